@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+
+export interface Outcome {
+  readonly code: number;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** Runs `node …args` to its end, keeping what it prints. Never rejects: a start that fails is code 1. */
+export const runNode = (
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const start = Date.now();
+    const child = spawn(process.execPath, [...args], {
+      env: { ...process.env, FORCE_COLOR: "0", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const finish = (code: number): void => {
+      resolve({
+        code,
+        output: Buffer.concat(chunks).toString("utf8"),
+        seconds: (Date.now() - start) / 1000,
+      });
+    };
+    child.once("error", () => {
+      finish(1);
+    });
+    child.once("close", (code) => {
+      finish(code ?? 1);
+    });
+  });

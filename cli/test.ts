@@ -1,0 +1,30 @@
+import { findChromium } from "./checks/chromium";
+import { closeWith, runLane } from "./checks/lane";
+import { browserTests, build, staticChecks, typegen, unitTests } from "./checks/steps";
+import { add } from "./checks/tally";
+
+const help = `npm test
+
+Format, types, lint, dead code, import walls, unit and integration tests, the build, then the
+browser tests against the built app and the sandbox. The last line counts them all.`;
+
+const main = async (): Promise<void> => {
+  if (process.argv.includes("--help")) {
+    console.log(help);
+    return;
+  }
+  const chromium = findChromium();
+  const types = await runLane([typegen]);
+  // Two cores: the build beside the checks. The browser tests come alone, so that nothing is slow but them.
+  const [checked, built] = await Promise.all([
+    runLane([...staticChecks, unitTests]),
+    runLane([build]),
+  ]);
+  const browsed = await runLane(built.failed > 0 ? [] : [browserTests(chromium)]);
+  closeWith([types, checked, built, browsed].reduce(add));
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : "The tests could not start.");
+  closeWith({ passed: 0, failed: 1, skipped: 0 });
+});

@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+const callsSchema = z.object({
+  connect: z.number(),
+  signMessage: z.number(),
+  signTransaction: z.number(),
+  signIn: z.number(),
+});
+
+const listingSchema = z.object({ listingId: z.string() });
+
+/** The sandbox's control port: what goes wrong, and when. */
+export interface Control {
+  hostile(kind: string, listingId: string): Promise<void>;
+  newListing(listing: { name: string; price: string; seller?: string }): Promise<string>;
+  realmFault(fault: Record<string, unknown>): Promise<void>;
+  clusterFault(fault: Record<string, unknown>): Promise<void>;
+  healthy(): Promise<void>;
+  advanceSlots(slots: number): Promise<void>;
+  walletMode(mode: string): Promise<void>;
+  walletCalls(): Promise<z.infer<typeof callsSchema>>;
+  forgetWalletCalls(): Promise<void>;
+}
+
+export const controlClient = (base: string): Control => {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${base}${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`control ${method} ${path}: ${answer.status} ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  };
+  return {
+    hostile: async (kind, listingId) => {
+      await call("POST", "/hostile", { kind, listingId, times: 1 });
+    },
+    newListing: async (listing) =>
+      listingSchema.parse(await call("POST", "/listing", listing)).listingId,
+    realmFault: async (fault) => {
+      await call("POST", "/realm/fault", fault);
+    },
+    clusterFault: async (fault) => {
+      await call("POST", "/cluster/fault", fault);
+    },
+    healthy: async () => {
+      await call("DELETE", "/realm/fault");
+      await call("DELETE", "/cluster/fault");
+      await call("DELETE", "/hostile");
+      await call("POST", "/wallet/mode", { mode: "normal" });
+    },
+    advanceSlots: async (slots) => {
+      await call("POST", "/cluster/advance", { slots });
+    },
+    walletMode: async (mode) => {
+      await call("POST", "/wallet/mode", { mode });
+    },
+    walletCalls: async () => callsSchema.parse(await call("GET", "/wallet/calls")),
+    forgetWalletCalls: async () => {
+      await call("DELETE", "/wallet/calls");
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** What a person does, in their words. Roles and names are those of the contract. */
+
+/** Does `act`, which opens the wallet's window, and answers it. */
+export const answerWallet = async (
+  page: Page,
+  act: () => Promise<void>,
+  answer: "Approve" | "Reject",
+  account?: string,
+): Promise<void> => {
+  const [popup] = await Promise.all([page.waitForEvent("popup"), act()]);
+  await expect(popup).toHaveTitle("Sandbox Wallet");
+  if (account !== undefined) await popup.getByRole("radio", { name: account }).check();
+  const closed = popup.waitForEvent("close");
+  await popup.getByRole("button", { name: answer, exact: true }).click();
+  await closed;
+};
+
+export const connect = async (page: Page, account: string): Promise<void> => {
+  await page.getByRole("button", { name: "Connect wallet" }).click();
+  const list = page.getByRole("dialog", { name: "Connect a wallet" });
+  await answerWallet(
+    page,
+    () => list.getByRole("button", { name: "Sandbox Wallet" }).click(),
+    "Approve",
+    account,
+  );
+  await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
+};
+
+export const signIn = async (page: Page): Promise<void> => {
+  await answerWallet(
+    page,
+    () => page.getByRole("button", { name: "Sign in", exact: true }).click(),
+    "Approve",
+  );
+  await expect(page.getByRole("link", { name: "Library", exact: true }).first()).toBeVisible();
+};
+
+/** Opens the page, connects and signs in: the state most stories start in. */
+export const arrive = async (page: Page, url: string, account: string): Promise<void> => {
+  await page.goto(url);
+  await connect(page, account);
+  await signIn(page);
+};
+
+export const reviewDialog = (page: Page): Locator =>
+  page.getByRole("dialog", { name: "Review transaction" });
+
+/** Presses Buy and waits until the review has a verdict. */
+export const buy = async (page: Page): Promise<Locator> => {
+  await page.getByRole("button", { name: /^Buy for /u }).click();
+  const dialog = reviewDialog(page);
+  await expect(
+    dialog
+      .getByRole("status")
+      .filter({ hasText: /Safe to sign|Check before you sign|Do not sign/u }),
+  ).toBeVisible();
+  return dialog;
+};
+
+export const verdict = (dialog: Locator, words: string): Locator =>
+  dialog.getByRole("status").filter({ hasText: new RegExp(`^\\s*${words}`, "u") });

@@ -1,0 +1,99 @@
+/**
+ * Every error the product can show, in one table: its HTTP status, whether trying again can help,
+ * and the sentence a person reads. A code without its row does not compile.
+ */
+export interface ErrorEntry {
+  /** HTTP status of the problem document. */
+  readonly status: number;
+  /** Whether the same call may succeed later without a change by the caller. */
+  readonly retryable: boolean;
+  /** What happened, what it means for the money, what to do. */
+  readonly sentence: string;
+}
+
+const entry = (status: number, retryable: boolean, sentence: string): ErrorEntry => ({
+  status,
+  retryable,
+  sentence,
+});
+
+export const errorTable = {
+  INPUT_INVALID: entry(400, false, "Something in this request is not as it should be."),
+  MONEY_INVALID: entry(
+    400,
+    false,
+    "That is not an amount of SOL. Use digits and at most 9 decimals.",
+  ),
+  BODY_TOO_LARGE: entry(413, false, "That is more data than this address accepts."),
+  CONTENT_TYPE: entry(415, false, "This address accepts JSON only."),
+  ORIGIN_MISMATCH: entry(403, false, "This request came from another site and was refused."),
+  SESSION_REQUIRED: entry(401, false, "Sign in with your wallet first. Nothing was paid."),
+  SIGN_IN_FAILED: entry(401, false, "The signature does not match this sign-in. Start again."),
+  CHALLENGE_EXPIRED: entry(
+    401,
+    false,
+    "This sign-in took too long or was used before. Start again.",
+  ),
+  NOT_FOUND: entry(404, false, "There is nothing here."),
+  LISTING_NOT_FOUND: entry(404, false, "This listing does not exist, or no longer does."),
+  LISTING_SOLD: entry(409, false, "Someone else has bought this. You paid nothing."),
+  LISTING_CANCELLED: entry(
+    409,
+    false,
+    "The seller has taken this off the market. You paid nothing.",
+  ),
+  LISTING_NOT_FOR_SALE: entry(409, false, "This is an auction. Bidding happens at REALM."),
+  LISTING_OWN: entry(409, false, "This is your own listing."),
+  PURCHASE_NOT_FOUND: entry(404, false, "There is no such purchase."),
+  PURCHASE_STATE: entry(409, false, "This purchase has moved on. Reload to see where it is."),
+  PURCHASE_REFUSED: entry(
+    422,
+    false,
+    "The transaction is not what was agreed, so it was not sent. You paid nothing.",
+  ),
+  PURCHASE_EXPIRED: entry(
+    410,
+    false,
+    "The transaction expired before it was signed. You paid nothing. Prepare it again.",
+  ),
+  RATE_LIMITED: entry(429, true, "Too many requests. Wait a moment and try again."),
+  RPC_METHOD_REFUSED: entry(403, false, "This Solana method is not offered here."),
+  REALM_UNAVAILABLE: entry(
+    503,
+    true,
+    "REALM does not answer at the moment. Nothing was paid. Try again soon.",
+  ),
+  REALM_RATE_LIMITED: entry(
+    503,
+    true,
+    "REALM is busy and asked for a pause. Nothing was paid. Try again soon.",
+  ),
+  REALM_CREDENTIAL: entry(
+    502,
+    false,
+    "This instance's REALM key was refused. The operator has to look at it.",
+  ),
+  REALM_SIGNATURE: entry(
+    502,
+    false,
+    "REALM refused this instance's signature or clock. The operator has to look at it.",
+  ),
+  REALM_ANSWER: entry(502, true, "REALM answered something unreadable. Nothing was paid."),
+  REALM_REFUSED: entry(502, false, "REALM refused this call."),
+  CHAIN_UNAVAILABLE: entry(
+    503,
+    true,
+    "The Solana cluster does not answer at the moment. Try again soon.",
+  ),
+  CHAIN_REJECTED: entry(
+    422,
+    false,
+    "The Solana cluster rejected the transaction. You paid nothing.",
+  ),
+  INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** Narrows any text to a code of the table, so that a code read from the wire can be trusted. */
+export const isErrorCode = (text: string): text is ErrorCode => Object.hasOwn(errorTable, text);

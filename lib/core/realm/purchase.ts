@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { addressSchema } from "../solana";
+
+const id = z.string().min(1).max(128);
+
+/** A-8: the answer to `POST /marketplace/listings/{id}/purchase`. */
+export const preparedPurchaseSchema = z.object({
+  purchaseId: id,
+  listingId: id,
+  status: z.literal("pending_signature"),
+  /** Base64 of the wire transaction, possibly signed by REALM's escrow already. */
+  transaction: z.string().max(4096),
+  expiresAt: z.iso.datetime({ offset: true }),
+  licenceMint: addressSchema.optional(),
+});
+export type PreparedPurchase = z.infer<typeof preparedPurchaseSchema>;
+
+/** A-9 and A-10: a purchase after confirmation was asked for, and as `GET /purchases/{id}` tells it. */
+export const realmPurchaseSchema = z.object({
+  purchaseId: id,
+  listingId: id.optional(),
+  status: z.enum([
+    "pending_signature",
+    "pending_confirmation",
+    "completed",
+    "expired",
+    "failed",
+    "cancelled",
+  ]),
+  solanaTxSignature: z.string().optional(),
+});
+export type RealmPurchase = z.infer<typeof realmPurchaseSchema>;

@@ -1,0 +1,35 @@
+import { base58 } from "@scure/base";
+import type { Address } from "@solana/kit";
+import { z } from "zod";
+
+export type { Address };
+
+/** base58 of 32 bytes is 32 to 44 characters; measured first so that long text costs nothing. */
+const LOOKS_LIKE_ADDRESS = /^[1-9A-HJ-NP-Za-km-z]{32,44}$/u;
+
+/** Whether the text is the base58 of exactly 32 bytes. Says nothing of the curve. */
+export const isAddress = (text: string): text is Address => {
+  if (!LOOKS_LIKE_ADDRESS.test(text)) return false;
+  try {
+    return base58.decode(text).length === 32;
+  } catch {
+    return false;
+  }
+};
+
+/** Takes text as an address. @throws TypeError where it is none: a programmer's mistake. */
+export const address = (text: string): Address => {
+  if (!isAddress(text)) throw new TypeError("not a Solana address");
+  return text;
+};
+
+/** 32 bytes as an address. @throws TypeError for another length. */
+export const addressFromBytes = (bytes: Uint8Array): Address => {
+  if (bytes.length !== 32) throw new TypeError("an address has 32 bytes");
+  return address(base58.encode(bytes));
+};
+
+/** The 32 bytes of an address. */
+export const addressToBytes = (value: Address): Uint8Array => base58.decode(value);
+
+export const addressSchema = z.string().refine(isAddress, "Not a Solana address.");
