@@ -1,3 +1,4 @@
+import { purchaseListSchema, receiptSchema } from "@/lib/core/purchase";
 import { balance, holders, walletOf } from "./support/chain";
 import { arrive, answerWallet, buy, reviewDialog, verdict } from "./support/person";
 import { expect, test } from "./support/test";
@@ -55,28 +56,18 @@ test("a buyer reads, signs, and owns: every lamport and the licence are where th
     .first()
     .getAttribute("href");
   const id = receiptUrl?.split("/").at(-1) ?? "";
-  const receipt: unknown = await (
-    await page.request.get(`${stack.url}/api/purchases/${id}/receipt`)
-  ).json();
-  expect(receipt).toMatchObject({
-    purchase: { state: "owned", listingId, wallet: buyer },
-    verdict: "ok",
-    recipients: [
-      { address: seller, amount: (price - fee).toString() },
-      { address: stack.sandbox.treasury, amount: fee.toString() },
-    ],
-  });
-  if (
-    typeof receipt !== "object" ||
-    receipt === null ||
-    !("networkFee" in receipt) ||
-    !("received" in receipt)
-  ) {
-    throw new Error("the receipt lacks its fee or its licence");
-  }
-  const networkFee = BigInt(String(receipt.networkFee));
-  const received = Array.isArray(receipt.received) ? receipt.received : [];
-  const mint = String(received[0]?.mint);
+  const receipt = receiptSchema.parse(
+    await (await page.request.get(`${stack.url}/api/purchases/${id}/receipt`)).json(),
+  );
+  expect(receipt.purchase).toMatchObject({ state: "owned", listingId, wallet: buyer });
+  expect(receipt.verdict).toBe("ok");
+  expect(receipt.recipients.map(({ address, amount }) => [address, amount])).toEqual([
+    [seller, price - fee],
+    [stack.sandbox.treasury, fee],
+  ]);
+  const networkFee = receipt.networkFee ?? 0n;
+  expect(networkFee).toBeGreaterThan(0n);
+  const mint = receipt.received[0]?.mint ?? "";
 
   expect(await balance(stack, seller)).toBe(before.seller + price - fee);
   expect(await balance(stack, stack.sandbox.treasury)).toBe(before.treasury + fee);
@@ -119,12 +110,8 @@ test("a double click and a second tab make one purchase, paid once", async ({
     });
   }
   const answer = await page.request.get(`${stack.url}/api/purchases`);
-  const { purchases } = (await answer.json()) satisfies {
-    purchases: { listingId: string; state: string }[];
-  };
-  const mine = purchases.filter(
-    (purchase: { listingId: string }) => purchase.listingId === listingId,
-  );
+  const { purchases } = purchaseListSchema.parse(await answer.json());
+  const mine = purchases.filter((purchase) => purchase.listingId === listingId);
   expect(mine).toHaveLength(1);
   const paid = before - (await balance(stack, buyer));
   expect(paid).toBeGreaterThan(500_000_000n);

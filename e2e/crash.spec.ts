@@ -9,7 +9,7 @@ const signUnder = async (
   page: Page,
   stack: Stack,
   listingId: string,
-  fault: string,
+  breakIt: () => Promise<void>,
 ): Promise<void> => {
   await arrive(page, `${stack.url}/listings/${listingId}`, "Buyer 1");
   const dialog = await buy(page);
@@ -22,8 +22,7 @@ const signUnder = async (
       await dialog.getByRole("button", { name: "Sign in wallet" }).click();
     },
     "Approve",
-    undefined,
-    () => stack.control.clusterFault({ kind: fault }),
+    { before: breakIt },
   );
   expect((await stored).status()).toBe(202);
 };
@@ -46,7 +45,9 @@ test("kill -9 after the signature is stored and before the broadcast: owned once
 }) => {
   const listingId = await stack.control.newListing({ name: "Power Cut Before", price: "2" });
   const before = await balance(stack, walletOf(stack, "Buyer 1"));
-  await signUnder(page, stack, listingId, "refuseSends");
+  await signUnder(page, stack, listingId, () =>
+    stack.control.clusterFault({ kind: "refuseSends" }),
+  );
   await stack.killApp();
   expect(await balance(stack, walletOf(stack, "Buyer 1"))).toBe(before);
   await stack.control.healthy();
@@ -57,8 +58,7 @@ test("kill -9 after the signature is stored and before the broadcast: owned once
 test("kill -9 after the broadcast: owned once, paid once", async ({ page, stack }) => {
   const listingId = await stack.control.newListing({ name: "Power Cut After", price: "2" });
   const before = await balance(stack, walletOf(stack, "Buyer 1"));
-  await stack.control.realmFault({ kind: "down", match: "confirm" });
-  await signUnder(page, stack, listingId, "none");
+  await signUnder(page, stack, listingId, () => stack.control.realmFault({ kind: "down" }));
   await expect.poll(() => balance(stack, walletOf(stack, "Buyer 1"))).toBeLessThan(before);
   await stack.killApp();
   await stack.control.healthy();

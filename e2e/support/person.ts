@@ -2,16 +2,18 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** What a person does, in their words. Roles and names are those of the contract. */
 
-/** Does `act`, which opens the wallet's window, and answers it. */
+/** Does `act`, which opens the wallet's window, and answers it; `before` happens while it is open. */
 export const answerWallet = async (
   page: Page,
   act: () => Promise<void>,
   answer: "Approve" | "Reject",
-  account?: string,
+  choice: { account?: string; before?: () => Promise<void> } = {},
 ): Promise<void> => {
   const [popup] = await Promise.all([page.waitForEvent("popup"), act()]);
   await expect(popup).toHaveTitle("Sandbox Wallet");
-  if (account !== undefined) await popup.getByRole("radio", { name: account }).check();
+  if (choice.account !== undefined)
+    await popup.getByRole("radio", { name: choice.account }).check();
+  await choice.before?.();
   const closed = popup.waitForEvent("close");
   await popup.getByRole("button", { name: answer, exact: true }).click();
   await closed;
@@ -24,7 +26,7 @@ export const connect = async (page: Page, account: string): Promise<void> => {
     page,
     () => list.getByRole("button", { name: "Sandbox Wallet" }).click(),
     "Approve",
-    account,
+    { account },
   );
   await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 };
@@ -60,5 +62,12 @@ export const buy = async (page: Page): Promise<Locator> => {
   return dialog;
 };
 
-export const verdict = (dialog: Locator, words: string): Locator =>
-  dialog.getByRole("status").filter({ hasText: new RegExp(`^\\s*${words}`, "u") });
+const verdicts = {
+  "Safe to sign": /^\s*Safe to sign/u,
+  "Check before you sign": /^\s*Check before you sign/u,
+  "Do not sign": /^\s*Do not sign/u,
+} as const;
+
+/** The verdict's own element, if its text starts with these words. */
+export const verdict = (dialog: Locator, words: keyof typeof verdicts): Locator =>
+  dialog.getByRole("status").filter({ hasText: verdicts[words] });

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { appEnvironment, startApp } from "../../cli/stack/app";
+import { appEnvironment, startApp, type InstanceSecrets } from "../../cli/stack/app";
 import type { Child } from "../../cli/stack/child";
 import { freePort } from "../../cli/stack/ports";
 import { startSandbox, type SandboxReady } from "../../cli/stack/sandbox";
-import { freshSecrets, type InstanceSecrets } from "../../cli/stack/secrets";
+import { freshSecrets } from "../../cli/stack/secrets";
 import { controlClient, type Control } from "./control";
 
 /** One sandbox and one app on it, with data of their own. */

@@ -7,7 +7,7 @@ export type Lamports = bigint & { readonly [lamportsBrand]: true };
 
 const LAMPORTS_PER_SOL = 1_000_000_000n;
 const U64_MAX = (1n << 64n) - 1n;
-const DECIMAL = /^(\d{1,20})(?:\.(\d+))?$/u;
+const DIGITS = /^\d{1,40}$/u;
 
 const isLamports = (value: bigint): value is Lamports => value >= 0n && value <= U64_MAX;
 
@@ -24,13 +24,13 @@ export const lamports = (value: bigint): Lamports => {
  */
 export const parseSol = (text: string): Lamports => {
   const [mantissa = "", exponentText] = text.toLowerCase().split("e", 2);
-  const match = DECIMAL.exec(mantissa);
+  const [whole = "", fraction = "", ...rest] = mantissa.split(".");
   const exponent = exponentText === undefined ? 0 : Number(exponentText);
-  if (!match || !Number.isInteger(exponent) || Math.abs(exponent) > 30 || exponentText === "") {
+  const isDecimal =
+    DIGITS.test(whole) && rest.length === 0 && (DIGITS.test(fraction) || !mantissa.includes("."));
+  if (!isDecimal || exponentText === "" || !Number.isInteger(exponent) || Math.abs(exponent) > 30) {
     throw new CodedError("MONEY_INVALID", "not a decimal amount");
   }
-  const whole = match[1] ?? "";
-  const fraction = match[2] ?? "";
   const digits = BigInt(whole + fraction);
   const shift = 9 + exponent - fraction.length;
   if (shift >= 0) return lamports(digits * 10n ** BigInt(shift));

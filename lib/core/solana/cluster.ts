@@ -19,9 +19,9 @@ export const chainId = (cluster: Cluster): `solana:${string}` =>
   `solana:${cluster === "mainnet-beta" ? "mainnet" : cluster}`;
 
 /** The cluster a genesis hash belongs to; any unknown one is a localnet. */
-export const clusterOfGenesis = (hash: string): Cluster => {
+export const clusterOfGenesis = (genesis: string): Cluster => {
   for (const name of ["mainnet-beta", "devnet", "testnet"] as const) {
-    if (genesisHashes[name] === hash) return name;
+    if (genesisHashes[name] === genesis) return name;
   }
   return "localnet";
 };
