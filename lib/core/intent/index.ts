@@ -1,3 +1,4 @@
+export { compareIntents, type IntentDifference } from "./compare";
 export { intentToJson } from "./json";
 export {
   purchaseIntent,

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { PageFrame } from "@/components/layout/page-frame";
+import { ListingUnavailable, ListingView, SimilarSkeleton } from "@/components/listing";
+import { StaleNotice } from "@/components/market";
+import { isEnd } from "@/lib/core/purchase";
+import { currentSession } from "@/lib/server/identity";
+import { listPurchases, purchasePolicy } from "@/lib/server/purchases";
+import { staleMinutes } from "../../stale-minutes";
+import { findListing } from "./find-listing";
+import { SimilarListings } from "./similar-listings";
+
+export const generateMetadata = async ({
+  params,
+}: {
+  params: Promise<{ id: string }>;
+}): Promise<Metadata> => {
+  const found = await findListing((await params).id);
+  if (found.kind === "unavailable") return { title: "Listing" };
+  const { name, description, previewImageUrl } = found.listing.value.assetDetails;
+  return {
+    title: name,
+    description: description.slice(0, 160),
+    alternates: { canonical: `/listings/${found.listing.value.listingId}` },
+    openGraph: { title: name, description, images: [{ url: previewImageUrl, alt: name }] },
+  };
+};
+
+export default async function ListingPage({ params }: { params: Promise<{ id: string }> }) {
+  const [found, session] = await Promise.all([findListing((await params).id), currentSession()]);
+  if (found.kind === "unavailable") {
+    return (
+      <PageFrame>
+        <ListingUnavailable sentence={found.sentence} />
+      </PageFrame>
+    );
+  }
+  const listing = found.listing.value;
+  const purchases = session === null ? [] : await listPurchases(session.wallet);
+  const open = purchases.find(
+    ({ listingId, state }) => listingId === listing.listingId && !isEnd(state),
+  );
+  const minutes = staleMinutes(found.listing);
+  return (
+    <PageFrame>
+      <ListingView
+        listing={listing}
+        policy={purchasePolicy()}
+        session={session === null ? null : { wallet: session.wallet }}
+        openPurchaseId={open?.id ?? null}
+        notice={minutes === null ? null : <StaleNotice minutes={minutes} />}
+      />
+      <Suspense fallback={<SimilarSkeleton />}>
+        <SimilarListings listing={listing} />
+      </Suspense>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** Path of everything under one purchase. */
+export const purchaseParams = z.object({ id: z.uuid() });

@@ -1,0 +1,27 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** A link of the header; it is the current one on its own page and on those below it. */
+export function NavLink({
+  href,
+  below,
+  children,
+}: {
+  href: string;
+  below: string;
+  children: string;
+}) {
+  const path = usePathname();
+  const current = path === href || path.startsWith(below);
+  return (
+    <Link
+      href={href}
+      aria-current={current ? "page" : undefined}
+      className="text-muted hover:text-ink aria-[current]:text-ink rounded-control px-1.5 py-2 text-sm font-medium sm:px-3"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { WalletMenu } from "@/components/wallet";
+import type { Address, Cluster } from "@/lib/core/solana";
+import { Mark } from "./mark";
+import { NavLink } from "./nav-link";
+import type { Theme } from "./theme";
+import { ThemeToggle } from "./theme-toggle";
+
+interface SiteHeaderProps {
+  session: { wallet: Address } | null;
+  cluster: Cluster;
+  theme: Theme;
+}
+
+/** Slim, the same on every page: where one is, and who one is. */
+export function SiteHeader({ session, cluster, theme }: SiteHeaderProps) {
+  return (
+    <header className="border-line border-b print:hidden">
+      <div className="max-w-page mx-auto flex h-14 items-center gap-1 px-4 sm:gap-2 sm:px-6">
+        <Link href="/" aria-label="Countersign, to the market" className="flex items-center gap-2">
+          <Mark />
+          <span className="text-base font-semibold tracking-tight max-sm:hidden">Countersign</span>
+        </Link>
+        <nav aria-label="Main" className="ml-1 flex sm:ml-4">
+          <NavLink href="/" below="/listings/">
+            Market
+          </NavLink>
+          {session ? (
+            <NavLink href="/library" below="/library/">
+              Library
+            </NavLink>
+          ) : null}
+        </nav>
+        <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+          <ThemeToggle initial={theme} />
+          <WalletMenu session={session} cluster={cluster} />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,3 @@
+export { PurchaseShelf } from "./purchase-shelf";
+export { ReceiptView } from "./receipt-view";
+export { SignInInvitation } from "./sign-in-invitation";

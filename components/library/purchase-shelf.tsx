@@ -1,0 +1,75 @@
+"use client";
+
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { purchaseListSchema, type PurchaseJson } from "@/lib/core/purchase";
+import { fetchPurchases, SESSION_ENDED } from "./fetch-purchases";
+import { PurchaseItem } from "./purchase-item";
+import { pollMilliseconds } from "./poll";
+
+interface PurchaseShelfProps {
+  /** As the server knew them when the page was made. */
+  initial: PurchaseJson[];
+}
+
+/** The shelves, kept up to date for as long as something on them is under way. */
+export function PurchaseShelf(props: PurchaseShelfProps) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <LiveShelf {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function LiveShelf({ initial }: PurchaseShelfProps) {
+  const { data, error } = useQuery({
+    queryKey: ["purchases"],
+    queryFn: fetchPurchases,
+    initialData: () => purchaseListSchema.parse({ purchases: initial }).purchases,
+    staleTime: 1_000,
+    retry: false,
+    // Hidden pages are not polled at all: TanStack's default, which focus then catches up on.
+    refetchInterval: ({ state }) => pollMilliseconds(state.data ?? [], state.error),
+  });
+  return (
+    <>
+      {error === null ? null : <Interrupted ended={error.message === SESSION_ENDED} />}
+      {data.length === 0 ? (
+        <div className="mt-6">
+          <EmptyState
+            title="Nothing here yet"
+            action={
+              <ButtonLink href="/" variant="primary">
+                Go to the market
+              </ButtonLink>
+            }
+          >
+            What you buy appears here, with its receipt, from the moment you press Buy.
+          </EmptyState>
+        </div>
+      ) : (
+        <ul aria-label="Purchases" className="border-line mt-4 border-t">
+          {data.map((purchase) => (
+            <PurchaseItem key={purchase.id} purchase={purchase} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Interrupted({ ended }: { ended: boolean }) {
+  return (
+    <div className="mt-4">
+      <Notice tone="check" role="alert">
+        {ended
+          ? "Your session has ended, so this list stands still. Purchases under way go on by themselves. Sign in again at the top of the page."
+          : "This list can't be brought up to date at the moment. Purchases under way go on by themselves; the next try comes in a few seconds."}
+      </Notice>
+    </div>
+  );
+}

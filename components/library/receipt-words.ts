@@ -1,0 +1,36 @@
+import { endStateSentences, isEnd, type PurchaseState, type Receipt } from "@/lib/core/purchase";
+
+/** What the state means for the person, in one sentence. */
+export const sentenceOf = (state: PurchaseState): string => {
+  if (isEnd(state)) return endStateSentences[state];
+  if (state === "created" || state === "prepared")
+    return "You have not signed this yet. You paid nothing.";
+  if (state === "paid")
+    return "You paid. The licence is on its way, and nothing is left for you to do.";
+  return "You have signed this. It goes on by itself until it is paid and yours, or not paid.";
+};
+
+/** The heading over the amounts: only what was paid is called so. */
+export const payWords = (state: PurchaseState): string => {
+  if (state === "paid" || state === "owned") return "What you paid";
+  return isEnd(state) ? "What was agreed, and not paid" : "What you pay";
+};
+
+/** The heading over the licence. */
+export const getWords = (state: PurchaseState): string => {
+  if (state === "owned") return "What you got";
+  return isEnd(state) ? "What was agreed, and not received" : "What you get";
+};
+
+/** Who a payee is; a role this page has no words for is shown as it is. */
+export const roleWords = (role: string): string => {
+  if (role === "seller") return "To the seller";
+  return role === "marketplace" ? "To the marketplace" : role;
+};
+
+/** What the review said before the signature. */
+export const reviewWords: Readonly<Record<NonNullable<Receipt["verdict"]>, string>> = {
+  ok: "Safe to sign",
+  warn: "Signed after the warnings were read",
+  block: "Refused",
+};

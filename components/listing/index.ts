@@ -1,0 +1,3 @@
+export { ListingUnavailable } from "./listing-unavailable";
+export { ListingView } from "./listing-view";
+export { Similar, SimilarSkeleton } from "./similar";

@@ -1,0 +1,98 @@
+"use client";
+
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { Icon } from "./icon";
+
+export interface DialogFrameProps {
+  /** The dialog's accessible name. */
+  title: string;
+  description?: ReactNode;
+  /** Escape, the close button, a press outside. The owner unmounts the frame in answer. */
+  onClose: () => void;
+  children: ReactNode;
+  /** Stays in reach below the scrolling part. */
+  footer?: ReactNode;
+  width?: "narrow" | "wide";
+  /** A press outside closes only where nothing can be lost by it. */
+  closeOnBackdrop?: boolean;
+}
+
+/**
+ * A modal dialog on the platform's own <dialog>: it makes the page inert, keeps the focus inside,
+ * answers Escape and needs no style element, which the content security policy would refuse.
+ * Mounted means open. On a phone it is a sheet of full height.
+ */
+export function DialogFrame(props: DialogFrameProps) {
+  const { title, description, onClose, children, footer, width = "narrow" } = props;
+  const { closeOnBackdrop = true } = props;
+  const frame = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const descriptionId = useId();
+
+  useLayoutEffect(() => {
+    const dialog = frame.current;
+    if (!dialog) return;
+    const opener = document.activeElement;
+    dialog.showModal();
+    return () => {
+      dialog.close();
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  }, []);
+
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const before = style.overflow;
+    style.overflow = "hidden";
+    return () => {
+      style.overflow = before;
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={frame}
+      aria-labelledby={titleId}
+      aria-describedby={description === undefined ? undefined : descriptionId}
+      className={`animate-rise bg-card text-ink border-line fixed inset-0 m-0 h-dvh max-h-none w-screen max-w-none flex-col overflow-hidden border-0 p-0 open:flex sm:m-auto sm:h-fit sm:max-h-[min(92dvh,60rem)] sm:rounded-card sm:border ${width === "wide" ? "sm:w-[44rem]" : "sm:w-[28rem]"}`}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={(event) => {
+        if (closeOnBackdrop && event.target === frame.current) onClose();
+      }}
+    >
+      <div className="flex min-h-0 flex-1 flex-col">
+        <header className="border-line flex items-start gap-4 border-b py-4 pr-3 pl-5 sm:pl-6">
+          <div className="min-w-0 flex-1 self-center">
+            <h2 id={titleId} className="text-lg">
+              {title}
+            </h2>
+            {description === undefined ? null : (
+              <p id={descriptionId} className="text-muted mt-1 text-sm">
+                {description}
+              </p>
+            )}
+          </div>
+          <button
+            type="button"
+            aria-label="Close"
+            onClick={onClose}
+            className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control"
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">
+          {children}
+        </div>
+        {footer === undefined ? null : (
+          <footer className="border-line border-t px-5 py-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
+            {footer}
+          </footer>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,1 @@
+export { WalletMenu, type WalletMenuProps } from "./wallet-menu";

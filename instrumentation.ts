@@ -1,0 +1,15 @@
+/**
+ * Next calls this once, before the first request. Nothing is served by a server whose environment or
+ * database is wrong. Imported inside, because the edge runtime also loads this file and has no Node.
+ */
+export const register = async (): Promise<void> => {
+  if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
+  const { requireEnvironment } = await import("@/lib/server/env/require-environment");
+  requireEnvironment();
+  const { recordPeers } = await import("@/lib/server/http/peer");
+  recordPeers();
+  const { requireDatabase } = await import("@/lib/server/db/require-database");
+  await requireDatabase();
+  const { startReconciler } = await import("@/lib/server/purchases");
+  startReconciler();
+};

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { CodedError, problemCode, problemSchema } from "@/lib/core/errors";
+
+export interface Call<Output> {
+  readonly path: `/api/${string}`;
+  readonly method?: "GET" | "POST";
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly schema: z.ZodType<Output>;
+}
+
+/**
+ * Calls one of the app's own routes and reads the answer through its schema.
+ * @throws CodedError with the problem document's code; INTERNAL when nothing readable came back.
+ */
+export const callApi = async <Output>(call: Call<Output>): Promise<Output> => {
+  const response = await send(call);
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw problemOf(answer, response.status);
+  const parsed = call.schema.safeParse(answer);
+  if (!parsed.success) {
+    throw new CodedError("INTERNAL", `unreadable answer from ${call.path}`, {
+      cause: parsed.error,
+    });
+  }
+  return parsed.data;
+};
+
+const send = async ({ path, method = "GET", body }: Call<unknown>): Promise<Response> => {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      headers: { Accept: "application/json", ...(body === undefined ? {} : JSON_BODY) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (cause) {
+    throw new CodedError("INTERNAL", `no answer from ${path}`, { cause });
+  }
+};
+
+const JSON_BODY = { "Content-Type": "application/json" } as const;
+
+const problemOf = (answer: unknown, status: number): CodedError => {
+  const problem = problemSchema.safeParse(answer);
+  if (!problem.success)
+    return new CodedError("INTERNAL", `HTTP ${status} without a problem document`);
+  const { requestId } = problem.data;
+  return new CodedError(problemCode(problem.data), problem.data.title, { context: { requestId } });
+};

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { CodedError } from "@/lib/core/errors";
+import { addressSchema, toBase64, type Address } from "@/lib/core/solana";
+import { callApi } from "../http/call-api";
+import type { ConnectedWallet, SignedMessage } from "../wallet/connected-wallet";
+import { WalletRefusal, walletRefusal } from "../wallet/failure";
+
+const challengeSchema = z.object({
+  input: z.object({
+    domain: z.string(),
+    address: z.string(),
+    statement: z.string(),
+    uri: z.string(),
+    version: z.string(),
+    chainId: z.string(),
+    nonce: z.string(),
+    issuedAt: z.string(),
+    expirationTime: z.string(),
+  }),
+  message: z.string(),
+  nonce: z.string(),
+});
+export type Challenge = z.infer<typeof challengeSchema>;
+
+/** Asks the server for a message to sign; it keeps its own copy and accepts no other. */
+export const requestChallenge = (address: Address): Promise<Challenge> =>
+  callApi({
+    path: "/api/identity/challenge",
+    method: "POST",
+    body: { address },
+    schema: challengeSchema,
+  });
+
+/**
+ * Signs in with Solana: the wallet signs the server's message, next-auth makes the session.
+ * @throws WalletRefusal when the wallet will not, CodedError SIGN_IN_FAILED when the server will not.
+ */
+export const signIn = async (wallet: ConnectedWallet, challenge: Challenge): Promise<void> => {
+  const signed = await askWallet(wallet, challenge);
+  if (signed.address !== wallet.address) {
+    throw new WalletRefusal("failed", "The wallet signed with another account. Start again.");
+  }
+  await openSession(wallet.address, challenge, signed);
+};
+
+const askWallet = async (wallet: ConnectedWallet, challenge: Challenge): Promise<SignedMessage> => {
+  if (!wallet.signIn && !wallet.signMessage) {
+    throw new WalletRefusal("failed", `${wallet.name} cannot sign messages, so it cannot sign in.`);
+  }
+  try {
+    if (wallet.signIn) return await wallet.signIn(challenge.input);
+    const message = new TextEncoder().encode(challenge.message);
+    return await (wallet.signMessage ?? unreachable)(message);
+  } catch (thrown) {
+    throw walletRefusal(thrown);
+  }
+};
+
+const unreachable = (): never => {
+  throw new WalletRefusal("failed", "This wallet cannot sign messages.");
+};
+
+const csrfSchema = z.object({ csrfToken: z.string().min(1) });
+const sessionSchema = z.object({ wallet: addressSchema.optional() });
+
+/** A refused login can answer 200 all the same: only the session itself proves that there is one. */
+const openSession = async (
+  address: Address,
+  challenge: Challenge,
+  signed: SignedMessage,
+): Promise<void> => {
+  const { csrfToken } = await callApi({ path: "/api/auth/csrf", schema: csrfSchema });
+  const refusal: unknown = await callApi({
+    path: "/api/auth/callback/solana",
+    method: "POST",
+    body: {
+      csrfToken,
+      nonce: challenge.nonce,
+      address,
+      signedMessage: toBase64(signed.signedMessage),
+      signature: toBase64(signed.signature),
+      json: "true",
+    },
+    schema: z.unknown(),
+  }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  const session = await callApi({ path: "/api/auth/session", schema: sessionSchema });
+  if (session.wallet === address) return;
+  if (refusal instanceof CodedError && refusal.code !== "INTERNAL") throw refusal;
+  throw new CodedError("SIGN_IN_FAILED", "no session was made", { cause: refusal });
+};

@@ -1,0 +1,29 @@
+import type { CloseReason, PurchaseView } from "@/lib/core/purchase";
+import type { ReviewState } from "./state";
+
+/** What becomes of the purchase when the dialog goes away in this phase; null: nothing to end. */
+export const endOnLeaving = (
+  state: ReviewState,
+): { purchase: PurchaseView; reason: CloseReason } | null => {
+  switch (state.phase) {
+    case "reviewing":
+      return { purchase: state.preparation.purchase, reason: "declined" };
+    case "decided":
+      // A blocked one was refused the moment it was read.
+      return state.assessed.review.verdict === "block"
+        ? null
+        : { purchase: state.assessed.preparation.purchase, reason: "declined" };
+    case "asking":
+    case "undelivered":
+      return { purchase: state.assessed.preparation.purchase, reason: "declined" };
+    case "expired":
+      return { purchase: state.assessed.preparation.purchase, reason: "expired" };
+    case "preparing":
+    case "declined":
+    case "checking":
+    case "refused":
+    case "following":
+    case "stopped":
+      return null;
+  }
+};

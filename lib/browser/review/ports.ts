@@ -1,0 +1,38 @@
+import type { CloseReason, PurchaseAnswer } from "@/lib/core/purchase";
+import {
+  compareSigned,
+  jsonRpcClusterReader,
+  reviewTransaction,
+  type Review,
+  type ReviewRequest,
+} from "@/lib/core/review";
+import { callCluster } from "../chain/rpc";
+import { closePurchase, readPurchase, startPurchase, submitSigned } from "../purchases/client";
+import type { ConnectedWallet } from "../wallet/connected-wallet";
+import { walletStore } from "../wallet/store";
+
+/** Everything a review reaches outside itself, so that a test can stand in for each. */
+export interface ReviewPorts {
+  readonly start: (listingId: string) => Promise<PurchaseAnswer>;
+  readonly read: (id: string) => Promise<PurchaseAnswer>;
+  readonly submit: (id: string, signed: Uint8Array) => Promise<PurchaseAnswer>;
+  readonly close: (id: string, reason: CloseReason) => Promise<unknown>;
+  readonly review: (request: Omit<ReviewRequest, "cluster" | "now">) => Promise<Review>;
+  compareSigned: typeof compareSigned;
+  /** The wallet at this very moment, not at the last render. */
+  readonly wallet: () => ConnectedWallet | null;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const cluster = jsonRpcClusterReader(callCluster);
+
+export const browserPorts: ReviewPorts = {
+  start: startPurchase,
+  read: readPurchase,
+  submit: submitSigned,
+  close: closePurchase,
+  review: (request) => reviewTransaction({ ...request, cluster, now: new Date() }),
+  compareSigned,
+  wallet: walletStore.current,
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};

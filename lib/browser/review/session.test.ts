@@ -1,0 +1,316 @@
+import { describe, expect, it, vi } from "vitest";
+import { CodedError } from "@/lib/core/errors";
+import { createReviewSession, type ReviewSession } from "./session";
+import {
+  answer,
+  finding,
+  page,
+  review,
+  reviewedBytes,
+  signedBytes,
+  stranger,
+} from "./testing/fixtures";
+import { goodPorts, wallet } from "./testing/ports";
+import type { ReviewPorts } from "./ports";
+
+const opened = async (ports: ReviewPorts): Promise<ReviewSession> => {
+  const session = createReviewSession(page, ports);
+  session.subscribe(() => undefined);
+  await session.begin(null);
+  return session;
+};
+const id = answer("prepared").purchase.id;
+
+describe("a purchase that goes well", () => {
+  it("is read, signed, compared, read again as signed, handed over and followed to its end", async () => {
+    const ports = goodPorts();
+    const session = await opened(ports);
+    expect(session.get()).toMatchObject({ phase: "decided", assessed: { changes: null } });
+
+    await session.sign();
+
+    expect(ports.review).toHaveBeenNthCalledWith(
+      1,
+      expect.objectContaining({ transaction: reviewedBytes }),
+    );
+    expect(ports.review).toHaveBeenNthCalledWith(
+      2,
+      expect.objectContaining({ transaction: signedBytes }),
+    );
+    expect(ports.submit).toHaveBeenCalledExactlyOnceWith(id, signedBytes);
+    expect(session.get()).toMatchObject({ phase: "following", purchase: { state: "owned" } });
+    expect(ports.close).not.toHaveBeenCalled();
+  });
+
+  it("asks the wallet within the click itself, before anything is awaited", async () => {
+    const signer = wallet();
+    const session = await opened(goodPorts({ wallet: () => signer }));
+    const done = session.sign();
+    expect(signer.signTransaction).toHaveBeenCalledExactlyOnceWith(reviewedBytes);
+    await done;
+  });
+
+  it("asks the wallet once however often the button is pressed", async () => {
+    const signer = wallet();
+    const ports = goodPorts({ wallet: () => signer });
+    const session = await opened(ports);
+    await Promise.all([session.sign(), session.sign(), session.sign()]);
+    expect(signer.signTransaction).toHaveBeenCalledTimes(1);
+    expect(ports.submit).toHaveBeenCalledTimes(1);
+  });
+
+  it("builds its own intent from the page, whatever the server's says", async () => {
+    const dearer = answer("prepared");
+    if (dearer.prepared) dearer.prepared.intent.pay.payees = [];
+    const ports = goodPorts({ start: () => Promise.resolve(dearer) });
+    await opened(ports);
+    expect(ports.review).toHaveBeenCalledWith(
+      expect.objectContaining({
+        intent: expect.objectContaining({
+          pay: expect.objectContaining({ payees: expect.arrayContaining([expect.anything()]) }),
+        }),
+        counterpart: expect.objectContaining({ pay: expect.objectContaining({ payees: [] }) }),
+      }),
+    );
+  });
+
+  it("waits for a purchase that another tab is still preparing", async () => {
+    const ports = goodPorts({
+      start: () => Promise.resolve(answer("created")),
+      read: () => Promise.resolve(answer("prepared")),
+    });
+    expect((await opened(ports)).get().phase).toBe("decided");
+  });
+
+  it("picks an unfinished purchase up without starting another", async () => {
+    const ports = goodPorts({ read: vi.fn(() => Promise.resolve(answer("prepared"))) });
+    const session = createReviewSession(page, ports);
+    await session.begin(id);
+    expect(ports.read).toHaveBeenCalledWith(id);
+    expect(ports.start).not.toHaveBeenCalled();
+    expect(session.get().phase).toBe("decided");
+  });
+
+  it("only watches a purchase that was signed before", async () => {
+    const ports = goodPorts({ start: () => Promise.resolve(answer("submitted")) });
+    const session = await opened(ports);
+    expect(ports.review).not.toHaveBeenCalled();
+    expect(session.get()).toMatchObject({ phase: "following", purchase: { state: "owned" } });
+  });
+});
+
+describe("before signing", () => {
+  it("never asks the wallet about a blocked transaction, and closes it as refused", async () => {
+    const signer = wallet();
+    const blocked = review({ verdict: "block", findings: [finding("PAY-02", "block")] });
+    const ports = goodPorts({ wallet: () => signer, review: () => Promise.resolve(blocked) });
+    const session = await opened(ports);
+    session.acknowledge(true);
+    await session.sign();
+    expect(signer.signTransaction).not.toHaveBeenCalled();
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "refused");
+  });
+
+  it("asks the wallet about warnings only once they were acknowledged", async () => {
+    const signer = wallet();
+    const warned = review({ verdict: "warn", findings: [finding("MEMO-01", "warn")] });
+    const ports = goodPorts({ wallet: () => signer, review: () => Promise.resolve(warned) });
+    const session = await opened(ports);
+    await session.sign();
+    expect(signer.signTransaction).not.toHaveBeenCalled();
+    session.acknowledge(true);
+    await session.sign();
+    expect(signer.signTransaction).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not ask a wallet that has turned to another account", async () => {
+    const other = wallet({ address: stranger });
+    const session = await opened(goodPorts({ wallet: () => other }));
+    await session.sign();
+    expect(other.signTransaction).not.toHaveBeenCalled();
+    expect(session.get()).toMatchObject({ phase: "stopped", trouble: { code: "WALLET" } });
+  });
+
+  it.each([
+    ["has gone", null],
+    ["works on another cluster", wallet({ chains: ["solana:mainnet"] })],
+    ["only sends by itself", wallet({ signTransaction: null })],
+  ])("stops with a sentence when the wallet %s", async (_, signer) => {
+    const ports = goodPorts({ wallet: () => signer });
+    const session = await opened(ports);
+    await session.sign();
+    expect(session.get().phase).toBe("stopped");
+    expect(ports.submit).not.toHaveBeenCalled();
+  });
+
+  it("says what happened when the listing was sold meanwhile, and offers no new attempt", async () => {
+    const sold = () => Promise.reject(new CodedError("LISTING_SOLD", "sold"));
+    const session = await opened(goodPorts({ start: sold }));
+    expect(session.get()).toMatchObject({
+      phase: "stopped",
+      trouble: { code: "LISTING_SOLD", next: "reload" },
+    });
+  });
+
+  it("asks to sign in again when the session has ended", async () => {
+    const gone = () => Promise.reject(new CodedError("SESSION_REQUIRED", "no session"));
+    const session = await opened(goodPorts({ start: gone }));
+    expect(session.get()).toMatchObject({ phase: "stopped", trouble: { next: "sign-in" } });
+  });
+
+  it("prepares afresh after expiry and tells what changed", async () => {
+    const start = vi
+      .fn()
+      .mockResolvedValueOnce(answer("prepared", 1))
+      .mockResolvedValueOnce(answer("prepared", 2));
+    const second = review({ blockhash: "B", messageHash: "bb" });
+    const read = vi.fn().mockResolvedValueOnce(review()).mockResolvedValueOnce(second);
+    const session = await opened(goodPorts({ start, review: read }));
+    session.expire();
+    expect(session.get().phase).toBe("expired");
+    await session.prepareAgain();
+    expect(session.get()).toMatchObject({
+      phase: "decided",
+      assessed: { changes: [], review: { messageHash: "bb" } },
+      acknowledged: null,
+    });
+  });
+
+  it("drops the reading of a transaction that was prepared anew meanwhile", async () => {
+    let finishFirst = (): void => undefined;
+    const slow = new Promise<ReturnType<typeof review>>((resolve) => {
+      finishFirst = () => {
+        resolve(review({ messageHash: "old" }));
+      };
+    });
+    const read = vi
+      .fn()
+      .mockReturnValueOnce(slow)
+      .mockResolvedValueOnce(review({ messageHash: "new" }));
+    const session = createReviewSession(page, goodPorts({ review: read }));
+    const first = session.begin(null);
+    await vi.waitFor(() => {
+      expect(session.get().phase).toBe("reviewing");
+    });
+    await session.prepareAgain();
+    finishFirst();
+    await first;
+    expect(session.get()).toMatchObject({ assessed: { review: { messageHash: "new" } } });
+  });
+});
+
+describe("after signing", () => {
+  it("sends nothing when the wallet returned something else, and shows the difference", async () => {
+    const changed = finding("POST-01", "block");
+    const ports = goodPorts({
+      compareSigned: () => ({ findings: [changed], benign: [], signature: null }),
+    });
+    const session = await opened(ports);
+    await session.sign();
+    expect(ports.submit).not.toHaveBeenCalled();
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "refused");
+    expect(session.get()).toMatchObject({ phase: "refused", findings: [changed] });
+  });
+
+  it("sends nothing when the signed transaction does not pass the review", async () => {
+    const read = vi
+      .fn()
+      .mockResolvedValueOnce(review())
+      .mockResolvedValueOnce(review({ verdict: "block", findings: [finding("PAY-03", "block")] }));
+    const ports = goodPorts({ review: read });
+    const session = await opened(ports);
+    await session.sign();
+    expect(ports.submit).not.toHaveBeenCalled();
+    expect(session.get().phase).toBe("refused");
+  });
+
+  it("closes the purchase as declined when the person rejects in the wallet", async () => {
+    const rejected = Object.assign(new Error("User rejected the request."), { code: 4001 });
+    const ports = goodPorts({
+      wallet: () => wallet({ signTransaction: () => Promise.reject(rejected) }),
+    });
+    const session = await opened(ports);
+    await session.sign();
+    expect(session.get().phase).toBe("declined");
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
+  });
+
+  it("keeps the signed bytes when the server cannot be reached, and sends those same bytes again", async () => {
+    const submit = vi
+      .fn()
+      .mockRejectedValueOnce(new CodedError("SESSION_REQUIRED", "no session"))
+      .mockResolvedValueOnce(answer("signed"));
+    const signer = wallet();
+    const session = await opened(goodPorts({ submit, wallet: () => signer }));
+    await session.sign();
+    expect(session.get()).toMatchObject({ phase: "undelivered", trouble: { next: "sign-in" } });
+    await session.sendAgain();
+    expect(submit.mock.calls).toEqual([
+      [id, signedBytes],
+      [id, signedBytes],
+    ]);
+    expect(signer.signTransaction).toHaveBeenCalledTimes(1);
+    expect(session.get().phase).toBe("following");
+  });
+
+  it("goes on watching after an answer that did not come", async () => {
+    const read = vi
+      .fn()
+      .mockRejectedValueOnce(new CodedError("INTERNAL", "no answer"))
+      .mockResolvedValueOnce(answer("owned"));
+    const session = await opened(goodPorts({ read }));
+    await session.sign();
+    expect(session.get()).toMatchObject({
+      phase: "following",
+      purchase: { state: "owned" },
+      lost: null,
+    });
+  });
+});
+
+describe("leaving", () => {
+  it("declines what was read but not signed", async () => {
+    const ports = goodPorts();
+    (await opened(ports)).leave();
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
+  });
+
+  it("drops a signature that the wallet returns after the dialog was closed", async () => {
+    let sign = (): void => undefined;
+    const late = new Promise<Uint8Array>((resolve) => {
+      sign = () => {
+        resolve(signedBytes);
+      };
+    });
+    const ports = goodPorts({ wallet: () => wallet({ signTransaction: () => late }) });
+    const session = await opened(ports);
+    const done = session.sign();
+    session.leave();
+    sign();
+    await done;
+    expect(ports.submit).not.toHaveBeenCalled();
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
+  });
+
+  it("declines a purchase whose preparation arrives after the dialog was closed", async () => {
+    const ports = goodPorts();
+    const session = createReviewSession(page, ports);
+    const begun = session.begin(null);
+    session.leave();
+    await begun;
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
+    expect(ports.review).not.toHaveBeenCalled();
+  });
+
+  it("ends an expired one as expired, and leaves one that is on its way alone", async () => {
+    const ports = goodPorts();
+    const session = await opened(ports);
+    session.expire();
+    session.leave();
+    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "expired");
+
+    const onItsWay = goodPorts({ start: () => Promise.resolve(answer("paid")) });
+    (await opened(onItsWay)).leave();
+    expect(onItsWay.close).not.toHaveBeenCalled();
+  });
+});

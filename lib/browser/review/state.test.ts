@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { preparationOf } from "./preparation";
+import { initialState, maySign, reviewReducer, type Assessed, type ReviewState } from "./state";
+import { answer, page, review } from "./testing/fixtures";
+import type { Review } from "@/lib/core/review";
+
+const preparation = preparationOf(page, answer("prepared"));
+if (!preparation) throw new Error("the fixture is prepared");
+
+const assessed = (overrides: Partial<Review> = {}): Assessed => ({
+  preparation,
+  review: review(overrides),
+  changes: null,
+});
+const decided = (overrides: Partial<Review> = {}): ReviewState => ({
+  phase: "decided",
+  assessed: assessed(overrides),
+  acknowledged: null,
+});
+
+describe("reviewReducer", () => {
+  it("lets an acknowledgement count for its own message only", () => {
+    const state = decided({ verdict: "warn", messageHash: "bb" });
+    expect(
+      maySign(reviewReducer(state, { type: "acknowledge", messageHash: "aa", read: true })),
+    ).toBe(false);
+    expect(
+      maySign(reviewReducer(state, { type: "acknowledge", messageHash: "bb", read: true })),
+    ).toBe(true);
+  });
+
+  it("takes an acknowledgement back", () => {
+    const state = decided({ verdict: "warn" });
+    const read = reviewReducer(state, { type: "acknowledge", messageHash: "aa", read: true });
+    expect(
+      maySign(reviewReducer(read, { type: "acknowledge", messageHash: "aa", read: false })),
+    ).toBe(false);
+  });
+
+  it("opens no way to the wallet from a block or from a message without a hash", () => {
+    for (const state of [decided({ verdict: "block" }), decided({ messageHash: null })]) {
+      expect(maySign(state)).toBe(false);
+      expect(reviewReducer(state, { type: "ask" })).toBe(state);
+    }
+  });
+
+  it("lets an expired transaction never be signed", () => {
+    const expired = reviewReducer(decided(), { type: "expire" });
+    expect(reviewReducer(expired, { type: "ask" })).toBe(expired);
+  });
+
+  it("does not let a transaction expire under the open wallet", () => {
+    const asking = reviewReducer(decided(), { type: "ask" });
+    expect(reviewReducer(asking, { type: "expire" })).toBe(asking);
+  });
+
+  it("ignores a reading of another preparation", () => {
+    const reading = reviewReducer(initialState, { type: "prepared", preparation });
+    const stale = { ...assessed(), preparation: { ...preparation } };
+    expect(reviewReducer(reading, { type: "assessed", assessed: stale })).toBe(reading);
+  });
+
+  it("remembers the last reading across preparing again, to tell what changed", () => {
+    const again = reviewReducer(decided(), { type: "prepare" });
+    expect(again).toMatchObject({ phase: "preparing", before: { review: { messageHash: "aa" } } });
+  });
+});

@@ -1,0 +1,32 @@
+import { CodedError, errorTable, type ErrorCode } from "@/lib/core/errors";
+import { WalletRefusal } from "../wallet/failure";
+
+/** What a person can do next about something that went wrong. */
+export type NextStep = "prepare-again" | "sign-in" | "reload" | "close";
+
+export interface Trouble {
+  readonly code: ErrorCode | "WALLET";
+  readonly sentence: string;
+  readonly next: NextStep;
+}
+
+const nextSteps: Partial<Record<ErrorCode, NextStep>> = {
+  SESSION_REQUIRED: "sign-in",
+  PURCHASE_EXPIRED: "prepare-again",
+  CHAIN_REJECTED: "prepare-again",
+  PURCHASE_STATE: "reload",
+  LISTING_SOLD: "reload",
+  LISTING_CANCELLED: "reload",
+  LISTING_NOT_FOUND: "reload",
+  LISTING_OWN: "reload",
+};
+
+/** Reads anything thrown on the way of a purchase into words and a next step. */
+export const troubleOf = (thrown: unknown): Trouble => {
+  if (thrown instanceof WalletRefusal) {
+    return { code: "WALLET", sentence: thrown.message, next: "prepare-again" };
+  }
+  const code = thrown instanceof CodedError ? thrown.code : "INTERNAL";
+  const { sentence, retryable } = errorTable[code];
+  return { code, sentence, next: nextSteps[code] ?? (retryable ? "prepare-again" : "close") };
+};

@@ -1,0 +1,96 @@
+import {
+  WalletReadyState,
+  type MessageSignerWalletAdapterProps,
+  type SignerWalletAdapterProps,
+  type WalletAdapter,
+} from "@solana/wallet-adapter-base";
+import {
+  CoinbaseWalletAdapter,
+  LedgerWalletAdapter,
+  NightlyWalletAdapter,
+  PhantomWalletAdapter,
+  SolflareWalletAdapter,
+  TrustWalletAdapter,
+} from "@solana/wallet-adapter-wallets";
+import { VersionedTransaction } from "@solana/web3.js";
+import { address } from "@/lib/core/solana";
+import type { ConnectedWallet, WalletChoice } from "./connected-wallet";
+import { WalletRefusal } from "./failure";
+
+/**
+ * The bridge to wallets that do not speak Wallet Standard. This file alone pulls web3.js in, so it
+ * is only ever reached through `import()` after "More wallets".
+ */
+export const adapterWallets = (): readonly WalletChoice[] => {
+  bridges ??= [
+    new PhantomWalletAdapter(),
+    new SolflareWalletAdapter(),
+    new CoinbaseWalletAdapter(),
+    new LedgerWalletAdapter(),
+    new TrustWalletAdapter(),
+    new NightlyWalletAdapter(),
+  ].map(toChoice);
+  return bridges;
+};
+
+let bridges: readonly WalletChoice[] | undefined;
+
+const toChoice = (adapter: WalletAdapter): WalletChoice => ({
+  source: "adapter",
+  name: adapter.name,
+  icon: adapter.icon,
+  connect: async ({ silent }) => {
+    if (adapter.readyState === WalletReadyState.NotDetected) {
+      throw new WalletRefusal("failed", `${adapter.name} is not installed in this browser.`);
+    }
+    await (silent ? adapter.autoConnect() : adapter.connect());
+    const key = adapter.publicKey;
+    if (!key) throw new WalletRefusal("declined", "The wallet shared no account.");
+    return accountOf(adapter, key.toBase58());
+  },
+});
+
+const canSignTransactions = (
+  adapter: WalletAdapter,
+): adapter is WalletAdapter & SignerWalletAdapterProps => "signTransaction" in adapter;
+
+const canSignMessages = (
+  adapter: WalletAdapter,
+): adapter is WalletAdapter & MessageSignerWalletAdapterProps => "signMessage" in adapter;
+
+const accountOf = (adapter: WalletAdapter, key: string): ConnectedWallet => ({
+  name: adapter.name,
+  icon: adapter.icon,
+  address: address(key),
+  chains: null,
+  signTransaction: canSignTransactions(adapter)
+    ? async (transaction) => {
+        const signed = await adapter.signTransaction(VersionedTransaction.deserialize(transaction));
+        return signed.serialize();
+      }
+    : null,
+  signMessage: canSignMessages(adapter)
+    ? async (message) => ({
+        signedMessage: message,
+        signature: await adapter.signMessage(message),
+        address: address(key),
+      })
+    : null,
+  // The adapters' own signIn is Wallet Standard's; those wallets are reached there.
+  signIn: null,
+  disconnect: () => adapter.disconnect(),
+  onChange: (listener) => {
+    const moved = (next: { toBase58(): string }): void => {
+      if (next.toBase58() !== key) listener(accountOf(adapter, next.toBase58()));
+    };
+    const gone = (): void => {
+      listener(null);
+    };
+    adapter.on("connect", moved);
+    adapter.on("disconnect", gone);
+    return () => {
+      adapter.off("connect", moved);
+      adapter.off("disconnect", gone);
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import { knownPrograms } from "../../programs/registry";
+import { simulationRule } from "../rule";
+
+export const innerCallsKnown = simulationRule("SIM-06", ({ simulation, instructions }) => {
+  const called = new Set(instructions.map(({ program }) => program));
+  const seen = new Set<string>();
+  return simulation.innerInstructions.flatMap(({ index, program }) => {
+    // An unknown program that stands in the message itself is AUTH-07, 08 or 09.
+    if (knownPrograms.has(program) || called.has(program) || seen.has(program)) return [];
+    seen.add(program);
+    return [
+      {
+        message: `On the way, the unknown program ${program} is called.`,
+        instruction: index,
+        facts: { program },
+      },
+    ];
+  });
+});

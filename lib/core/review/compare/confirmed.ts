@@ -1,0 +1,137 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Intent } from "../../intent";
+import { formatSol } from "../../money";
+import type { Address } from "../../solana";
+import { decodeTransaction } from "../decode/transaction";
+import { ruleTable } from "../rule-table";
+import type { Finding } from "../types";
+
+/** A token balance of getTransaction's meta, parsed. */
+export interface TokenBalance {
+  readonly accountIndex: number;
+  readonly mint: Address;
+  readonly owner: Address | null;
+  /** Base units. */
+  readonly amount: bigint;
+}
+
+/** getTransaction's meta, parsed. Balances in lamports, by account index. */
+export interface ConfirmedMeta {
+  /** The node's TransactionError JSON, or null. */
+  readonly err: unknown;
+  readonly fee: bigint;
+  readonly preBalances: readonly bigint[];
+  readonly postBalances: readonly bigint[];
+  readonly preTokenBalances: readonly TokenBalance[];
+  readonly postTokenBalances: readonly TokenBalance[];
+  readonly loadedAddresses: {
+    readonly writable: readonly Address[];
+    readonly readonly: readonly Address[];
+  };
+}
+
+const finding = (message: string, facts: Readonly<Record<string, string>> = {}): Finding => ({
+  rule: "CHAIN-01",
+  severity: ruleTable["CHAIN-01"].severity,
+  instruction: null,
+  message,
+  facts,
+});
+
+/** Change of each account in lamports; an account without both balances is left out. */
+const solChanges = (keys: readonly Address[], meta: ConfirmedMeta): ReadonlyMap<Address, bigint> =>
+  new Map(
+    keys.flatMap((key, index) => {
+      const before = meta.preBalances[index];
+      const after = meta.postBalances[index];
+      return before === undefined || after === undefined ? [] : [[key, after - before] as const];
+    }),
+  );
+
+const tokenChanges = (meta: ConfirmedMeta, owner: Address): ReadonlyMap<Address, bigint> => {
+  const changes = new Map<Address, bigint>();
+  const add = (balances: readonly TokenBalance[], sign: bigint): void => {
+    for (const balance of balances) {
+      if (balance.owner !== owner) continue;
+      changes.set(balance.mint, (changes.get(balance.mint) ?? 0n) + sign * balance.amount);
+    }
+  };
+  add(meta.preTokenBalances, -1n);
+  add(meta.postTokenBalances, 1n);
+  return changes;
+};
+
+const payments = (changes: ReadonlyMap<Address, bigint>, intent: Intent): Finding[] =>
+  intent.pay.payees.flatMap(({ address, role, amount }) => {
+    const got = changes.get(address) ?? 0n;
+    if (got === amount || address === intent.wallet) return [];
+    const facts = { recipient: address, agreed: amount.toString(), got: got.toString() };
+    return [finding(`The ${role} got ${formatSol(got)} SOL, not ${formatSol(amount)} SOL.`, facts)];
+  });
+
+const spending = (
+  changes: ReadonlyMap<Address, bigint>,
+  fee: bigint,
+  intent: Intent,
+): Finding[] => {
+  const spent = -(changes.get(intent.wallet) ?? 0n);
+  const rent = spent - intent.pay.total - fee;
+  if (rent >= 0n && rent <= intent.limits.accountRent) return [];
+  const facts = {
+    agreed: intent.pay.total.toString(),
+    fee: fee.toString(),
+    spent: spent.toString(),
+  };
+  return [
+    finding(
+      `The wallet spent ${formatSol(spent)} SOL, which price, fee and deposit do not explain.`,
+      facts,
+    ),
+  ];
+};
+
+const tokens = (changes: ReadonlyMap<Address, bigint>, intent: Intent): Finding[] => [
+  ...intent.receive.flatMap(({ mint, amount, label }) => {
+    const got = changes.get(mint) ?? 0n;
+    const facts = { mint, promised: amount.toString(), got: got.toString() };
+    return got >= amount ? [] : [finding(`The ${label} did not arrive in the wallet.`, facts)];
+  }),
+  ...[...changes].flatMap(([mint, change]) =>
+    change < 0n
+      ? [finding(`The token ${mint} left the wallet.`, { mint, change: change.toString() })]
+      : [],
+  ),
+];
+
+/**
+ * CHAIN-01: the confirmed transaction against the one that was broadcast, and its effects against
+ * the intent. Empty: the purchase may be settled. Never throws for any bytes.
+ */
+export const assessConfirmed = (input: {
+  readonly broadcast: Uint8Array;
+  readonly confirmed: Uint8Array;
+  readonly meta: ConfirmedMeta;
+  readonly intent: Intent;
+}): readonly Finding[] => {
+  const { broadcast, confirmed, meta, intent } = input;
+  if (bytesToHex(broadcast) !== bytesToHex(confirmed)) {
+    return [finding("The confirmed transaction is not the one that was sent.")];
+  }
+  const decoded = decodeTransaction(confirmed);
+  if (!decoded.ok)
+    return [finding("The confirmed transaction does not decode.", { reason: decoded.reason })];
+  if (meta.err !== null && meta.err !== undefined) {
+    return [
+      finding("The transaction was confirmed as failed.", { error: JSON.stringify(meta.err) }),
+    ];
+  }
+  const { staticKeys } = decoded.transaction;
+  const keys = [...staticKeys, ...meta.loadedAddresses.writable, ...meta.loadedAddresses.readonly];
+  const changes = solChanges(keys, meta);
+  const fee = staticKeys[0] === intent.wallet ? meta.fee : 0n;
+  return [
+    ...payments(changes, intent),
+    ...spending(changes, fee, intent),
+    ...tokens(tokenChanges(meta, intent.wallet), intent),
+  ];
+};

@@ -1,0 +1,54 @@
+import type { Address } from "../../solana";
+import type { AccountState } from "../resolve/cluster-reader";
+import { associatedTokenAddress } from "../resolve/associated-token";
+import { readTokenAccount } from "../resolve/token-state";
+import { TOKEN, TOKEN_2022 } from "../programs/addresses";
+import type { Expected } from "./expected";
+
+export interface Holding {
+  readonly owner: Address;
+  readonly mint: Address;
+}
+
+/** Who holds a token account, as far as that can be known. */
+export interface Ownership {
+  /** From the cluster first, then from the instructions that create it; null is not known. */
+  holding(account: Address): Holding | null;
+  /** Whether it is the wallet itself or one of its token accounts, for sure. */
+  isWallets(account: Address): boolean;
+  /** Whether the wallet holds it for that mint; unknown accounts are derived as associated ones. */
+  walletHolds(account: Address, mint: Address): boolean;
+}
+
+/**
+ * An associated account that is created in the transaction is what it says even when it existed:
+ * the program checks its owner and mint. Other evidence is the cluster's.
+ */
+export const ownershipOf = (
+  wallet: Address | null,
+  expected: Expected,
+  before: ReadonlyMap<Address, AccountState | null> | null,
+): Ownership => {
+  const created = new Map(expected.created.map((creation) => [creation.account, creation]));
+  const known = new Map<Address, Holding | null>();
+  const holding = (account: Address): Holding | null => {
+    const cached = known.get(account);
+    if (cached !== undefined) return cached;
+    const found = readTokenAccount(before?.get(account) ?? null) ?? created.get(account) ?? null;
+    known.set(account, found);
+    return found;
+  };
+  return {
+    holding,
+    isWallets: (account) =>
+      wallet !== null && (account === wallet || holding(account)?.owner === wallet),
+    walletHolds: (account, mint) => {
+      if (wallet === null) return false;
+      const found = holding(account);
+      if (found) return found.owner === wallet && found.mint === mint;
+      return [TOKEN, TOKEN_2022].some(
+        (program) => associatedTokenAddress(wallet, mint, program) === account,
+      );
+    },
+  };
+};

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { logger } from "@/lib/server/log";
+import type { OpenDatabase } from "./database";
+import { migrationsFolder } from "./migrations-folder";
+
+/** Any number, the same in every instance: "CSGN" in ASCII. */
+const MIGRATION_LOCK = 0x4353474e;
+
+const CONNECTIONS = 10;
+const CONNECT_MILLISECONDS = 5_000;
+const STATEMENT_MILLISECONDS = 15_000;
+
+/** Instances that start together migrate one after the other; a lock of the session ends with it. */
+const migrateUnderLock = async (url: string): Promise<void> => {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+  });
+  await client.connect();
+  try {
+    const connection = drizzle(client);
+    await connection.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await migrate(connection, { migrationsFolder });
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Opens Postgres and brings its tables up to date.
+ * @throws Error when it does not answer or a migration fails
+ */
+export const openPostgres = async (url: string): Promise<OpenDatabase> => {
+  await migrateUnderLock(url);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    statement_timeout: STATEMENT_MILLISECONDS,
+  });
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on("error", (error) => {
+    logger.warn({ dependency: "database", error }, "A database connection was lost.");
+  });
+  return {
+    database: drizzle(pool),
+    close: async () => {
+      if (!pool.ended) await pool.end();
+    },
+  };
+};

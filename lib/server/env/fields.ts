@@ -1,0 +1,83 @@
+import { addressSchema } from "@/lib/core/solana";
+import { z } from "zod";
+
+/** Ways to read one variable. Each turns text into what the inside can trust. */
+
+const commaSeparated = (text: string): string[] =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** Whether the host can only be this machine (RFC 6761 localhost, 127.0.0.0/8, ::1). */
+export const isLoopback = (url: URL): boolean =>
+  url.hostname === "localhost" ||
+  url.hostname.endsWith(".localhost") ||
+  url.hostname === "[::1]" ||
+  /^127(?:\.\d{1,3}){3}$/u.test(url.hostname);
+
+const parsedUrl = z.string().transform((text, context) => {
+  if (URL.canParse(text)) return new URL(text);
+  context.addIssue({ code: "custom", message: "is not an address" });
+  return z.NEVER;
+});
+
+const withoutCredentials = parsedUrl.refine(
+  (url) => url.username === "" && url.password === "",
+  "must not carry a name or a password",
+);
+
+/** Encrypted, or this very machine (seeds R7, D7): nothing else may carry a key or a transaction. */
+const encrypted = (secure: string, plain: string) =>
+  withoutCredentials.refine(
+    (url) => url.protocol === secure || (url.protocol === plain && isLoopback(url)),
+    `must be ${secure}//, or ${plain}// on this machine alone`,
+  );
+
+export const upstreamUrl = encrypted("https:", "http:");
+export const socketUrl = encrypted("wss:", "ws:");
+
+/** The app's own address: an origin, because cookies and sign-in messages are bound to one. */
+export const originUrl = withoutCredentials
+  .refine((url) => url.protocol === "https:" || url.protocol === "http:", "must be http or https")
+  .refine(
+    (url) => url.pathname === "/" && url.search === "" && url.hash === "",
+    "must be an origin without a path",
+  );
+
+/** `postgres://…`; its password is why it is never printed. */
+export const postgresUrl = z
+  .string()
+  .refine(
+    (text) =>
+      URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol),
+    "is not a postgres:// address",
+  );
+
+export const secret = (least: number) =>
+  z.string().min(least, `must have at least ${least} characters`);
+
+const list = <Output>(item: z.ZodType<Output, string>) =>
+  z.string().transform(commaSeparated).pipe(z.array(item));
+
+const filledList = <Output>(item: z.ZodType<Output, string>) =>
+  list(item).transform((all, context): readonly [Output, ...Output[]] => {
+    const [first, ...others] = all;
+    if (first !== undefined) return [first, ...others];
+    context.addIssue({ code: "custom", message: "must name at least one" });
+    return z.NEVER;
+  });
+
+export const secrets = (least: number) =>
+  list(secret(least)).refine((all) => all.length > 0, "must name at least one");
+export const addresses = list(addressSchema);
+export const someAddresses = filledList(addressSchema);
+export const someUpstreamUrls = filledList(upstreamUrl);
+
+/** A whole number in decimal digits, within bounds (both included). */
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/u, "must be a whole number")
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be from ${least} to ${most}`);

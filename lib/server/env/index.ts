@@ -1,0 +1,47 @@
+import "server-only";
+import { parseEnvironment, type Env } from "./parse";
+import { logLevel } from "./schema";
+
+export { EnvironmentError } from "./environment-error";
+export type { Env } from "./parse";
+
+declare global {
+  // Next bundles the instrumentation, the proxy and the routes apart; the process is what they share.
+  var countersignEnvironment: Env | undefined;
+}
+
+/**
+ * The environment of this process, parsed once.
+ * @throws EnvironmentError with one line per missing or wrong variable.
+ */
+export const env = (): Env => {
+  if (globalThis.countersignEnvironment === undefined) {
+    const parsed = parseEnvironment(process.env);
+    // next-auth reads its own address from this variable and from nowhere else; without it, it
+    // would believe whatever Host a request names.
+    process.env["NEXTAUTH_URL"] = parsed.appUrl.origin;
+    globalThis.countersignEnvironment = parsed;
+  }
+  return globalThis.countersignEnvironment;
+};
+
+/** Whether this is `next dev`, whose runtime needs `eval` and inline styles. Set by Next, not by people. */
+export const isDevelopmentServer = (): boolean => process.env.NODE_ENV === "development";
+
+/** The level to log at. Read apart from `env()`: what refuses the start has to be logged too. */
+export const logLevelOfProcess = (): string =>
+  logLevel.safeParse(process.env["LOG_LEVEL"]).data ?? "info";
+
+/** Every secret this process knows, for those who must recognise one. Empty before `env()`. */
+export const knownSecrets = (): readonly string[] => {
+  const known = globalThis.countersignEnvironment;
+  if (known === undefined) return [];
+  const databasePassword = known.database.url === null ? "" : new URL(known.database.url).password;
+  return [
+    known.nextAuthSecret,
+    known.realm.apiKey,
+    known.realm.apiSecret,
+    ...known.realm.webhookSecrets,
+    databasePassword,
+  ];
+};

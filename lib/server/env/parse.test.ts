@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { EnvironmentError } from "./environment-error";
+import { parseEnvironment } from "./parse";
+import { purposes } from "./purposes";
+
+const TREASURY = "7Np41oeYqPefeNQEHSv1UDhYrehxin3NStELsSKCT4K2";
+
+const development = {
+  APP_URL: "http://127.0.0.1:3000",
+  NEXTAUTH_SECRET: "n".repeat(32),
+  REALM_API_KEY: "rk_0123456789",
+  REALM_API_SECRET: "rs_0123456789abcdef",
+  REALM_API_URL: "http://127.0.0.1:4010/v1",
+  REALM_MAX_FEE_BPS: "500",
+  REALM_TREASURY_WALLETS: TREASURY,
+  REALM_WEBHOOK_SECRETS: "whsec_0123456789abcdef",
+  SOLANA_CLUSTER: "localnet",
+  SOLANA_RPC_URLS: "http://127.0.0.1:8899",
+};
+
+const production = {
+  ...development,
+  APP_ENV: "production",
+  APP_URL: "https://countersign.example",
+  REALM_API_URL: "https://api.realm.ai/v1",
+  SOLANA_CLUSTER: "mainnet-beta",
+  SOLANA_RPC_URLS: "https://rpc.one.example,https://rpc.two.example",
+};
+
+const linesOf = (source: Readonly<Record<string, string | undefined>>): readonly string[] => {
+  try {
+    parseEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.lines;
+    throw error;
+  }
+  return [];
+};
+
+describe("the environment", () => {
+  test("is read into types, with amounts as numbers and lists as lists", () => {
+    const env = parseEnvironment(production);
+    expect(env.appUrl.origin).toBe("https://countersign.example");
+    expect(env.solana.rpcUrls.map(String)).toEqual([
+      "https://rpc.one.example/",
+      "https://rpc.two.example/",
+    ]);
+    expect(env.realm.treasuryWallets).toEqual([TREASURY]);
+    expect(env.realm.maxFeeBasisPoints).toBe(500);
+    expect(env.database).toEqual({ url: null, dataDir: ".data" });
+    expect(env.trustedProxyHops).toBe(0);
+    expect(env.sandboxWalletUrl).toBeNull();
+  });
+
+  test("takes an empty variable for a missing one, as .env files mean it", () => {
+    expect(parseEnvironment({ ...development, DATABASE_URL: "", SOLANA_WS_URL: " " }).database.url).toBeNull();
+    expect(linesOf({ ...development, REALM_API_KEY: "" })).toEqual([
+      `REALM_API_KEY is missing: ${purposes.REALM_API_KEY}.`,
+    ]);
+  });
+
+  test("names every missing variable at once, each with what it is for", () => {
+    const lines = linesOf({});
+    expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(Object.keys(development).sort());
+    for (const line of lines) expect(line).toMatch(/^[A-Z_]+ is missing: .{20,}\.$/u);
+  });
+
+  test.each(Object.keys(development))("a missing %s stops the start with its own line", (name) => {
+    const lines = linesOf({ ...development, [name]: undefined });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} is missing: `, "u"));
+  });
+
+  test.each([
+    ["APP_ENV", "live", "is none of its values"],
+    ["APP_URL", "countersign", "is not an address"],
+    ["APP_URL", "http://127.0.0.1:3000/app", "must be an origin without a path"],
+    ["APP_URL", "ftp://127.0.0.1", "must be http or https"],
+    ["DATABASE_URL", "mysql://localhost/x", "is not a postgres:// address"],
+    ["LOG_LEVEL", "loud", "is none of its values"],
+    ["NEXTAUTH_SECRET", "short", "must have at least 32 characters"],
+    ["OPERATOR_WALLETS", "me", "Not a Solana address."],
+    ["REALM_API_KEY", "rk", "must have at least 8 characters"],
+    ["REALM_API_SECRET", "short", "must have at least 16 characters"],
+    ["REALM_API_URL", "http://api.realm.ai/v1", "must be https://, or http:// on this machine alone"],
+    ["REALM_API_URL", "https://me:secret@api.realm.ai", "must not carry a name or a password"],
+    ["REALM_MAX_FEE_BPS", "5%", "must be a whole number"],
+    ["REALM_MAX_FEE_BPS", "10001", "must be from 0 to 10000"],
+    ["REALM_TREASURY_WALLETS", `${TREASURY},0OIl`, "Not a Solana address."],
+    ["REALM_TREASURY_WALLETS", ",", "must name at least one"],
+    ["REALM_WEBHOOK_SECRETS", "whsec_0123456789abcdef,short", "must have at least 16 characters"],
+    ["SANDBOX_WALLET_URL", "wallet", "is not an address"],
+    ["SOLANA_CLUSTER", "mainnet", "is none of its values"],
+    ["SOLANA_RPC_URLS", "http://rpc.example", "must be https://, or http:// on this machine alone"],
+    ["SOLANA_WS_URL", "ws://rpc.example", "must be wss://, or ws:// on this machine alone"],
+    ["TRUSTED_PROXY_HOPS", "11", "must be from 0 to 10"],
+  ] as const)("%s=%s is refused with its own line", (name, value, problem) => {
+    expect(linesOf({ ...development, [name]: value })).toEqual([
+      `${name} ${problem}: ${purposes[name]}.`,
+    ]);
+  });
+
+  test("never prints a value, so that a secret in the wrong variable stays out of the log", () => {
+    const wrong = Object.fromEntries(Object.keys(purposes).map((name) => [name, "cnry"]));
+    const lines = linesOf(wrong);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.join("\n")).not.toContain("cnry");
+  });
+
+  test("refuses one secret for two purposes", () => {
+    expect(linesOf({ ...development, REALM_WEBHOOK_SECRETS: development.REALM_API_SECRET })).toEqual([
+      `REALM_WEBHOOK_SECRETS must not be the same secret as REALM_API_SECRET: ${purposes.REALM_WEBHOOK_SECRETS}.`,
+    ]);
+  });
+
+  test("refuses plain http for the app outside development, but for this machine", () => {
+    const staging = { ...development, APP_ENV: "staging" };
+    expect(linesOf({ ...staging, APP_URL: "http://app.example" })[0]).toContain("must be https");
+    expect(linesOf(staging)).toEqual([]);
+  });
+
+  test.each([
+    ["SOLANA_CLUSTER", "localnet"],
+    ["SANDBOX_WALLET_URL", "https://wallet.example"],
+    ["REALM_API_URL", "http://127.0.0.1:4010/v1"],
+    ["REALM_API_URL", "https://localhost/v1"],
+    ["SOLANA_RPC_URLS", "https://rpc.one.example,http://[::1]:8899"],
+    ["SOLANA_WS_URL", "ws://127.0.0.1:8900"],
+    ["APP_URL", "http://app.example"],
+  ])("production refuses %s=%s", (name, value) => {
+    const lines = linesOf({ ...production, [name]: value });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${name} must (?:not )?be `, "u"));
+  });
+});

@@ -1,0 +1,94 @@
+import type { Address, Cluster } from "@/lib/core/solana";
+import { EnvironmentError, type EnvironmentProblem } from "./environment-error";
+import { purposes } from "./purposes";
+import { refusals } from "./refusals";
+import { environmentSchema, type Values } from "./schema";
+
+/** The environment, parsed: what the rest of the server reads instead of `process.env`. */
+export interface Env {
+  readonly appEnv: "development" | "staging" | "production";
+  /** An origin: no path, no query. */
+  readonly appUrl: URL;
+  readonly realm: {
+    readonly apiUrl: URL;
+    readonly apiKey: string;
+    readonly apiSecret: string;
+    readonly webhookSecrets: readonly string[];
+    readonly treasuryWallets: readonly [Address, ...Address[]];
+    /** Hundredths of a percent of the price. */
+    readonly maxFeeBasisPoints: number;
+  };
+  readonly solana: {
+    readonly cluster: Cluster;
+    readonly rpcUrls: readonly [URL, ...URL[]];
+    readonly wsUrl: URL | null;
+  };
+  /** `url` null: embedded, in `dataDir`. */
+  readonly database: { readonly url: string | null; readonly dataDir: string };
+  readonly nextAuthSecret: string;
+  readonly operatorWallets: readonly Address[];
+  readonly trustedProxyHops: number;
+  readonly sandboxWalletUrl: URL | null;
+}
+
+const arrange = (values: Values): Env => ({
+  appEnv: values.APP_ENV,
+  appUrl: values.APP_URL,
+  realm: {
+    apiUrl: values.REALM_API_URL,
+    apiKey: values.REALM_API_KEY,
+    apiSecret: values.REALM_API_SECRET,
+    webhookSecrets: values.REALM_WEBHOOK_SECRETS,
+    treasuryWallets: values.REALM_TREASURY_WALLETS,
+    maxFeeBasisPoints: values.REALM_MAX_FEE_BPS,
+  },
+  solana: {
+    cluster: values.SOLANA_CLUSTER,
+    rpcUrls: values.SOLANA_RPC_URLS,
+    wsUrl: values.SOLANA_WS_URL ?? null,
+  },
+  database: { url: values.DATABASE_URL ?? null, dataDir: values.DATA_DIR },
+  nextAuthSecret: values.NEXTAUTH_SECRET,
+  operatorWallets: values.OPERATOR_WALLETS,
+  trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+  sandboxWalletUrl: values.SANDBOX_WALLET_URL ?? null,
+});
+
+const isVariable = (name: string): name is keyof typeof purposes => Object.hasOwn(purposes, name);
+
+/** "REALM_API_KEY is missing: names this instance to REALM on every call." Never the value. */
+const line = ({ variable, problem }: EnvironmentProblem): string =>
+  `${variable} ${problem}${isVariable(variable) ? `: ${purposes[variable]}` : ""}.`;
+
+/** An empty variable is a missing one, as `.env` files and shells mean it. */
+const present = (source: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(source).flatMap(([name, text]) =>
+      text === undefined || text.trim() === "" ? [] : [[name, text.trim()]],
+    ),
+  );
+
+/**
+ * Reads the environment.
+ * @throws EnvironmentError with one line per missing or wrong variable.
+ */
+export const parseEnvironment = (source: Readonly<Record<string, string | undefined>>): Env => {
+  const given = present(source);
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const problems = new Map<string, string>();
+    for (const issue of parsed.error.issues) {
+      const variable = String(issue.path[0]);
+      const problem = Object.hasOwn(given, variable) ? wrong(issue) : "is missing";
+      if (!problems.has(variable)) problems.set(variable, problem);
+    }
+    throw new EnvironmentError([...problems].map(([variable, problem]) => line({ variable, problem })));
+  }
+  const refused = refusals(parsed.data);
+  if (refused.length > 0) throw new EnvironmentError(refused.map(line));
+  return arrange(parsed.data);
+};
+
+/** zod's own sentences may quote the input; only ours are let through. */
+const wrong = (issue: { readonly code: string; readonly message: string }): string =>
+  issue.code === "invalid_value" ? "is none of its values" : issue.message;

@@ -1,0 +1,26 @@
+/**
+ * What each variable is for: the second half of the line that a missing or wrong one gets.
+ * The schema's keys are checked against this table, so a variable without its reason does not compile.
+ */
+export const purposes = {
+  APP_ENV: "which rules apply: development, staging or production",
+  APP_URL: "where people reach this app; sign-in messages and same-origin checks name it",
+  DATABASE_URL: "the Postgres to use; empty keeps the data embedded, in DATA_DIR",
+  DATA_DIR: "the folder of the embedded database",
+  LOG_LEVEL: "how much is logged: debug, info, warn or error",
+  NEXTAUTH_SECRET: "encrypts the session cookies; at least 32 characters",
+  OPERATOR_WALLETS: "the wallets that may see the operator's pages, comma-separated",
+  REALM_API_KEY: "names this instance to REALM on every call",
+  REALM_API_SECRET: "signs the calls to REALM that move money; at least 16 characters",
+  REALM_API_URL: "REALM's base address, such as https://api.realm.ai/v1",
+  REALM_MAX_FEE_BPS: "the most the marketplace may keep of a price, in hundredths of a percent",
+  REALM_TREASURY_WALLETS: "the wallets REALM's fee may be paid to, comma-separated",
+  REALM_WEBHOOK_SECRETS: "verifies what REALM sends, comma-separated during a rotation",
+  SANDBOX_WALLET_URL: "the sandbox's wallet, for trying things out; never in production",
+  SOLANA_CLUSTER: "the cluster money moves on: mainnet-beta, devnet, testnet or localnet",
+  SOLANA_RPC_URLS: "the cluster's JSON-RPC addresses, comma-separated; the second cross-checks",
+  SOLANA_WS_URL: "the cluster's PubSub address; empty asks by polling",
+  TRUSTED_PROXY_HOPS: "how many proxies of yours stand in front and write X-Forwarded-For",
+} as const;
+
+export type Variable = keyof typeof purposes;

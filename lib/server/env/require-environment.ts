@@ -1,0 +1,17 @@
+import "server-only";
+import { EnvironmentError, env } from "./index";
+
+/**
+ * Reads the environment at the start of the server. Where it is wrong, the lines that say so go to
+ * standard error and the process ends: an app that half works is worse than one that does not start.
+ */
+export const requireEnvironment = (): void => {
+  try {
+    env();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`The environment is not complete; nothing was started.\n`);
+    for (const line of error.lines) process.stderr.write(`  ${line}\n`);
+    process.exit(1);
+  }
+};

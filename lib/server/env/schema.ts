@@ -1,0 +1,44 @@
+import { clusterSchema } from "@/lib/core/solana";
+import { z } from "zod";
+import {
+  addresses,
+  originUrl,
+  postgresUrl,
+  secret,
+  secrets,
+  socketUrl,
+  someAddresses,
+  someUpstreamUrls,
+  upstreamUrl,
+  wholeNumber,
+} from "./fields";
+import type { Variable } from "./purposes";
+
+export const logLevels = ["debug", "info", "warn", "error"] as const;
+export const logLevel = z.enum(logLevels).default("info");
+
+/** Every variable of the app. Secrets have no default anywhere; what has one is harmless. */
+export const variables = {
+  APP_ENV: z.enum(["development", "staging", "production"]).default("development"),
+  APP_URL: originUrl,
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default(".data"),
+  LOG_LEVEL: logLevel,
+  NEXTAUTH_SECRET: secret(32),
+  OPERATOR_WALLETS: addresses.default([]),
+  REALM_API_KEY: secret(8),
+  REALM_API_SECRET: secret(16),
+  REALM_API_URL: upstreamUrl,
+  REALM_MAX_FEE_BPS: wholeNumber(0, 10_000),
+  REALM_TREASURY_WALLETS: someAddresses,
+  REALM_WEBHOOK_SECRETS: secrets(16),
+  SANDBOX_WALLET_URL: originUrl.optional(),
+  SOLANA_CLUSTER: clusterSchema,
+  SOLANA_RPC_URLS: someUpstreamUrls,
+  SOLANA_WS_URL: socketUrl.optional(),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
+} as const satisfies Record<Variable, z.ZodType>;
+
+const schema = z.object(variables);
+export type Values = z.output<typeof schema>;
+export const environmentSchema = schema;

@@ -1,0 +1,62 @@
+import { CodedError } from "@/lib/core/errors";
+
+/** Enough for every form of ours but the ones that say otherwise. */
+export const DEFAULT_BODY_BYTES = 16 * 1024;
+
+const tooLarge = (limit: number): CodedError =>
+  new CodedError("BODY_TOO_LARGE", "the body is over the limit", { context: { limit } });
+
+/**
+ * Reads a body of at most `limit` bytes. The announced length is only a reason to refuse early: what
+ * counts is what arrives, and reading stops there.
+ * @throws CodedError BODY_TOO_LARGE
+ */
+export const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const announced = Number(request.headers.get("content-length") ?? "0");
+  if (announced > limit) throw tooLarge(limit);
+  if (request.body === null) return new Uint8Array(0);
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > limit) {
+      await reader.cancel();
+      throw tooLarge(limit);
+    }
+    chunks.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return whole;
+};
+
+const mediaType = (request: Request): string =>
+  (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** @throws CodedError CONTENT_TYPE unless the request says it is one of `types`. */
+export const requireMediaType = (request: Request, types: readonly string[]): void => {
+  const type = mediaType(request);
+  if (!types.includes(type)) throw new CodedError("CONTENT_TYPE", "not a media type of this route");
+};
+
+/**
+ * Reads a JSON body.
+ * @throws CodedError CONTENT_TYPE, BODY_TOO_LARGE or INPUT_INVALID
+ */
+export const readJson = async (request: Request, limit: number): Promise<unknown> => {
+  requireMediaType(request, ["application/json"]);
+  const bytes = await readBody(request, limit);
+  try {
+    const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parsed;
+  } catch (cause) {
+    throw new CodedError("INPUT_INVALID", "the body is not JSON in UTF-8", { cause });
+  }
+};

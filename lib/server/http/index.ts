@@ -1,0 +1,4 @@
+import "server-only";
+
+export { json, noContent } from "./answers";
+export { route } from "./route";

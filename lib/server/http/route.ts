@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { CodedError } from "@/lib/core/errors";
+import { env } from "@/lib/server/env";
+import { currentSession, type Session } from "@/lib/server/identity";
+import { consume, type Bucket, type LimitState } from "@/lib/server/limits";
+import { requestLogger, type Log } from "@/lib/server/log";
+import type { z } from "zod";
+import { asCoded, problem, setLimitHeaders } from "./answers";
+import { DEFAULT_BODY_BYTES, readJson } from "./body";
+import { clientAddress } from "./client-address";
+import { requireSameOrigin } from "./origin";
+
+/** What a handler is given for each rule: said on every route, so that nobody forgets the session. */
+interface SessionByRule {
+  readonly required: Session;
+  readonly none: undefined;
+}
+type SessionRule = keyof SessionByRule;
+
+interface RouteOptions<Body, Params, Query, Rule> {
+  readonly session: Rule;
+  /** What the caller is counted under, by address and, where a session is required, by wallet. */
+  readonly limit: Bucket;
+  /** JSON body. Without it, a body is not read at all. */
+  readonly body?: z.ZodType<Body>;
+  /** The path's parts; what does not fit names nothing, so it answers NOT_FOUND. */
+  readonly params?: z.ZodType<Params>;
+  /** The query string as an object; of a name given twice, the last counts. */
+  readonly query?: z.ZodType<Query>;
+  /** Bytes. */
+  readonly bodyLimit?: number;
+}
+
+interface RouteInput<Body, Params, Query, Rule extends SessionRule> {
+  readonly body: Body;
+  readonly params: Params;
+  readonly query: Query;
+  readonly session: SessionByRule[Rule];
+  readonly request: Request;
+  readonly requestId: string;
+  readonly log: Log;
+}
+
+type Handler<Input> = (input: Input) => Response | Promise<Response>;
+
+/** A route handler as Next calls it. */
+type NextHandler = (
+  request: Request,
+  context: { readonly params: Promise<unknown> },
+) => Promise<Response>;
+
+const signedIn = async (): Promise<Session> => {
+  const session = await currentSession();
+  if (!session) throw new CodedError("SESSION_REQUIRED", "no live session");
+  return session;
+};
+
+const sessions: { readonly [Rule in SessionRule]: () => Promise<SessionByRule[Rule]> } = {
+  required: signedIn,
+  none: () => Promise.resolve(undefined),
+};
+
+/** Counts the wallet and the address; the headers tell of whichever has less left. */
+const tighter = (left: LimitState, right: LimitState): LimitState =>
+  right.remaining < left.remaining ? right : left;
+
+/**
+ * The one way into the server: request id, same origin, limits, session, path, query and body by
+ * their schemas, then the handler; whatever is thrown leaves as a problem document, and one line is
+ * logged. Answers are never cached.
+ */
+export function route<Body = undefined, Params = undefined, Query = undefined, Rule extends SessionRule = SessionRule>(
+  options: RouteOptions<Body, Params, Query, Rule>,
+  handler: Handler<RouteInput<Body, Params, Query, Rule>>,
+): NextHandler;
+export function route<Rule extends SessionRule>(
+  options: RouteOptions<unknown, unknown, unknown, Rule>,
+  handler: Handler<RouteInput<unknown, unknown, unknown, Rule>>,
+): NextHandler {
+  return async (request, context) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    const log = requestLogger(requestId);
+    let limit: LimitState | undefined;
+
+    const answer = async (): Promise<Response> => {
+      const { appUrl, trustedProxyHops } = env();
+      requireSameOrigin(request, appUrl.origin);
+      const address = clientAddress(request.headers, trustedProxyHops);
+      limit = await consume(options.limit, { address });
+      const session = await sessions[options.session]();
+      if (session) limit = tighter(limit, await consume(options.limit, { wallet: session.wallet }));
+      const params = await pathParts(options.params, context.params);
+      const query = options.query?.parse(
+        Object.fromEntries(new URL(request.url).searchParams.entries()),
+      );
+      const body = options.body?.parse(
+        await readJson(request, options.bodyLimit ?? DEFAULT_BODY_BYTES),
+      );
+      return handler({ body, params, query, session, request, requestId, log });
+    };
+
+    let response: Response;
+    let code: string | undefined;
+    try {
+      response = await answer();
+      if (limit) setLimitHeaders(response.headers, limit);
+    } catch (error) {
+      const coded = asCoded(error);
+      code = coded.code;
+      response = problem(coded, requestId);
+      if (coded.code === "INTERNAL") log.error({ error }, "A request failed unexpectedly.");
+      else log.debug({ error: coded }, "A request was refused.");
+    }
+    response.headers.set("x-request-id", requestId);
+    response.headers.set("cache-control", "no-store");
+    log.info(
+      {
+        method: request.method,
+        path: new URL(request.url).pathname,
+        status: response.status,
+        durationMs: Math.round(performance.now() - started),
+        code,
+      },
+      "Request answered.",
+    );
+    return response;
+  };
+}
+
+const pathParts = async (
+  schema: z.ZodType | undefined,
+  params: Promise<unknown>,
+): Promise<unknown> => {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(await params);
+  if (!parsed.success) throw new CodedError("NOT_FOUND", "the path does not fit", { cause: parsed.error });
+  return parsed.data;
+};

@@ -1,0 +1,4 @@
+import "server-only";
+
+export { currentSession } from "./current-session";
+export type { Session } from "./sessions";

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { address, type Address } from "@/lib/core/solana";
+import type { Database } from "@/lib/server/db";
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { sessions } from "../db/schema/identity";
+
+/** Twelve hours from signing in, not from the last click. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Someone who signed in. */
+export interface Session {
+  readonly id: string;
+  readonly wallet: Address;
+}
+
+/** Opens a session under a new id: nobody can prepare one for somebody else to sign into. */
+export const openSession = async (
+  database: Database,
+  wallet: Address,
+  now: Date,
+): Promise<Session> => {
+  const id = randomUUID();
+  await database.insert(sessions).values({
+    id,
+    wallet,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
+  });
+  return { id, wallet };
+};
+
+/** The session of that id while it lives: the cookie's own expiry decides nothing. */
+export const liveSession = async (
+  database: Database,
+  id: string,
+  now: Date,
+): Promise<Session | null> => {
+  const [row] = await database
+    .select({ id: sessions.id, wallet: sessions.wallet })
+    .from(sessions)
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt), gt(sessions.expiresAt, now)));
+  return row ? { id: row.id, wallet: address(row.wallet) } : null;
+};
+
+/** Ends a session. Ending one twice keeps the first time. */
+export const endSession = async (database: Database, id: string, now: Date): Promise<void> => {
+  await database
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)));
+};

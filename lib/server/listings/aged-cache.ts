@@ -1,0 +1,79 @@
+import { LRUCache } from "lru-cache";
+
+/** Something last read at `asOf`. `stale`: it should be newer, and its source does not answer. */
+export interface Aged<T> {
+  readonly value: T;
+  readonly asOf: Date;
+  readonly stale: boolean;
+}
+
+interface Entry<T> {
+  readonly value: T;
+  /** Unix milliseconds. */
+  readonly readAt: number;
+}
+
+export interface AgedCacheOptions {
+  readonly entries: number;
+  readonly freshMillis: number;
+  /** After a failed read, what is known is given at once for this long instead of waiting again. */
+  readonly restMillis: number;
+  /** Whether a failed read says that the thing is gone, so that what is known must not be shown. */
+  readonly isGone: (error: unknown) => boolean;
+  /** Unix milliseconds. */
+  readonly now: () => number;
+}
+
+/**
+ * Reads through to a source: what is fresh is not asked again, equal reads at the same time are one,
+ * and when the source fails what it last said is given with its age.
+ */
+export class AgedCache<T> {
+  readonly #options: AgedCacheOptions;
+  readonly #entries: LRUCache<string, Entry<T>>;
+  readonly #failedAt: LRUCache<string, number>;
+  readonly #inFlight = new Map<string, Promise<Entry<T>>>();
+
+  constructor(options: AgedCacheOptions) {
+    this.#options = options;
+    this.#entries = new LRUCache({ max: options.entries });
+    this.#failedAt = new LRUCache({ max: options.entries });
+  }
+
+  /** @throws what `load` throws, where nothing is known or the thing is gone. */
+  async read(key: string, load: () => Promise<T>): Promise<Aged<T>> {
+    const { freshMillis, restMillis, isGone, now } = this.#options;
+    const known = this.#entries.get(key);
+    if (known && now() - known.readAt < freshMillis) return this.#aged(known, false);
+    const failedAt = this.#failedAt.get(key);
+    if (known && failedAt !== undefined && now() - failedAt < restMillis)
+      return this.#aged(known, true);
+    try {
+      return this.#aged(await this.#loadOnce(key, load), false);
+    } catch (error) {
+      if (isGone(error)) this.#entries.delete(key);
+      else this.#failedAt.set(key, now());
+      if (known === undefined || isGone(error)) throw error;
+      return this.#aged(known, true);
+    }
+  }
+
+  #aged({ value, readAt }: Entry<T>, stale: boolean): Aged<T> {
+    return { value, asOf: new Date(readAt), stale };
+  }
+
+  #loadOnce(key: string, load: () => Promise<T>): Promise<Entry<T>> {
+    const running = this.#inFlight.get(key);
+    if (running) return running;
+    const loading = load()
+      .then((value) => {
+        const entry = { value, readAt: this.#options.now() };
+        this.#entries.set(key, entry);
+        this.#failedAt.delete(key);
+        return entry;
+      })
+      .finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, loading);
+    return loading;
+  }
+}

@@ -1,0 +1,5 @@
+import "server-only";
+
+export type { Aged } from "./aged-cache";
+export { assertListingId } from "./listing-id";
+export { readListing, searchListings } from "./listings";

@@ -1,0 +1,31 @@
+import { CodedError } from "@/lib/core/errors";
+import type { ListingQuery, RealmListing, RealmListingPage } from "@/lib/core/realm";
+import { realm } from "@/lib/server/realm";
+import { AgedCache, type Aged, type AgedCacheOptions } from "./aged-cache";
+import { assertListingId } from "./listing-id";
+import { checkedQuery } from "./query";
+
+/** A page waits this long for REALM before it shows what it last knew. */
+const WITHIN = 4_000;
+
+const options: Omit<AgedCacheOptions, "entries"> = {
+  freshMillis: 5_000,
+  restMillis: 3_000,
+  isGone: (error) => error instanceof CodedError && error.code === "LISTING_NOT_FOUND",
+  now: Date.now,
+};
+const pages = new AgedCache<RealmListingPage>({ ...options, entries: 200 });
+const single = new AgedCache<RealmListing>({ ...options, entries: 1_000 });
+
+/** A page of the market, at most 5 s old while REALM answers. @throws INPUT_INVALID, MONEY_INVALID, REALM_* */
+export const searchListings = async (query: ListingQuery): Promise<Aged<RealmListingPage>> => {
+  const checked = checkedQuery(query);
+  const entries = Object.entries(checked).sort(([left], [right]) => left.localeCompare(right));
+  return pages.read(JSON.stringify(entries), () => realm().searchListings(checked, WITHIN));
+};
+
+/** One listing, at most 5 s old while REALM answers. @throws LISTING_NOT_FOUND, REALM_* */
+export const readListing = async (listingId: string): Promise<Aged<RealmListing>> => {
+  assertListingId(listingId);
+  return single.read(listingId, () => realm().getListing(listingId, WITHIN));
+};

@@ -1,0 +1,54 @@
+import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
+import { allowedFields, type LogFields } from "./fields";
+import { scrub } from "./scrub";
+
+type Write = (fields: LogFields, sentence: string) => void;
+
+/** JSON lines. Only fields of the allow-list compile, and only they are written. */
+export interface Log {
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+  /** A log whose every line also carries these fields. */
+  readonly with: (fields: LogFields) => Log;
+}
+
+const wrap = (lines: PinoLogger): Log => ({
+  debug: (fields, sentence) => {
+    lines.debug(allowedFields(fields), sentence);
+  },
+  info: (fields, sentence) => {
+    lines.info(allowedFields(fields), sentence);
+  },
+  warn: (fields, sentence) => {
+    lines.warn(allowedFields(fields), sentence);
+  },
+  error: (fields, sentence) => {
+    lines.error(allowedFields(fields), sentence);
+  },
+  with: (fields) => wrap(lines.child(allowedFields(fields))),
+});
+
+export interface LogOptions {
+  readonly level: string;
+  /** Asked at each line, because secrets become known after the first lines. */
+  readonly secrets: () => readonly string[];
+  /** Standard output where left out. */
+  readonly destination?: DestinationStream;
+}
+
+export const createLogger = ({ level, secrets, destination }: LogOptions): Log =>
+  wrap(
+    pino(
+      {
+        level,
+        base: null,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        messageKey: "message",
+        formatters: { level: (label) => ({ level: label }) },
+        hooks: { streamWrite: (line) => scrub(line, secrets()) },
+      },
+      destination ?? pino.destination({ fd: 1, sync: true }),
+    ),
+  );

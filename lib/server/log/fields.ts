@@ -1,0 +1,97 @@
+import { CodedError } from "@/lib/core/errors";
+
+/**
+ * The fields a log line may have. Anything else is dropped and only its name is kept: a secret, a
+ * signature or a prompt cannot get into the log by somebody logging an object that holds one
+ * (seeds R15, M11, D16).
+ */
+const allowed = [
+  "address",
+  "attempt",
+  "blockHeight",
+  "bucket",
+  "cluster",
+  "code",
+  "component",
+  "count",
+  "dependency",
+  "durationMs",
+  "endpoint",
+  "event",
+  "fingerprint",
+  "from",
+  "group",
+  "host",
+  "jobId",
+  "lines",
+  "listingId",
+  "method",
+  "operation",
+  "outcome",
+  "path",
+  "purchaseId",
+  "reason",
+  "remaining",
+  "requestId",
+  "retryInMs",
+  "route",
+  "rules",
+  "sessionId",
+  "slot",
+  "state",
+  "status",
+  "to",
+  "transactionSignature",
+  "upstream",
+  "upstreamRequestId",
+  "verdict",
+  "wallet",
+] as const;
+
+export type LogField = (typeof allowed)[number];
+type LogValue = string | number | boolean | null | undefined | readonly string[];
+
+/** What a line says beside its sentence. `error` may be anything that was thrown. */
+export type LogFields = Readonly<Partial<Record<LogField, LogValue>>> & {
+  readonly error?: unknown;
+};
+
+const names: ReadonlySet<string> = new Set(allowed);
+
+/** Longer than any identifier of ours; a body or a transaction that slipped in is cut. */
+const LONGEST_TEXT = 500;
+
+const bounded = (value: unknown): unknown => {
+  if (typeof value === "string") return value.slice(0, LONGEST_TEXT);
+  if (Array.isArray(value)) return value.slice(0, 50).map(bounded);
+  return typeof value === "object" ? undefined : value;
+};
+
+const CAUSES_FOLLOWED = 4;
+
+/** An error with what the inside needs: code, message, context, stack and its causes. */
+const describe = (error: unknown, depth = 0): Readonly<Record<string, unknown>> => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  return {
+    name: error.name,
+    message: error.message.slice(0, LONGEST_TEXT),
+    ...(error instanceof CodedError ? { code: error.code, context: error.context } : {}),
+    stack: error.stack,
+    ...(error.cause !== undefined && depth < CAUSES_FOLLOWED
+      ? { cause: describe(error.cause, depth + 1) }
+      : {}),
+  };
+};
+
+/** The line's fields: the allowed ones, bounded; the names of the others under `dropped`. */
+export const allowedFields = (fields: object): Record<string, unknown> => {
+  const kept: Record<string, unknown> = {};
+  const dropped: string[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    if (name === "error") kept[name] = describe(value);
+    else if (names.has(name)) kept[name] = bounded(value);
+    else dropped.push(name);
+  }
+  if (dropped.length > 0) kept["dropped"] = dropped;
+  return kept;
+};

@@ -1,0 +1,12 @@
+import "server-only";
+
+export { purchasePolicy } from "./policy";
+export { startReconciler } from "./process";
+export {
+  acceptSigned,
+  closePurchase,
+  listPurchases,
+  readPurchase,
+  readReceipt,
+  startPurchase,
+} from "./service";

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { isEnd, purchaseStates, type PurchaseState } from "@/lib/core/purchase";
+import { nextState, type PurchaseEvent } from "./machine";
+
+const events = [
+  "prepare",
+  "sign",
+  "broadcast",
+  "settle",
+  "own",
+  "decline",
+  "refuse",
+  "expire",
+  "fail",
+] as const satisfies readonly PurchaseEvent[];
+
+/** The whole machine once more, written as the product's promise; everything else is refused. */
+const allowed = new Map<string, PurchaseState>([
+  ["created prepare", "prepared"],
+  ["created decline", "declined"],
+  ["created fail", "failed"],
+  ["prepared sign", "signed"],
+  ["prepared decline", "declined"],
+  ["prepared refuse", "refused"],
+  ["prepared expire", "expired"],
+  ["signed broadcast", "submitted"],
+  ["signed expire", "expired"],
+  ["submitted settle", "paid"],
+  ["submitted expire", "expired"],
+  ["submitted fail", "failed"],
+  ["paid own", "owned"],
+]);
+
+const everyPair = purchaseStates.flatMap((state) => events.map((event) => ({ state, event })));
+
+describe("the life of a purchase", () => {
+  it.each(everyPair)("$state × $event is as promised", ({ state, event }) => {
+    expect(nextState(state, event)).toBe(allowed.get(`${state} ${event}`) ?? null);
+  });
+
+  it("has no way out of an end", () => {
+    for (const state of purchaseStates.filter(isEnd)) {
+      expect(events.map((event) => nextState(state, event))).toEqual(events.map(() => null));
+    }
+  });
+
+  it("reaches an end from every state", () => {
+    const endsFrom = (state: PurchaseState): boolean =>
+      isEnd(state) ||
+      events.some((event) => {
+        const next = nextState(state, event);
+        return next !== null && endsFrom(next);
+      });
+    expect(purchaseStates.filter((state) => !endsFrom(state))).toEqual([]);
+  });
+
+  it("cannot be declined, refused or failed by anybody's word once it is signed", () => {
+    expect(["decline", "refuse", "fail"].map((event) => allowed.get(`signed ${event}`))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(events.filter((event) => nextState("paid", event) !== null)).toEqual(["own"]);
+  });
+});

@@ -1,0 +1,44 @@
+import type { PurchaseState } from "@/lib/core/purchase";
+
+/** What can happen to a purchase. */
+export type PurchaseEvent =
+  "prepare" | "sign" | "broadcast" | "settle" | "own" | "decline" | "refuse" | "expire" | "fail";
+
+/**
+ * The life of a purchase. Nothing else changes a state, and nothing leaves an end.
+ *
+ * ```
+ *           prepare           sign           broadcast            settle         own
+ *  created ─────────▶ prepared ─────▶ signed ──────────▶ submitted ──────▶ paid ─────▶ OWNED
+ *    │ │                │ │ │            │                   │ │
+ *    │ └─decline──┐     │ │ └─expire──┐  └──────expire──┐    │ └─expire──▶ EXPIRED
+ *    │            ▼     │ │           ▼                 ▼    │
+ *    │        DECLINED◀─┘ └─refuse─▶ REFUSED    (EXPIRED)    │
+ *    └──────────────────────fail──────────────▶ FAILED ◀─fail┘
+ * ```
+ *
+ * - created: our row exists, REALM may or may not have heard of it. REALM's no ends it as FAILED.
+ * - prepared: the transaction is here and unsigned. Declined in the wallet, refused by a review on
+ *   either side, or expired with its blockhash.
+ * - signed: bytes and signature are stored; from here on only the chain decides. It expires only
+ *   once the chain can't take the bytes any more and does not know them.
+ * - submitted: a node has taken the bytes, or the chain has shown them. FAILED is an error on chain,
+ *   or a confirmed transaction that is not what was agreed (CHAIN-01).
+ * - paid: confirmed and checked. It never fails: REALM is told until it agrees.
+ */
+const moves: Readonly<Record<PurchaseState, Partial<Record<PurchaseEvent, PurchaseState>>>> = {
+  created: { prepare: "prepared", decline: "declined", fail: "failed" },
+  prepared: { sign: "signed", decline: "declined", refuse: "refused", expire: "expired" },
+  signed: { broadcast: "submitted", expire: "expired" },
+  submitted: { settle: "paid", expire: "expired", fail: "failed" },
+  paid: { own: "owned" },
+  owned: {},
+  declined: {},
+  refused: {},
+  expired: {},
+  failed: {},
+};
+
+/** The state after the event, or null where the event can't happen in this state. */
+export const nextState = (state: PurchaseState, event: PurchaseEvent): PurchaseState | null =>
+  moves[state][event] ?? null;

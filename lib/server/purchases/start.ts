@@ -1,0 +1,108 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { CodedError } from "@/lib/core/errors";
+import type { RealmListing } from "@/lib/core/realm";
+import type { Address } from "@/lib/core/solana";
+import { assertListingId } from "@/lib/server/listings";
+import type { PurchaseContext } from "./context";
+import { assertForSale } from "./eligibility";
+import { preparationFailure, prepare } from "./prepare";
+import type { Purchase } from "./purchase";
+import { claimPurchase, releasePurchase } from "./store/lease";
+import { findOpenPurchase, findPurchase, transitionsOf } from "./store/read";
+import { insertPurchase, transition } from "./store/write";
+
+export interface Started {
+  readonly purchase: Purchase;
+  /** False where an unfinished purchase of this wallet and listing was found. */
+  readonly created: boolean;
+}
+
+/** How long a second click waits for the first one's preparation, and how often it looks. */
+const PATIENCE_MILLIS = 15_000;
+const LOOK_EVERY_MILLIS = 100;
+
+/**
+ * Whether an unsigned transaction can't land any more, or yet: the cluster does not know its
+ * blockhash. Where the cluster does not answer it counts as alive: the review will say so.
+ */
+const isDead = async ({ chain, log }: PurchaseContext, purchase: Purchase): Promise<boolean> => {
+  if (purchase.blockhash === null) return true;
+  try {
+    return !(await chain.isBlockhashValid(purchase.blockhash));
+  } catch (error) {
+    log.warn({ purchaseId: purchase.id, error }, "Could not ask whether a blockhash is alive.");
+    return false;
+  }
+};
+
+const failureOf = async ({ database }: PurchaseContext, id: string): Promise<CodedError> => {
+  const history = (await transitionsOf(database, [id])).get(id);
+  return preparationFailure(history?.at(-1)?.evidence);
+};
+
+/** Prepares, or waits for whoever is preparing it already: another click, tab or instance. */
+const prepareOnce = async (
+  context: PurchaseContext,
+  id: string,
+  listing: RealmListing | undefined,
+): Promise<Purchase> => {
+  const deadline = context.now().getTime() + PATIENCE_MILLIS;
+  for (;;) {
+    const claimed = await claimPurchase(context, id);
+    const current = claimed ?? (await findPurchase(context.database, id));
+    if (!current) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished");
+    if (claimed?.state === "created") {
+      try {
+        return await prepare(context, claimed, listing);
+      } finally {
+        await releasePurchase(context, claimed, { waitMillis: 5_000, waits: 0, absences: 0 });
+      }
+    }
+    if (claimed) await releasePurchase(context, claimed, { waitMillis: 0, ...claimed });
+    if (current.state === "failed") throw await failureOf(context, id);
+    if (current.state !== "created") return current;
+    if (context.now().getTime() > deadline) {
+      throw new CodedError("REALM_UNAVAILABLE", "somebody else's preparation did not end in time");
+    }
+    await pause(LOOK_EVERY_MILLIS);
+  }
+};
+
+/** What to do with the unfinished purchase that is there; null where a new one is to be made. */
+const pickUp = async (context: PurchaseContext, open: Purchase): Promise<Purchase | null> => {
+  if (open.state === "created") return prepareOnce(context, open.id, undefined);
+  if (open.state !== "prepared" || !(await isDead(context, open))) return open;
+  try {
+    await transition(context, open.id, "expire", { because: "prepared again" });
+    return null;
+  } catch (error) {
+    // Signed, closed or expired by another request since it was read: look again.
+    if (!(error instanceof CodedError) || error.code !== "PURCHASE_STATE") throw error;
+    const moved = await findOpenPurchase(context.database, open.wallet, open.listingId);
+    return moved?.id === open.id ? moved : null;
+  }
+};
+
+/**
+ * Buy: finds this wallet's unfinished purchase of the listing or makes one, and has REALM prepare its
+ * transaction. Stored before REALM is asked, under the key REALM is asked with. However often and
+ * from wherever it is called at once, there is one purchase.
+ * @throws LISTING_* , REALM_* , CHAIN_UNAVAILABLE; in each case nothing was paid
+ */
+export const startPurchase = async (
+  context: PurchaseContext,
+  { wallet, listingId }: { readonly wallet: Address; readonly listingId: string },
+): Promise<Started> => {
+  assertListingId(listingId);
+  const open = await findOpenPurchase(context.database, wallet, listingId);
+  const pickedUp = open && (await pickUp(context, open));
+  if (pickedUp) return { purchase: pickedUp, created: false };
+  const listing = await context.realm.getListing(listingId, 5_000);
+  if (listing.listingId !== listingId)
+    throw new CodedError("REALM_ANSWER", "REALM showed another listing");
+  assertForSale(listing, wallet);
+  const inserted = await insertPurchase(context, crypto.randomUUID(), wallet, listing);
+  const purchase = inserted ?? (await findOpenPurchase(context.database, wallet, listingId));
+  if (!purchase) throw new CodedError("PURCHASE_STATE", "an unfinished purchase ended just now");
+  return { purchase: await prepareOnce(context, purchase.id, listing), created: inserted !== null };
+};

@@ -1,0 +1,70 @@
+import { CodedError } from "@/lib/core/errors";
+import { isEnd } from "@/lib/core/purchase";
+import type { PurchaseContext } from "../context";
+import type { Purchase } from "../purchase";
+import { releasePurchase } from "../store/lease";
+import { stepCreated } from "./created";
+import { stepPaid } from "./paid";
+import { stepPrepared } from "./prepared";
+import { backoff, wait, type StepResult } from "./result";
+import { stepSigned } from "./signed";
+import { stepSubmitted } from "./submitted";
+
+/** Moves an unfinished purchase by asking the chain and REALM. It decides on evidence alone. */
+const step = (context: PurchaseContext, purchase: Purchase): Promise<StepResult> => {
+  switch (purchase.state) {
+    case "created":
+      return stepCreated(context, purchase);
+    case "prepared":
+      return stepPrepared(context, purchase);
+    case "signed":
+      return stepSigned(context, purchase);
+    case "submitted":
+      return stepSubmitted(context, purchase);
+    case "paid":
+      return stepPaid(context, purchase);
+    case "owned":
+    case "declined":
+    case "refused":
+    case "expired":
+    case "failed":
+      return Promise.resolve(wait(0));
+  }
+};
+
+/** A step that could not look decides nothing: it waits, longer each time. */
+const stepOrWait = async (context: PurchaseContext, purchase: Purchase): Promise<StepResult> => {
+  try {
+    return await step(context, purchase);
+  } catch (error) {
+    const overtaken = error instanceof CodedError && error.code === "PURCHASE_STATE";
+    if (overtaken) return wait(0);
+    const expected = error instanceof CodedError && error.code !== "INTERNAL";
+    const fields = { purchaseId: purchase.id, state: purchase.state, error };
+    if (expected) context.log.warn(fields, "A purchase has to wait.");
+    else context.log.error(fields, "A step of a purchase failed unexpectedly.");
+    return wait(backoff(purchase.waits));
+  }
+};
+
+/**
+ * Takes a claimed purchase as far as it goes now, gives the claim back and says when to look again.
+ * @returns it as it stands then
+ */
+export const advance = async (context: PurchaseContext, claimed: Purchase): Promise<Purchase> => {
+  let purchase = claimed;
+  for (;;) {
+    const result = await stepOrWait(context, purchase);
+    if (result.kind === "moved") {
+      purchase = result.purchase;
+      if (!isEnd(purchase.state)) continue;
+    }
+    const waiting = result.kind === "wait";
+    await releasePurchase(context, claimed, {
+      waitMillis: waiting ? result.millis : 0,
+      waits: waiting ? purchase.waits + 1 : 0,
+      absences: waiting && result.absent ? purchase.absences + 1 : 0,
+    });
+    return purchase;
+  }
+};

@@ -1,0 +1,156 @@
+import { eq } from "drizzle-orm";
+import { CodedError } from "@/lib/core/errors";
+import type { RealmListing } from "@/lib/core/realm";
+import type { Address } from "@/lib/core/solana";
+import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases";
+import type { PurchaseContext } from "../context";
+import { nextState, type PurchaseEvent } from "../machine";
+import { purchaseFromRow, type Purchase, type PurchaseRow } from "../purchase";
+
+/** What decided a transition. JSON; never a secret. */
+export type Evidence = Readonly<Record<string, unknown>>;
+
+/** Columns a transition may set beside the state. */
+type Change = Partial<
+  Pick<
+    PurchaseRow,
+    | "price"
+    | "seller"
+    | "realmPurchaseId"
+    | "intent"
+    | "transaction"
+    | "messageHash"
+    | "blockhash"
+    | "lastValidBlockHeight"
+    | "signedTransaction"
+    | "signature"
+    | "verdict"
+    | "networkFee"
+    | "slot"
+    | "dueAt"
+  >
+>;
+
+const UNIQUE_VIOLATION = "23505";
+
+/** Whether an index refused the write; drizzle wraps the driver's error. */
+const isUniqueViolation = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && error.code === UNIQUE_VIOLATION) return true;
+  return isUniqueViolation(error.cause);
+};
+
+/** A freshly created purchase is first looked at by the reconciler after this long. */
+const FIRST_LOOK_MILLIS = 30_000;
+
+/**
+ * Stores a new purchase as "created", with its first transition. Null where this wallet already has
+ * an unfinished purchase of the listing: another click, tab or instance was quicker.
+ */
+export const insertPurchase = async (
+  { database, now }: Pick<PurchaseContext, "database" | "now">,
+  id: string,
+  wallet: Address,
+  listing: RealmListing,
+): Promise<Purchase | null> => {
+  const at = now();
+  return database.transaction(async (transaction) => {
+    const [row] = await transaction
+      .insert(purchases)
+      .values({
+        id,
+        wallet,
+        listingId: listing.listingId,
+        state: "created",
+        assetType: listing.assetType,
+        assetId: listing.assetId,
+        assetName: listing.assetDetails.name,
+        previewImageUrl: listing.assetDetails.previewImageUrl,
+        seller: listing.sellerWallet,
+        price: listing.price,
+        confirmKey: crypto.randomUUID(),
+        dueAt: new Date(at.getTime() + FIRST_LOOK_MILLIS),
+        leaseUntil: at,
+        createdAt: at,
+        updatedAt: at,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!row) return null;
+    await transaction.insert(purchaseTransitions).values({
+      purchaseId: id,
+      fromState: null,
+      toState: "created",
+      event: "start",
+      evidence: {},
+      at,
+    });
+    return purchaseFromRow(row);
+  });
+};
+
+/**
+ * Moves a purchase by one event, under its row's lock, and writes the transition with its evidence.
+ * Whoever comes second finds the new state and is refused.
+ * @throws PURCHASE_STATE where the event can't happen any more, or the signature belongs to another
+ * purchase; PURCHASE_NOT_FOUND
+ */
+export const transition = async (
+  { database, now, log }: Pick<PurchaseContext, "database" | "now" | "log">,
+  id: string,
+  event: PurchaseEvent,
+  evidence: Evidence,
+  change: Change = {},
+): Promise<Purchase> => {
+  const at = now();
+  const move = database.transaction(async (transaction) => {
+    const [row] = await transaction
+      .select()
+      .from(purchases)
+      .where(eq(purchases.id, id))
+      .for("update");
+    if (!row) throw new CodedError("PURCHASE_NOT_FOUND", "no such purchase");
+    const state = nextState(row.state, event);
+    if (state === null) {
+      throw new CodedError(
+        "PURCHASE_STATE",
+        `${event} can't happen to a purchase that is ${row.state}`,
+        {
+          context: { purchaseId: id, state: row.state, event },
+        },
+      );
+    }
+    const [moved] = await transaction
+      .update(purchases)
+      .set({ dueAt: at, ...change, state, absences: 0, waits: 0, updatedAt: at })
+      .where(eq(purchases.id, id))
+      .returning();
+    if (!moved) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished under its lock");
+    await transaction
+      .insert(purchaseTransitions)
+      .values({ purchaseId: id, fromState: row.state, toState: state, event, evidence, at });
+    return { from: row.state, purchase: purchaseFromRow(moved) };
+  });
+  try {
+    const { from, purchase } = await move;
+    log.info({ purchaseId: id, from, to: purchase.state, event }, "A purchase moved.");
+    return purchase;
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new CodedError("PURCHASE_STATE", "this signature belongs to another purchase", {
+      context: { purchaseId: id },
+      cause: error,
+    });
+  }
+};
+
+/** Puts a new key in place of one under which REALM has refused for good. @returns nothing else changes */
+export const renewConfirmKey = async (
+  { database }: Pick<PurchaseContext, "database">,
+  id: string,
+): Promise<void> => {
+  await database
+    .update(purchases)
+    .set({ confirmKey: crypto.randomUUID() })
+    .where(eq(purchases.id, id));
+};

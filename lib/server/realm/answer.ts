@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { CodedError } from "@/lib/core/errors";
+import { parseExactJson } from "@/lib/core/realm";
+import { UpstreamFailure } from "@/lib/server/upstream";
+
+/**
+ * Reads a successful answer: UTF-8, JSON with every number's own text, then the contract's schema.
+ * @throws CodedError REALM_ANSWER. Its cause names paths, never values.
+ */
+export const readAnswer = <Schema extends z.ZodType>(
+  operation: string,
+  body: Uint8Array,
+  schema: Schema,
+): z.output<Schema> => {
+  let value: unknown;
+  try {
+    value = parseExactJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch (cause) {
+    throw new CodedError("REALM_ANSWER", `REALM's answer to ${operation} is not JSON`, { cause });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const paths = parsed.error.issues.map(({ path }) => path.join(".")).join(", ");
+  throw new CodedError("REALM_ANSWER", `REALM's answer to ${operation} does not fit the contract`, {
+    context: { operation, paths },
+  });
+};
+
+/** No usable answer at all, as a coded error. Anything that is not upstream's goes through as it is. */
+export const failureOf = (operation: string, error: unknown): unknown => {
+  if (!(error instanceof UpstreamFailure)) return error;
+  const unreadable = error.kind === "content-type" || error.kind === "too-large";
+  return new CodedError(unreadable ? "REALM_ANSWER" : "REALM_UNAVAILABLE", `REALM: ${error.kind}`, {
+    context: { operation, attempts: error.attempts },
+    cause: error,
+  });
+};

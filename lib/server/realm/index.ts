@@ -1,0 +1,4 @@
+import "server-only";
+
+export { createRealmClient, type RealmClient } from "./client";
+export { pingRealm, realm } from "./instance";

@@ -1,0 +1,21 @@
+/**
+ * Why there is no answer to use.
+ * - `connection`: refused, reset, dropped, not resolvable, not trusted, cut short
+ * - `timeout`: one of the time limits
+ * - `too-large`, `content-type`: something came, and it is not what may come
+ */
+export type FailureKind = "connection" | "timeout" | "too-large" | "content-type";
+
+/** A call that brought nothing usable. Services turn it into a coded error in their own words. */
+export class UpstreamFailure extends Error {
+  readonly kind: FailureKind;
+  /** Attempts made, the first included. */
+  readonly attempts: number;
+
+  constructor(kind: FailureKind, attempts: number, cause: unknown) {
+    super(`no usable answer: ${kind}`, { cause });
+    this.name = "UpstreamFailure";
+    this.kind = kind;
+    this.attempts = attempts;
+  }
+}

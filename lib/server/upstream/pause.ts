@@ -1,0 +1,22 @@
+type Header = (name: string) => string | null;
+
+/** RFC 9110, the one form that is sent today; Date.parse alone takes nearly anything for a date. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+
+const fromRetryAfter = (value: string | null, now: number): number | null => {
+  if (value === null) return null;
+  if (/^\d{1,9}$/u.test(value)) return now + Number(value) * 1_000;
+  return HTTP_DATE.test(value) ? Date.parse(value) : null;
+};
+
+const fromReset = (value: string | null): number | null =>
+  value !== null && /^\d{1,12}$/u.test(value) ? Number(value) * 1_000 : null;
+
+/**
+ * When upstream wants to be asked again, in Unix milliseconds, or null where it does not say.
+ * `Retry-After` (seconds or an HTTP date) wins over `X-RateLimit-Reset` (absolute Unix seconds),
+ * and the latter counts for a 429 alone: it stands on every answer.
+ */
+export const pauseUntil = (status: number, header: Header, now: number): number | null =>
+  fromRetryAfter(header("retry-after"), now) ??
+  (status === 429 ? fromReset(header("x-ratelimit-reset")) : null);

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { env, isDevelopmentServer } from "@/lib/server/env";
+import { securityHeaders } from "@/lib/server/http/security-headers";
+
+/** Gives every page its own nonce, and every answer its security headers. */
+export const proxy = (request: NextRequest): NextResponse => {
+  const { appUrl, realm, sandboxWalletUrl } = env();
+  const nonce = randomBytes(16).toString("base64");
+  const headers = securityHeaders({
+    nonce,
+    realmOrigin: realm.apiUrl.origin,
+    walletOrigin: sandboxWalletUrl?.origin ?? null,
+    development: isDevelopmentServer(),
+    https: appUrl.protocol === "https:",
+  });
+  const inward = new Headers(request.headers);
+  // Next reads the nonce for its own scripts out of the policy; pages read it from x-nonce.
+  inward.set("x-nonce", nonce);
+  for (const [name, value] of headers) {
+    if (name === "content-security-policy") inward.set(name, value);
+  }
+  const answer = NextResponse.next({ request: { headers: inward } });
+  for (const [name, value] of headers) answer.headers.set(name, value);
+  return answer;
+};
+
+export const config = {
+  // Static files are the same for everyone; a nonce would only keep them from being cached.
+  matcher: [{ source: "/((?!_next/static|_next/image).*)" }],
+};

@@ -1,0 +1,14 @@
+import type { Chain } from "../chain/chain";
+import type { Faucet } from "../chain/faucet";
+import type { ClusterFault } from "../faults";
+
+/** What every method may ask. */
+export interface RpcNode {
+  readonly chain: Chain;
+  readonly faucet: Faucet;
+  readonly genesisHash: string;
+  /** The validator's address. */
+  readonly identity: string;
+  readonly slotMillis: number;
+  readonly fault: () => ClusterFault | null;
+}

@@ -1,0 +1,2 @@
+export { hostileKinds, isHostileKind } from "./kinds";
+export { HostileQueue } from "./queue";

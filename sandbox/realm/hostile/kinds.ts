@@ -1,0 +1,13 @@
+import { authorities } from "./authorities";
+import { licences } from "./licences";
+import { messages } from "./messages";
+import { payments } from "./payments";
+import type { HostileKind } from "./plan";
+
+const all = { ...payments, ...licences, ...authorities, ...messages };
+export type HostileKindName = keyof typeof all;
+
+/** Every way of cheating, by name. Adding one is adding an entry to one of the four tables. */
+export const hostileKinds: Readonly<Record<HostileKindName, HostileKind>> = all;
+
+export const isHostileKind = (name: string): name is HostileKindName => Object.hasOwn(all, name);

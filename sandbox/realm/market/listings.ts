@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { assetTypes } from "@/lib/core/realm";
+import { solNumber } from "@/lib/core/realm/json";
+import { listingTypes } from "@/lib/core/realm/listing";
+import { mintLicence, returnLicence } from "../chain/licence";
+import { ProtocolError } from "../http/protocol-error";
+import type { Answer, Call } from "../http/route";
+import type { ListingRecord } from "../state/records";
+import { findListing, listingAnswer } from "./answers";
+import type { Market } from "./context";
+import { settle } from "./settle";
+
+const newListingSchema = z.strictObject({
+  assetType: z.enum(assetTypes),
+  assetId: z.string().min(1).max(128),
+  price: solNumber.refine((price) => price > 0n, "A price is above zero."),
+  currency: z.literal("SOL"),
+  description: z.string().max(2000),
+  listingType: z.enum(listingTypes),
+});
+
+type Offer = Pick<
+  ListingRecord,
+  "assetId" | "assetType" | "sellerWallet" | "price" | "description" | "listingType"
+>;
+
+/** Puts an asset on sale: its licence is minted into escrow before the listing exists. */
+export const putOnSale = async (market: Market, offer: Offer): Promise<ListingRecord> => {
+  const { mint, work } = await mintLicence(market.chain, market.escrow);
+  await market.chain.land([work]);
+  const listingId = `list_${randomBytes(9).toString("hex")}`;
+  return market.store.listings.put(listingId, {
+    ...offer,
+    listingId,
+    status: "active",
+    createdAt: new Date(market.clock()).toISOString(),
+    licenceMint: mint,
+  });
+};
+
+/** POST /listings: the caller's own asset, once at a time. */
+export const createListing =
+  (market: Market) =>
+  async ({ user, body }: Call): Promise<Answer> => {
+    const { assetType, assetId, price, description, listingType } = newListingSchema.parse(body);
+    const offer = { assetType, assetId, price, description, listingType };
+    const sellerWallet = user.solanaWalletAddress;
+    if (!sellerWallet)
+      throw new ProtocolError(400, "no_wallet", "The profile has no wallet to pay.");
+    const asset = market.store.assets.get(offer.assetId);
+    if (asset?.ownerWallet !== sellerWallet) {
+      throw new ProtocolError(404, "asset_not_found", "There is no such asset of yours.");
+    }
+    if (asset.assetType !== offer.assetType) {
+      throw new ProtocolError(400, "asset_type_mismatch", "The asset is of another type.");
+    }
+    const listed = market.store.listings
+      .values()
+      .some(({ assetId, status }) => assetId === offer.assetId && status === "active");
+    if (listed) throw new ProtocolError(409, "already_listed", "The asset is on sale already.");
+    const listing = await putOnSale(market, { ...offer, sellerWallet });
+    return { status: 201, body: listingAnswer(market, listing) };
+  };
+
+/** GET /listings/{id}, after a look at the chain for a sale nobody has reported. */
+export const getListing =
+  (market: Market) =>
+  async ({ params }: Call): Promise<Answer> => {
+    const { listingId } = findListing(market, params["id"]);
+    await settle(market, listingId);
+    return { status: 200, body: listingAnswer(market, findListing(market, listingId)) };
+  };
+
+/** DELETE /listings/{id} (A-11): the licence goes back to the seller on the chain, then it is off. */
+export const cancelListing =
+  (market: Market) =>
+  async ({ user, params }: Call): Promise<Answer> => {
+    const { listingId, sellerWallet } = findListing(market, params["id"]);
+    if (sellerWallet !== user.solanaWalletAddress) {
+      throw new ProtocolError(404, "listing_not_found", "There is no such listing of yours.");
+    }
+    await settle(market, listingId);
+    const listing = findListing(market, listingId);
+    if (listing.status === "sold") throw new ProtocolError(409, "already_sold", "It is sold.");
+    if (listing.status === "active") {
+      await market.chain.land([
+        await returnLicence(market.escrow, listing.licenceMint, sellerWallet),
+      ]);
+      market.store.listings.put(listingId, { ...listing, status: "cancelled" });
+    }
+    return { status: 200, body: listingAnswer(market, findListing(market, listingId)) };
+  };

@@ -1,0 +1,124 @@
+import { getTransactionDecoder, type Address, type Signature } from "@solana/kit";
+import { base64 } from "../chain/compile";
+import { licenceAccount } from "../chain/licence";
+import type { ListingRecord, PurchaseRecord } from "../state/records";
+import type { Market } from "./context";
+
+const COMMITMENT = "confirmed";
+/** How far back to look for the sale among the escrow account's transactions; it has few. */
+const LOOK_BACK = 10;
+
+export const isOpen = ({ status }: PurchaseRecord): boolean =>
+  status === "pending_signature" || status === "pending_confirmation";
+
+/** What the chain says of a signature: not seen, failed, or landed with this message (base64). */
+export const landed = async (
+  { chain }: Market,
+  signature: Signature,
+): Promise<null | { readonly failed: boolean; readonly message: string }> => {
+  const transaction = await chain.rpc
+    .getTransaction(signature, {
+      encoding: "base64",
+      commitment: COMMITMENT,
+      maxSupportedTransactionVersion: 0,
+    })
+    .send();
+  if (!transaction) return null;
+  const { messageBytes } = getTransactionDecoder().decode(
+    Buffer.from(transaction.transaction[0], "base64"),
+  );
+  return { failed: transaction.meta?.err !== null, message: base64(messageBytes) };
+};
+
+/** Whether the licence is in this account: true once the sale's transaction has moved it there. */
+const holdsLicence = async ({ chain }: Market, account: Address): Promise<boolean> => {
+  const { value } = await chain.rpc
+    .getAccountInfo(account, { encoding: "jsonParsed", commitment: COMMITMENT })
+    .send();
+  if (!value) return false;
+  const { value: balance } = await chain.rpc
+    .getTokenAccountBalance(account, { commitment: COMMITMENT })
+    .send();
+  return balance.amount === "1";
+};
+
+/** Whether escrow still has what is on sale. */
+const inEscrow = async (market: Market, { licenceMint }: ListingRecord): Promise<boolean> =>
+  holdsLicence(market, await licenceAccount(market.escrow.address, licenceMint));
+
+/** Writes down a sale: the listing is sold, this purchase done, every other one of it over. */
+export const complete = (
+  market: Market,
+  purchase: PurchaseRecord,
+  signature: Signature,
+): PurchaseRecord => {
+  const { listings, purchases } = market.store;
+  const listing = listings.get(purchase.listingId);
+  if (listing)
+    listings.put(listing.listingId, { ...listing, status: "sold", solanaTxSignature: signature });
+  for (const other of purchases.values()) {
+    if (
+      other.listingId === purchase.listingId &&
+      other.purchaseId !== purchase.purchaseId &&
+      isOpen(other)
+    ) {
+      purchases.put(other.purchaseId, { ...other, status: "failed" });
+    }
+  }
+  return purchases.put(purchase.purchaseId, {
+    ...purchase,
+    status: "completed",
+    solanaTxSignature: signature,
+    completedAt: new Date(market.clock()).toISOString(),
+  });
+};
+
+const findSale = async (
+  market: Market,
+  listing: ListingRecord,
+  open: readonly PurchaseRecord[],
+) => {
+  const account = await licenceAccount(market.escrow.address, listing.licenceMint);
+  const history = await market.chain.rpc
+    .getSignaturesForAddress(account, { limit: LOOK_BACK, commitment: COMMITMENT })
+    .send();
+  for (const { signature, err } of history) {
+    const transaction = err === null ? await landed(market, signature) : null;
+    const purchase = open.find(({ message }) => message === transaction?.message);
+    if (purchase) complete(market, purchase, signature);
+  }
+};
+
+/**
+ * Brings one listing's open purchases up to what the chain shows: a paid one is completed even if
+ * its buyer never came back to confirm, one whose blockhash has passed is expired.
+ */
+export const settle = async (market: Market, listingId: string): Promise<void> => {
+  const { listings, purchases } = market.store;
+  const listing = listings.get(listingId);
+  const open = purchases.values().filter((one) => one.listingId === listingId && isOpen(one));
+  if (listing?.status !== "active" || open.length === 0) return;
+  // The height before the account: a sale that lands in between is seen, not declared expired.
+  const height = await market.chain.rpc.getBlockHeight({ commitment: COMMITMENT }).send();
+  if (!(await inEscrow(market, listing))) {
+    await findSale(market, listing, open);
+    return;
+  }
+  for (const { purchaseId, lastValidBlockHeight } of open) {
+    const now = purchases.get(purchaseId);
+    if (now && isOpen(now) && lastValidBlockHeight < height) {
+      purchases.put(purchaseId, { ...now, status: "expired" });
+    }
+  }
+};
+
+/** The same for every listing that has an open purchase. */
+export const settleAll = async (market: Market): Promise<void> => {
+  const open = new Set(
+    market.store.purchases
+      .values()
+      .filter(isOpen)
+      .map(({ listingId }) => listingId),
+  );
+  for (const listingId of open) await settle(market, listingId);
+};

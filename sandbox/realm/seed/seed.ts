@@ -1,0 +1,145 @@
+import type { Address } from "@solana/kit";
+import { parseSol } from "@/lib/core/money";
+import { draftPurchase } from "../chain/draft";
+import { mintLicence } from "../chain/licence";
+import type { Market } from "../market/context";
+import type { RealmKeys, Wallet } from "../state/keys";
+import { catalogue } from "./catalogue";
+import type { Entry } from "./entry";
+import { seededId, seededMoment } from "./identifiers";
+import { purse, type Person } from "./people";
+
+/** Licences made side by side; enough to be quick, few enough to report progress. */
+const BATCH = 24;
+
+export interface SeedOptions {
+  readonly market: Market;
+  readonly keys: RealmKeys;
+  /** Everyone with a wallet, the sellers' and REALM's own included. */
+  readonly wallets: readonly Person[];
+  readonly log: (line: string) => void;
+}
+
+const walletOf = (wallets: readonly Person[], name: string): Address => {
+  const person = wallets.find((one) => one.name === name);
+  if (!person) throw new Error(`nobody is named ${name}`);
+  return person.wallet;
+};
+
+/** Licences live on one chain; a folder whose chain was swapped under it must not go on. */
+const bindToCluster = async ({ store, chain }: Market): Promise<void> => {
+  const genesis = await chain.rpc.getGenesisHash().send();
+  const known = store.facts.get("genesis");
+  if (known === null) store.facts.put("genesis", genesis);
+  else if (known !== genesis) {
+    throw new Error(
+      "This data folder's market belongs to another cluster. Start over with --reset.",
+    );
+  }
+};
+
+const fundEveryone = async ({
+  market: { store, chain },
+  wallets,
+  log,
+}: SeedOptions): Promise<void> => {
+  const poor = wallets.filter(({ wallet }) => store.facts.get(`funded ${wallet}`) === null);
+  if (poor.length === 0) return;
+  log(`funding ${poor.length} wallets`);
+  await chain.fund(poor.map(({ name, wallet }) => ({ wallet, amount: purse(name) })));
+  for (const { name, wallet } of poor) store.facts.put(`funded ${wallet}`, name);
+};
+
+const assetId = ({ type, name }: Entry): string => seededId(type === "model" ? "mod" : "inf", name);
+
+const addAssets = ({ market: { store }, wallets }: SeedOptions): void => {
+  for (const entry of catalogue) {
+    const id = assetId(entry);
+    if (store.assets.get(id)) continue;
+    const { name, description, tags, style } = entry;
+    const ownerWallet = walletOf(wallets, entry.seller);
+    store.assets.put(id, {
+      assetId: id,
+      assetType: entry.type,
+      ownerWallet,
+      name,
+      description,
+      tags: [...tags],
+      style,
+    });
+  }
+};
+
+const addListings = async ({ market, wallets, log }: SeedOptions): Promise<void> => {
+  const { store, chain, escrow } = market;
+  const missing = catalogue.flatMap((entry) => {
+    const listingId = seededId("list", entry.name);
+    return entry.price === null || store.listings.get(listingId)
+      ? []
+      : [{ ...entry, price: entry.price, listingId }];
+  });
+  for (let start = 0; start < missing.length; start += BATCH) {
+    const batch = missing.slice(start, start + BATCH);
+    const licences = await Promise.all(batch.map(() => mintLicence(chain, escrow)));
+    await chain.land(licences.map(({ work }) => work));
+    for (const [index, entry] of batch.entries()) {
+      const licence = licences[index];
+      if (!licence) throw new RangeError("one licence for each listing");
+      store.listings.put(entry.listingId, {
+        listingId: entry.listingId,
+        assetId: assetId(entry),
+        assetType: entry.type,
+        sellerWallet: walletOf(wallets, entry.seller),
+        price: parseSol(entry.price),
+        description: entry.description,
+        listingType: entry.state === "auction" ? "auction" : "fixed_price",
+        status: "active",
+        createdAt: new Date(seededMoment(entry.name, market.clock())).toISOString(),
+        licenceMint: licence.mint,
+      });
+    }
+    log(`${start + batch.length} of ${missing.length} listings seeded`);
+  }
+};
+
+/** Sells what the catalogue calls sold, with a real transaction, to a collector. */
+const sellSome = async ({ market, keys }: SeedOptions): Promise<void> => {
+  const { store, chain, escrow, treasury } = market;
+  const collector: Wallet = keys.wallet("collector");
+  for (const entry of catalogue.filter(({ state }) => state === "sold")) {
+    const listing = store.listings.get(seededId("list", entry.name));
+    if (listing?.status !== "active") continue;
+    const draft = await draftPurchase({
+      purchaseId: seededId("pur", entry.name),
+      buyer: collector.address,
+      seller: listing.sellerWallet,
+      treasury,
+      escrow: escrow.address,
+      mint: listing.licenceMint,
+      price: listing.price,
+    });
+    const instructions = draft.parts.map(({ instruction }) => instruction);
+    const [signature] = await chain.land([
+      { payer: collector, signers: [escrow.keyPair], instructions },
+    ]);
+    if (signature === undefined) throw new RangeError("one signature for each transaction");
+    store.listings.put(listing.listingId, {
+      ...listing,
+      status: "sold",
+      solanaTxSignature: signature,
+    });
+  }
+};
+
+/**
+ * Fills the market: wallets with SOL, assets, licences in escrow, listings, two sales. Each step
+ * leaves alone what is there already, so that it can be interrupted and repeated.
+ * @throws Error where the folder's market belongs to another cluster.
+ */
+export const seedMarket = async (options: SeedOptions): Promise<void> => {
+  await bindToCluster(options.market);
+  await fundEveryone(options);
+  addAssets(options);
+  await addListings(options);
+  await sellSome(options);
+};

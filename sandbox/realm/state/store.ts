@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { Collection } from "./collection";
+import { Journal } from "./journal";
+import {
+  assetSchema,
+  listingRecordSchema,
+  purchaseRecordSchema,
+  storedAnswerSchema,
+  userSchema,
+} from "./records";
+
+const collections = () => ({
+  assets: new Collection(assetSchema),
+  listings: new Collection(listingRecordSchema),
+  purchases: new Collection(purchaseRecordSchema),
+  users: new Collection(userSchema),
+  answers: new Collection(storedAnswerSchema),
+  /** Facts about the store itself: which cluster its licences live on. */
+  facts: new Collection(z.string()),
+});
+
+export type Store = ReturnType<typeof collections> & { close(): void };
+
+/**
+ * Opens the market's state in a folder, dropping idempotency answers whose time has passed.
+ * @param now Unix milliseconds.
+ * @throws Error where the journal is damaged anywhere but in its last line.
+ */
+export const openStore = (dataDir: string, now: number): Store => {
+  const journal = new Journal(join(dataDir, "realm.jsonl"));
+  const store = collections();
+  const byName = new Map<
+    string,
+    Pick<Collection<unknown>, "attach" | "entries" | "replay" | "remove">
+  >(Object.entries(store));
+  for (const { c, k, v } of journal.read()) byName.get(c)?.replay(k, v);
+  journal.rewrite(
+    [...byName].flatMap(([c, collection]) => collection.entries().map(([k, v]) => ({ c, k, v }))),
+  );
+  for (const [c, collection] of byName) {
+    collection.attach((k, v) => {
+      journal.append({ c, k, v });
+    });
+  }
+  for (const [key, answer] of store.answers.entries()) {
+    if (answer.until <= now) store.answers.remove(key);
+  }
+  return {
+    ...store,
+    close: () => {
+      journal.close();
+    },
+  };
+};

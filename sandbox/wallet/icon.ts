@@ -1,0 +1,2 @@
+/** The sandbox wallet's mark: a hatched card, so that it is never taken for a real wallet's. */
+export const walletIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#12544f"/><path d="M7 11.5A2.5 2.5 0 0 1 9.500 9h13a2.500 2.500 0 0 1 2.500 2.500v9a2.500 2.500 0 0 1-2.500 2.500h-13A2.500 2.500 0 0 1 7 20.500z" fill="#fbf6ea"/><path d="m10 23 8-14h3l-8 14zm6 0 8-14h.5l.5 2.500v2L19 23z" fill="#f0b429"/><circle cx="21.500" cy="16" r="2.250" fill="#12544f"/></svg>`;

@@ -1,0 +1,18 @@
+import type { Approved } from "../../../protocol";
+import type { Wallet } from "../../shared/api";
+import type { Permissions } from "../../shared/permissions";
+
+/** Who asks, and what the wallet has to answer with. */
+export interface Asking {
+  readonly origin: string;
+  readonly wallet: Wallet;
+  readonly permissions: Permissions;
+}
+
+/** What the person is asked, and what happens when they approve. */
+export interface Question {
+  readonly heading: string;
+  readonly body: readonly Node[];
+  /** Carries it out. @throws Refusal where it turns out that it can't be. */
+  approve(): Promise<Approved>;
+}
