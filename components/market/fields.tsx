@@ -44,7 +44,7 @@ export function SelectField({ name, label, options, value }: SelectFieldProps) {
 interface PriceFieldProps {
   name: string;
   label: string;
-  /** As it was typed; text the field can't hold is told by the problem. */
+  /** As it was typed. What a number field can't hold ("abc") is quoted by the problem instead. */
   value: string;
   problem: string | undefined;
 }
@@ -65,7 +65,7 @@ export function PriceField({ name, label, value, problem }: PriceFieldProps) {
           inputMode="decimal"
           step="any"
           min="0"
-          defaultValue={value}
+          defaultValue={Number.isFinite(Number(value)) ? value : ""}
           aria-invalid={problem === undefined ? undefined : true}
           aria-describedby={problem === undefined ? undefined : `${id}-problem`}
           className={`${control} w-0 text-right font-mono`}

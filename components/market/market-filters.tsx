@@ -33,7 +33,7 @@ export function MarketFilters({ request }: { request: MarketRequest }) {
             type="search"
             name="q"
             aria-label="Search listings"
-            placeholder="Search models and influencers"
+            placeholder="Search by name or tag"
             defaultValue={typed.search}
             maxLength={100}
             autoComplete="off"

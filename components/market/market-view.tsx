@@ -27,7 +27,7 @@ export function MarketView({ request, answer }: { request: MarketRequest; answer
     <>
       <h1 className="sr-only">Market</h1>
       <MarketNavigation filters={<MarketFilters request={request} />}>
-        <OtherProblems request={request} />
+        <Problems request={request} />
         {answer.kind === "unavailable" ? (
           <div className="mt-8">
             <EmptyState
@@ -49,19 +49,28 @@ export function MarketView({ request, answer }: { request: MarketRequest; answer
   );
 }
 
-/** What is wrong with the parts of the address that have no field to stand below. */
-function OtherProblems({ request: { problems } }: { request: MarketRequest }) {
-  const sentences = [
+/**
+ * What is wrong with the parts of the address that have no field to stand below. On a phone the
+ * price fields are in their sheet, so theirs are said here too.
+ */
+function Problems({ request: { problems } }: { request: MarketRequest }) {
+  const prices = [problems.minPrice, problems.maxPrice].filter(
+    (sentence) => sentence !== undefined,
+  );
+  const others = [
     problems.search,
     problems.type,
     problems.sort,
     problems.tags,
     problems.page,
   ].filter((sentence) => sentence !== undefined);
-  if (sentences.length === 0) return null;
+  if (others.length + prices.length === 0) return null;
   return (
-    <div className="mt-3">
-      <Notice tone="check">{sentences.join(" ")} Everything else counts.</Notice>
+    <div className={`mt-3 ${others.length === 0 ? "sm:hidden" : ""}`}>
+      <Notice tone="check" role="status">
+        {others.join(" ")} <span className="sm:hidden">{prices.join(" ")}</span> Everything else
+        counts.
+      </Notice>
     </div>
   );
 }

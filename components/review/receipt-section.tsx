@@ -12,7 +12,7 @@ export function ReceiptSection({ title, aside = null, children }: ReceiptSection
   return (
     <section
       aria-labelledby={heading}
-      className="border-edge/60 grid gap-x-4 gap-y-2 border-b border-dashed py-4 first:pt-5 last:border-b-0 last:pb-5 sm:grid-cols-[6.5rem_minmax(0,1fr)]"
+      className="border-edge/60 grid gap-x-4 gap-y-2 border-b border-dashed py-4 first:pt-5 last:border-b-0 last:pb-5 sm:grid-cols-[5.5rem_minmax(0,1fr)]"
     >
       <div>
         <h3 id={heading} className="text-muted text-sm font-medium tracking-normal">

@@ -6,14 +6,14 @@ interface AmountProps {
   className?: string;
 }
 
-const grouped = (value: bigint): string => value.toString().replace(/\B(?=(\d{3})+$)/gu, ",");
+const grouped = new Intl.NumberFormat("en-US");
 
 /** An amount of SOL with as many decimals as it has; the lamports on hover. */
 export function Amount({ value, className = "" }: AmountProps) {
   return (
     <span
       className={`font-mono whitespace-nowrap [word-spacing:-0.2em] ${className}`}
-      title={`${grouped(value)} lamports`}
+      title={`${grouped.format(value)} lamports`}
     >
       {formatSol(value)} SOL
     </span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Icon } from "./icon";
 
 export interface DialogFrameProps {
@@ -40,15 +40,6 @@ export function DialogFrame(props: DialogFrameProps) {
     };
   }, []);
 
-  useEffect(() => {
-    const { style } = document.documentElement;
-    const before = style.overflow;
-    style.overflow = "hidden";
-    return () => {
-      style.overflow = before;
-    };
-  }, []);
-
   return (
     <dialog
       ref={frame}
@@ -58,6 +49,10 @@ export function DialogFrame(props: DialogFrameProps) {
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      onClose={() => {
+        // Browsers close on a second Escape whatever the page says; a frame opened again is not closed.
+        if (frame.current?.open === false) onClose();
       }}
       onPointerDown={(event) => {
         if (closeOnBackdrop && event.target === frame.current) onClose();

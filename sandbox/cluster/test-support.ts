@@ -16,6 +16,7 @@ import {
   type Instruction,
   type KeyPairSigner,
 } from "@solana/kit";
+import { getTransferSolInstruction } from "@solana-program/system";
 import { startCluster, type ClusterOptions, type LocalCluster } from ".";
 
 /** A cluster on free ports whose slots pass quickly, kept nowhere unless told. */
@@ -68,7 +69,15 @@ export const kitClient = ({ rpcUrl, wsUrl }: LocalCluster) => {
   const wire = async (payer: KeyPairSigner, instructions: readonly Instruction[]) =>
     getBase64EncodedWireTransaction(await sign(payer, instructions));
 
-  return { rpc, rpcSubscriptions, funded, sign, confirm, wire };
+  /** Someone with 10 SOL and the instruction by which they pay a newcomer. */
+  const transferOf = async (amount = 1_000_000_000n) => {
+    const payer = await funded();
+    const to = (await generateKeyPairSigner()).address;
+    const instruction = getTransferSolInstruction({ source: payer, destination: to, amount });
+    return { payer, to, instruction };
+  };
+
+  return { rpc, funded, sign, confirm, wire, transferOf };
 };
 
 /** One JSON-RPC call as bytes on the wire, to see what typed clients hide. */

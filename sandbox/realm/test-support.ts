@@ -39,7 +39,11 @@ export interface TestCall {
 }
 
 /** Calls REALM as a correct client does: key, timestamp, signature over the sent bytes, fresh key. */
-export const callRealm = async (base: string, path: string, call: TestCall): Promise<TestAnswer> => {
+export const callRealm = async (
+  base: string,
+  path: string,
+  call: TestCall,
+): Promise<TestAnswer> => {
   const { method = "GET", credential } = call;
   const url = new URL(`${base}${path}`);
   const body = call.body === undefined ? "" : JSON.stringify(call.body);
@@ -55,7 +59,11 @@ export const callRealm = async (base: string, path: string, call: TestCall): Pro
   }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
   const response = await fetch(url, { method, headers, ...(body === "" ? {} : { body }) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? null : parseExactJson(text) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text === "" ? null : parseExactJson(text),
+  };
 };
 
 const preparedSchema = z.object({ purchaseId: z.string(), transaction: z.string() });
@@ -84,7 +92,13 @@ export interface TestMarket {
 /** A whole market on a cluster of its own, in a folder of its own. */
 export const openTestMarket = async (): Promise<TestMarket> => {
   const dataDir = await mkdtemp(join(tmpdir(), "countersign-realm-"));
-  const cluster = await startCluster({ host: "127.0.0.1", rpcPort: 0, wsPort: 0, dataDir: null, slotMillis: 40 });
+  const cluster = await startCluster({
+    host: "127.0.0.1",
+    rpcPort: 0,
+    wsPort: 0,
+    dataDir: null,
+    slotMillis: 40,
+  });
   const buyers = [await anonymousWallet(), await anonymousWallet()] as const;
   const creators = await Promise.all([anonymousWallet(), anonymousWallet(), anonymousWallet()]);
   const named = (kind: string, wallets: readonly Wallet[]) =>
@@ -113,7 +127,9 @@ export const openTestMarket = async (): Promise<TestMarket> => {
     creators: creators.map(({ address }) => address),
     send: async (transaction, buyer) => {
       const signed = await partiallySignTransaction([buyer.keyPair], transaction);
-      await rpc.sendTransaction(getBase64EncodedWireTransaction(signed), { encoding: "base64" }).send();
+      await rpc
+        .sendTransaction(getBase64EncodedWireTransaction(signed), { encoding: "base64" })
+        .send();
       return getSignatureFromTransaction(signed);
     },
     balance: async (wallet) => {

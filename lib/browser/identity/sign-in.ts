@@ -22,14 +22,25 @@ const challengeSchema = z.object({
 });
 export type Challenge = z.infer<typeof challengeSchema>;
 
+/**
+ * The challenge asked for last. One at a time: the first answer sets the cookie that binds challenges
+ * to this browser, and one asked for meanwhile would be bound to another cookie.
+ */
+let asked: Promise<unknown> = Promise.resolve();
+
 /** Asks the server for a message to sign; it keeps its own copy and accepts no other. */
-export const requestChallenge = (address: Address): Promise<Challenge> =>
-  callApi({
-    path: "/api/identity/challenge",
-    method: "POST",
-    body: { address },
-    schema: challengeSchema,
-  });
+export const requestChallenge = (address: Address): Promise<Challenge> => {
+  const challenge = asked.then(() =>
+    callApi({
+      path: "/api/identity/challenge",
+      method: "POST",
+      body: { address },
+      schema: challengeSchema,
+    }),
+  );
+  asked = challenge.catch(() => undefined);
+  return challenge;
+};
 
 /**
  * Signs in with Solana: the wallet signs the server's message, next-auth makes the session.

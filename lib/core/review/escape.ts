@@ -9,7 +9,9 @@ const SELECTORS = { from: 0xe0100, to: 0xe01ef } as const;
 
 const isHidden = (character: string): boolean => {
   const point = character.codePointAt(0) ?? 0;
-  return HIDDEN.test(character) || BLANK.has(point) || (point >= SELECTORS.from && point <= SELECTORS.to);
+  return (
+    HIDDEN.test(character) || BLANK.has(point) || (point >= SELECTORS.from && point <= SELECTORS.to)
+  );
 };
 
 /** Whether a text carries characters a reader can't see or that change how others are read. */

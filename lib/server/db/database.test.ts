@@ -11,6 +11,9 @@ import { openPostgres } from "./postgres";
 import { sessions } from "./schema/identity";
 import { hasPostgres, temporaryPostgres } from "./testing/temporary-postgres";
 
+/** A fresh embedded database takes seconds to make, and several times that on a busy machine. */
+const PATIENCE = 120_000;
+
 const row = (wallet: string) => ({
   id: randomUUID(),
   wallet,
@@ -47,7 +50,7 @@ describe("embedded", () => {
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "db-"));
     open = await openEmbedded(dataDir);
-  });
+  }, PATIENCE);
   afterAll(async () => {
     await open.close();
     await rm(dataDir, { recursive: true });
@@ -68,12 +71,14 @@ describe("embedded", () => {
     expect(found).toHaveLength(1);
   });
 
-  test("kill -9 loses no row that was acknowledged", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "db-"));
-    const script = join(folder, "write.ts");
-    await writeFile(
-      script,
-      `import { openEmbedded } from ${JSON.stringify(join(import.meta.dirname, "embedded.ts"))};
+  test(
+    "kill -9 loses no row that was acknowledged",
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), "db-"));
+      const script = join(folder, "write.ts");
+      await writeFile(
+        script,
+        `import { openEmbedded } from ${JSON.stringify(join(import.meta.dirname, "embedded.ts"))};
        import { sessions } from ${JSON.stringify(join(import.meta.dirname, "schema/identity.ts"))};
        void (async () => {
          const { database } = await openEmbedded(${JSON.stringify(folder)});
@@ -83,26 +88,28 @@ describe("embedded", () => {
            process.stdout.write(id + "\\n");
          }
        })();`,
-    );
-    const child = spawn(process.execPath, ["--import", "tsx", script]);
-    let acknowledged = "";
-    await new Promise<void>((resolve) => {
-      child.stdout.on("data", (chunk: Buffer) => {
-        acknowledged += chunk.toString();
-        if (acknowledged.length > 37 * 50) child.kill("SIGKILL");
+      );
+      const child = spawn(process.execPath, ["--import", "tsx", script]);
+      let acknowledged = "";
+      await new Promise<void>((resolve) => {
+        child.stdout.on("data", (chunk: Buffer) => {
+          acknowledged += chunk.toString();
+          if (acknowledged.length > 37 * 50) child.kill("SIGKILL");
+        });
+        child.once("close", () => {
+          resolve();
+        });
       });
-      child.once("close", () => {
-        resolve();
-      });
-    });
-    const ids = acknowledged.split("\n").filter((line) => line.length === 36);
-    expect(ids.length).toBeGreaterThanOrEqual(50);
-    const after = await openEmbedded(folder);
-    const found = new Set((await after.database.select().from(sessions)).map(({ id }) => id));
-    expect(ids.filter((id) => !found.has(id))).toEqual([]);
-    await after.close();
-    await rm(folder, { recursive: true });
-  });
+      const ids = acknowledged.split("\n").filter((line) => line.length === 36);
+      expect(ids.length).toBeGreaterThanOrEqual(50);
+      const after = await openEmbedded(folder);
+      const found = new Set((await after.database.select().from(sessions)).map(({ id }) => id));
+      expect(ids.filter((id) => !found.has(id))).toEqual([]);
+      await after.close();
+      await rm(folder, { recursive: true });
+    },
+    PATIENCE,
+  );
 });
 
 describe.skipIf(!hasPostgres)("Postgres", () => {

@@ -3,9 +3,6 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 /** The database, whichever driver carries it: drizzle's query builder, transactions included. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
-/** What `database.transaction` hands to its function. */
-export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
-
 /** An open database and the way to close it; closing twice is harmless. */
 export interface OpenDatabase {
   readonly database: Database;

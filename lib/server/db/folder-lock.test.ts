@@ -49,7 +49,9 @@ test("a folder is locked once in a process, and again after it was let go", asyn
   const unlock = await lockFolder(folder);
   await expect(lockFolder(folder)).rejects.toThrow("in use by another process");
   await unlock();
-  await (await lockFolder(folder))();
+  await (
+    await lockFolder(folder)
+  )();
 });
 
 test("a second process is refused with a sentence that says what to do", async () => {
@@ -64,7 +66,9 @@ test("kill -9 of the holder lets go of the folder: nobody has to remove a stale 
   const other = await holder();
   await other.kill();
   expect(await readdir(folder)).toContain("lock");
-  await (await lockFolder(folder))();
+  await (
+    await lockFolder(folder)
+  )();
   expect((await readdir(folder)).filter((name) => name.startsWith("lock"))).toEqual([]);
 });
 
@@ -78,5 +82,7 @@ test("of several that take over from the dead at once, exactly one gets the fold
 });
 
 test("a folder whose path is too long for a socket is refused with a sentence", async () => {
-  await expect(lockFolder(join(folder, "x".repeat(120)))).rejects.toThrow("choose a shorter DATA_DIR");
+  await expect(lockFolder(join(folder, "x".repeat(120)))).rejects.toThrow(
+    "choose a shorter DATA_DIR",
+  );
 });

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { addressSchema } from "@/lib/core/solana";
 import { z } from "zod";
 
@@ -14,7 +15,7 @@ export const isLoopback = (url: URL): boolean =>
   url.hostname === "localhost" ||
   url.hostname.endsWith(".localhost") ||
   url.hostname === "[::1]" ||
-  /^127(?:\.\d{1,3}){3}$/u.test(url.hostname);
+  (isIPv4(url.hostname) && url.hostname.startsWith("127."));
 
 const parsedUrl = z.string().transform((text, context) => {
   if (URL.canParse(text)) return new URL(text);
@@ -49,8 +50,7 @@ export const originUrl = withoutCredentials
 export const postgresUrl = z
   .string()
   .refine(
-    (text) =>
-      URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol),
+    (text) => URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol),
     "is not a postgres:// address",
   );
 

@@ -53,7 +53,9 @@ describe("the environment", () => {
   });
 
   test("takes an empty variable for a missing one, as .env files mean it", () => {
-    expect(parseEnvironment({ ...development, DATABASE_URL: "", SOLANA_WS_URL: " " }).database.url).toBeNull();
+    expect(
+      parseEnvironment({ ...development, DATABASE_URL: "", SOLANA_WS_URL: " " }).database.url,
+    ).toBeNull();
     expect(linesOf({ ...development, REALM_API_KEY: "" })).toEqual([
       `REALM_API_KEY is missing: ${purposes.REALM_API_KEY}.`,
     ]);
@@ -68,7 +70,7 @@ describe("the environment", () => {
   test.each(Object.keys(development))("a missing %s stops the start with its own line", (name) => {
     const lines = linesOf({ ...development, [name]: undefined });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(new RegExp(`^${name} is missing: `, "u"));
+    expect(lines[0]).toContain(`${name} is missing: `);
   });
 
   test.each([
@@ -82,7 +84,11 @@ describe("the environment", () => {
     ["OPERATOR_WALLETS", "me", "Not a Solana address."],
     ["REALM_API_KEY", "rk", "must have at least 8 characters"],
     ["REALM_API_SECRET", "short", "must have at least 16 characters"],
-    ["REALM_API_URL", "http://api.realm.ai/v1", "must be https://, or http:// on this machine alone"],
+    [
+      "REALM_API_URL",
+      "http://api.realm.ai/v1",
+      "must be https://, or http:// on this machine alone",
+    ],
     ["REALM_API_URL", "https://me:secret@api.realm.ai", "must not carry a name or a password"],
     ["REALM_MAX_FEE_BPS", "5%", "must be a whole number"],
     ["REALM_MAX_FEE_BPS", "10001", "must be from 0 to 10000"],
@@ -108,7 +114,9 @@ describe("the environment", () => {
   });
 
   test("refuses one secret for two purposes", () => {
-    expect(linesOf({ ...development, REALM_WEBHOOK_SECRETS: development.REALM_API_SECRET })).toEqual([
+    expect(
+      linesOf({ ...development, REALM_WEBHOOK_SECRETS: development.REALM_API_SECRET }),
+    ).toEqual([
       `REALM_WEBHOOK_SECRETS must not be the same secret as REALM_API_SECRET: ${purposes.REALM_WEBHOOK_SECRETS}.`,
     ]);
   });
@@ -130,6 +138,6 @@ describe("the environment", () => {
   ])("production refuses %s=%s", (name, value) => {
     const lines = linesOf({ ...production, [name]: value });
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(new RegExp(`^${name} must (?:not )?be `, "u"));
+    expect(lines[0]?.split(" ").slice(0, 2)).toEqual([name, "must"]);
   });
 });

@@ -82,7 +82,9 @@ export const parseEnvironment = (source: Readonly<Record<string, string | undefi
       const problem = Object.hasOwn(given, variable) ? wrong(issue) : "is missing";
       if (!problems.has(variable)) problems.set(variable, problem);
     }
-    throw new EnvironmentError([...problems].map(([variable, problem]) => line({ variable, problem })));
+    throw new EnvironmentError(
+      [...problems].map(([variable, problem]) => line({ variable, problem })),
+    );
   }
   const refused = refusals(parsed.data);
   if (refused.length > 0) throw new EnvironmentError(refused.map(line));

@@ -14,11 +14,10 @@ import {
 } from "./fields";
 import type { Variable } from "./purposes";
 
-export const logLevels = ["debug", "info", "warn", "error"] as const;
-export const logLevel = z.enum(logLevels).default("info");
+export const logLevel = z.enum(["debug", "info", "warn", "error"]).default("info");
 
 /** Every variable of the app. Secrets have no default anywhere; what has one is harmless. */
-export const variables = {
+const variables = {
   APP_ENV: z.enum(["development", "staging", "production"]).default("development"),
   APP_URL: originUrl,
   DATABASE_URL: postgresUrl.optional(),
@@ -39,6 +38,5 @@ export const variables = {
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
 } as const satisfies Record<Variable, z.ZodType>;
 
-const schema = z.object(variables);
-export type Values = z.output<typeof schema>;
-export const environmentSchema = schema;
+export const environmentSchema = z.object(variables);
+export type Values = z.output<typeof environmentSchema>;

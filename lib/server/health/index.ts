@@ -30,6 +30,7 @@ let last: { readonly report: Promise<HealthReport>; readonly at: number } | unde
 /** How the app and what it leans on are; measured at most every three seconds. */
 export const health = (): Promise<HealthReport> => {
   const now = performance.now();
-  if (last === undefined || now - last.at > FRESH_MILLISECONDS) last = { report: measure(), at: now };
+  if (last === undefined || now - last.at > FRESH_MILLISECONDS)
+    last = { report: measure(), at: now };
   return last.report;
 };

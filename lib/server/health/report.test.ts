@@ -5,7 +5,11 @@ const up = () => Promise.resolve();
 const broken = () => Promise.reject(new Error("refused"));
 const silent = () => new Promise<never>(() => undefined);
 
-const report = (pings: { database?: () => Promise<void>; realm?: () => Promise<void>; solana?: () => Promise<void> }) => {
+const report = (pings: {
+  database?: () => Promise<void>;
+  realm?: () => Promise<void>;
+  solana?: () => Promise<void>;
+}) => {
   const onDown = vi.fn();
   return {
     onDown,
@@ -27,7 +31,10 @@ test("everything that answers makes it up", async () => {
 });
 
 test("without REALM or the cluster it is degraded: pages are still served", async () => {
-  expect(await report({ realm: broken }).made).toMatchObject({ status: "degraded", dependencies: { realm: { state: "down" } } });
+  expect(await report({ realm: broken }).made).toMatchObject({
+    status: "degraded",
+    dependencies: { realm: { state: "down" } },
+  });
   expect(await report({ solana: broken }).made).toMatchObject({ status: "degraded" });
 });
 
@@ -38,5 +45,8 @@ test("without the database it is down", async () => {
 test("one that never answers is down after its time limit, and why is said", async () => {
   const { made, onDown } = report({ realm: silent });
   expect(await made).toMatchObject({ status: "degraded" });
-  expect(onDown).toHaveBeenCalledExactlyOnceWith("realm", expect.objectContaining({ message: "no answer within 20 ms" }));
+  expect(onDown).toHaveBeenCalledExactlyOnceWith(
+    "realm",
+    expect.objectContaining({ message: "no answer within 20 ms" }),
+  );
 });

@@ -1,8 +1,7 @@
 import { check, type Dependency, type Ping } from "./check";
 
 /** What the app leans on. Without the database it can do nothing; without the others, only part. */
-const dependencies = ["database", "realm", "solana"] as const;
-type DependencyName = (typeof dependencies)[number];
+type DependencyName = "database" | "realm" | "solana";
 
 export interface HealthReport {
   /** "degraded": pages are served, but something they need does not answer. */
@@ -25,7 +24,11 @@ export const makeReport = async (options: ReportOptions): Promise<HealthReport> 
     check(options.pings[name], options.limitMs, (error) => {
       options.onDown(name, error);
     });
-  const [database, realm, solana] = await Promise.all([ask("database"), ask("realm"), ask("solana")]);
+  const [database, realm, solana] = await Promise.all([
+    ask("database"),
+    ask("realm"),
+    ask("solana"),
+  ]);
   return {
     status:
       database.state === "down"

@@ -5,9 +5,6 @@ import { ZodError } from "zod";
 /** A JSON answer. */
 export const json = (status: number, body: unknown): Response => Response.json(body, { status });
 
-/** An answer without a body. */
-export const noContent = (): Response => new Response(null, { status: 204 });
-
 const MOST_ISSUES = 20;
 
 const issuesOf = ({ code, cause }: CodedError) =>
@@ -33,10 +30,10 @@ const RETRY_UNAVAILABLE_SECONDS = 5;
 /** The problem document of what was thrown (RFC 9457). */
 export const problem = (error: unknown, requestId: string): Response => {
   const coded = asCoded(error);
-  const answer = new Response(
-    JSON.stringify(toProblem(coded, requestId, issuesOf(coded))),
-    { status: coded.status, headers: { "content-type": "application/problem+json" } },
-  );
+  const answer = new Response(JSON.stringify(toProblem(coded, requestId, issuesOf(coded))), {
+    status: coded.status,
+    headers: { "content-type": "application/problem+json" },
+  });
   if (coded instanceof RateLimitedError) {
     answer.headers.set("retry-after", String(coded.state.resetSeconds));
     setLimitHeaders(answer.headers, coded.state);

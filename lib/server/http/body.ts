@@ -11,7 +11,10 @@ const tooLarge = (limit: number): CodedError =>
  * counts is what arrives, and reading stops there.
  * @throws CodedError BODY_TOO_LARGE
  */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+const readBody = async (
+  request: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const announced = Number(request.headers.get("content-length") ?? "0");
   if (announced > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array(0);
@@ -41,7 +44,7 @@ const mediaType = (request: Request): string =>
   (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /** @throws CodedError CONTENT_TYPE unless the request says it is one of `types`. */
-export const requireMediaType = (request: Request, types: readonly string[]): void => {
+const requireMediaType = (request: Request, types: readonly string[]): void => {
   const type = mediaType(request);
   if (!types.includes(type)) throw new CodedError("CONTENT_TYPE", "not a media type of this route");
 };

@@ -1,4 +1,4 @@
 import "server-only";
 
-export { json, noContent } from "./answers";
+export { json } from "./answers";
 export { route } from "./route";

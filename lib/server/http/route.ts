@@ -69,7 +69,12 @@ const tighter = (left: LimitState, right: LimitState): LimitState =>
  * their schemas, then the handler; whatever is thrown leaves as a problem document, and one line is
  * logged. Answers are never cached.
  */
-export function route<Body = undefined, Params = undefined, Query = undefined, Rule extends SessionRule = SessionRule>(
+export function route<
+  Body = undefined,
+  Params = undefined,
+  Query = undefined,
+  Rule extends SessionRule = SessionRule,
+>(
   options: RouteOptions<Body, Params, Query, Rule>,
   handler: Handler<RouteInput<Body, Params, Query, Rule>>,
 ): NextHandler;
@@ -134,6 +139,7 @@ const pathParts = async (
 ): Promise<unknown> => {
   if (!schema) return undefined;
   const parsed = schema.safeParse(await params);
-  if (!parsed.success) throw new CodedError("NOT_FOUND", "the path does not fit", { cause: parsed.error });
+  if (!parsed.success)
+    throw new CodedError("NOT_FOUND", "the path does not fit", { cause: parsed.error });
   return parsed.data;
 };

@@ -12,7 +12,9 @@ export interface SecurityOptions extends PolicyOptions {
 }
 
 /** Every answer's security headers (seed W8). */
-export const securityHeaders = (options: SecurityOptions): readonly (readonly [string, string])[] => [
+export const securityHeaders = (
+  options: SecurityOptions,
+): readonly (readonly [string, string])[] => [
   ["content-security-policy", contentSecurityPolicy(options)],
   // Reported only: the framework's runtime writes to sinks that enforcement would break.
   ["content-security-policy-report-only", "require-trusted-types-for 'script'"],

@@ -46,7 +46,8 @@ const signIn = async (request: Request, credentials: unknown): Promise<Session> 
     browser: requestCookie(request, browserCookieName()) ?? "",
     now,
   });
-  if (wallet !== address) throw new CodedError("SIGN_IN_FAILED", "the challenge is another wallet's");
+  if (wallet !== address)
+    throw new CodedError("SIGN_IN_FAILED", "the challenge is another wallet's");
   return openSession(store, wallet, now);
 };
 
@@ -61,7 +62,11 @@ export const readAuth = async (
   params: z.infer<typeof readPathSchema>,
 ): Promise<Response> =>
   asResponse(
-    await NextAuth(new NextRequest(request.url, { headers: request.headers }), { params }, authOptions()),
+    await NextAuth(
+      new NextRequest(request.url, { headers: request.headers }),
+      { params },
+      authOptions(),
+    ),
   );
 
 /**

@@ -3,7 +3,7 @@ import { CodedError } from "@/lib/core/errors";
 import { address, toBase58, type Address, type Cluster } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
-import { signInChallenges } from "../db/schema/identity";
+import { signInChallenges } from "@/lib/server/db/schema/identity";
 import { CHALLENGE_MILLISECONDS, signInMessage } from "./message";
 import { isSignedBy } from "./signature";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { address, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { sessions } from "../db/schema/identity";
+import { sessions } from "@/lib/server/db/schema/identity";
 
 /** Twelve hours from signing in, not from the last click. */
 export const SESSION_SECONDS = 12 * 60 * 60;

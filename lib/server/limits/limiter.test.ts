@@ -9,12 +9,16 @@ test("counts down, then refuses and says when to come back", async () => {
   const consume = createLimiter(inMemory);
   const address = "192.0.2.1";
   for (let left = perAddress - 1; left >= 0; left -= 1) {
-    expect(await consume("challenge", { address })).toMatchObject({ limit: perAddress, remaining: left });
+    expect(await consume("challenge", { address })).toMatchObject({
+      limit: perAddress,
+      remaining: left,
+    });
   }
   const refusal: unknown = await consume("challenge", { address }).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(RateLimitedError);
   expect(refusal).toMatchObject({ code: "RATE_LIMITED", status: 429, state: { remaining: 0 } });
-  const { resetSeconds } = refusal instanceof RateLimitedError ? refusal.state : { resetSeconds: 0 };
+  const { resetSeconds } =
+    refusal instanceof RateLimitedError ? refusal.state : { resetSeconds: 0 };
   expect(resetSeconds).toBeGreaterThan(0);
   expect(resetSeconds).toBeLessThanOrEqual(seconds);
 });

@@ -48,7 +48,7 @@ const allowed = [
   "wallet",
 ] as const;
 
-export type LogField = (typeof allowed)[number];
+type LogField = (typeof allowed)[number];
 type LogValue = string | number | boolean | null | undefined | readonly string[];
 
 /** What a line says beside its sentence. `error` may be anything that was thrown. */

@@ -3,7 +3,6 @@ import { knownSecrets, logLevelOfProcess } from "@/lib/server/env";
 import { createLogger, type Log } from "./create-logger";
 
 export type { Log } from "./create-logger";
-export type { LogField, LogFields } from "./fields";
 
 export const logger: Log = createLogger({ level: logLevelOfProcess(), secrets: knownSecrets });
 

@@ -13,29 +13,59 @@ const record = (use: (log: Log) => void, secrets: readonly string[] = [CANARY]):
 
 describe("the log", () => {
   test("writes one JSON object per line, with the level and the time in words", () => {
-    const line: unknown = JSON.parse(record((log) => { log.info({ operation: "search", status: 200 }, "Asked."); }));
-    expect(line).toMatchObject({ level: "info", operation: "search", status: 200, message: "Asked." });
+    const line: unknown = JSON.parse(
+      record((log) => {
+        log.info({ operation: "search", status: 200 }, "Asked.");
+      }),
+    );
+    expect(line).toMatchObject({
+      level: "info",
+      operation: "search",
+      status: 200,
+      message: "Asked.",
+    });
     expect(line).toHaveProperty("time", expect.stringMatching(/^\d{4}-.*Z$/u));
   });
 
   test("drops every field that is not on the list and keeps only its name", () => {
     const careless: object = { operation: "buy", apiSecret: "hush", cookie: "c", prompt: "a cat" };
-    const text = record((log) => { log.info(careless, "Sent."); }, []);
+    const text = record((log) => {
+      log.info(careless, "Sent.");
+    }, []);
     expect(text).not.toMatch(/hush|a cat/u);
-    expect(JSON.parse(text)).toMatchObject({ operation: "buy", dropped: ["apiSecret", "cookie", "prompt"] });
+    expect(JSON.parse(text)).toMatchObject({
+      operation: "buy",
+      dropped: ["apiSecret", "cookie", "prompt"],
+    });
   });
 
   test("drops objects under an allowed name: what is in them is nobody's promise", () => {
     const careless: object = { path: { secret: "hush" } };
-    expect(record((log) => { log.info(careless, "Sent."); }, [])).not.toContain("hush");
+    expect(
+      record((log) => {
+        log.info(careless, "Sent.");
+      }, []),
+    ).not.toContain("hush");
   });
 
   test("keeps what the inside needs of an error: code, context, stack and causes", () => {
     const cause = new Error("socket hang up");
-    const error = new CodedError("REALM_UNAVAILABLE", "gave up", { context: { attempt: 5 }, cause });
-    const line: unknown = JSON.parse(record((log) => { log.error({ error }, "Failed."); }));
+    const error = new CodedError("REALM_UNAVAILABLE", "gave up", {
+      context: { attempt: 5 },
+      cause,
+    });
+    const line: unknown = JSON.parse(
+      record((log) => {
+        log.error({ error }, "Failed.");
+      }),
+    );
     expect(line).toMatchObject({
-      error: { code: "REALM_UNAVAILABLE", message: "gave up", context: { attempt: 5 }, cause: { message: "socket hang up" } },
+      error: {
+        code: "REALM_UNAVAILABLE",
+        message: "gave up",
+        context: { attempt: 5 },
+        cause: { message: "socket hang up" },
+      },
     });
     expect(line).toHaveProperty("error.stack");
   });
@@ -47,13 +77,22 @@ describe("the log", () => {
     ["in an address", `https://x.example/?key=${encodeURIComponent(CANARY)}`],
   ])("a known secret %s never leaves, whichever way it came in", (_, form) => {
     const text = record((log) => {
-      log.with({ host: form }).error({ error: new Error(`refused: ${form}`), reason: form }, `Sentence ${form}`);
+      log
+        .with({ host: form })
+        .error({ error: new Error(`refused: ${form}`), reason: form }, `Sentence ${form}`);
     });
     expect(text).not.toContain(form);
     expect(text).toContain("[secret]");
   });
 
   test("a short text is not taken for a secret, or words would be torn out of sentences", () => {
-    expect(record((log) => { log.info({}, "a plain sentence"); }, ["plain", ""])).toContain("a plain sentence");
+    expect(
+      record(
+        (log) => {
+          log.info({}, "a plain sentence");
+        },
+        ["plain", ""],
+      ),
+    ).toContain("a plain sentence");
   });
 });

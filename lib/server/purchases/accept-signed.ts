@@ -1,77 +1,13 @@
 import { CodedError } from "@/lib/core/errors";
-import {
-  compareSigned,
-  readTransaction,
-  reviewTransaction,
-  type Finding,
-  type Review,
-} from "@/lib/core/review";
+import { compareSigned, readTransaction, type Review } from "@/lib/core/review";
 import { fromBase64, type Address } from "@/lib/core/solana";
 import type { PurchaseContext } from "./context";
 import { preparedFacts, type Purchase } from "./purchase";
 import { ownPurchase } from "./read";
+import { refuse, reviewSigned } from "./review-signed";
 import { sendStored } from "./steps/signed";
+import { findPurchase } from "./store/read";
 import { transition } from "./store/write";
-
-const rulesOf = (findings: readonly Finding[]): string[] => [
-  ...new Set(findings.map(({ rule }) => rule)),
-];
-
-/** Ends the purchase as refused, with what was found and the bytes themselves, and says so. */
-const refuse = async (
-  context: PurchaseContext,
-  purchase: Purchase,
-  findings: readonly Finding[],
-  returned: string,
-): Promise<never> => {
-  const rules = rulesOf(findings);
-  await transition(context, purchase.id, "refuse", { by: "server", findings, returned });
-  context.log.warn({ purchaseId: purchase.id, rules }, "A signed transaction was refused.");
-  throw new CodedError("PURCHASE_REFUSED", "the signed transaction is not what was agreed", {
-    context: { purchaseId: purchase.id, rules: rules.join(" ") },
-  });
-};
-
-const expire = async (context: PurchaseContext, purchase: Purchase): Promise<never> => {
-  await transition(context, purchase.id, "expire", {
-    because: "blockhash dead when it came back signed",
-  });
-  throw new CodedError("PURCHASE_EXPIRED", "the blockhash died before the signature came");
-};
-
-/** Rules that a dead blockhash trips by itself. */
-const DEATH = new Set(["MSG-08", "SIM-01"]);
-
-/**
- * The review of the returned bytes under our own intent, with what it means here: not being able to
- * look ends nothing, a dead blockhash expires, anything else that blocks refuses.
- */
-const assess = async (
-  context: PurchaseContext,
-  purchase: Purchase,
-  bytes: Uint8Array,
-  returned: string,
-): Promise<Review> => {
-  const { intent } = preparedFacts(purchase);
-  const cluster = context.chain.reader;
-  const review = await reviewTransaction({
-    transaction: bytes,
-    intent,
-    cluster,
-    now: context.now(),
-  });
-  if (review.verdict !== "block") return review;
-  const blocking = review.findings.filter(({ severity }) => severity === "block");
-  const rules = rulesOf(blocking);
-  if (rules.includes("SIM-02")) {
-    throw new CodedError("CHAIN_UNAVAILABLE", "the transaction could not be simulated", {
-      context: { purchaseId: purchase.id },
-    });
-  }
-  if (rules.includes("MSG-08") && rules.every((rule) => DEATH.has(rule)))
-    return expire(context, purchase);
-  return refuse(context, purchase, blocking, returned);
-};
 
 /** A state in which no signed transaction is taken, as the error that says why. */
 const notPrepared = ({ id, state }: Purchase): CodedError =>
@@ -96,6 +32,39 @@ const sendNow = async (context: PurchaseContext, purchase: Purchase): Promise<Pu
 
 /** The reconciler leaves a purchase just signed to the request that took it for this long. */
 const HEAD_START_MILLIS = 5_000;
+
+/** Stores what is about to be sent. Null where another request has just stored the same signature. */
+const store = async (
+  context: PurchaseContext,
+  purchase: Purchase,
+  accepted: {
+    readonly returned: string;
+    readonly signature: string;
+    readonly benign: readonly string[];
+    readonly review: Review;
+  },
+): Promise<Purchase | null> => {
+  const { returned, signature, benign, review } = accepted;
+  const { verdict, findings, messageHash } = review;
+  try {
+    return await transition(
+      context,
+      purchase.id,
+      "sign",
+      { verdict, findings, benign, messageHash },
+      {
+        signedTransaction: returned,
+        signature,
+        verdict,
+        dueAt: new Date(context.now().getTime() + HEAD_START_MILLIS),
+      },
+    );
+  } catch (error) {
+    const current = await findPurchase(context.database, purchase.id);
+    if (current?.signature === signature) return null;
+    throw error;
+  }
+};
 
 export interface Accepted {
   readonly purchase: Purchase;
@@ -131,18 +100,8 @@ export const acceptSigned = async (
   });
   if (findings.length > 0 || signature === null)
     return refuse(context, purchase, findings, returned);
-  const review = await assess(context, purchase, bytes, returned);
-  const signed = await transition(
-    context,
-    id,
-    "sign",
-    { verdict: review.verdict, findings: review.findings, benign, messageHash: review.messageHash },
-    {
-      signedTransaction: returned,
-      signature,
-      verdict: review.verdict,
-      dueAt: new Date(context.now().getTime() + HEAD_START_MILLIS),
-    },
-  );
+  const review = await reviewSigned(context, purchase, bytes, returned);
+  const signed = await store(context, purchase, { returned, signature, benign, review });
+  if (signed === null) return { purchase: await ownPurchase(context, wallet, id), repeated: true };
   return { purchase: await sendNow(context, signed), repeated: false };
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CodedError } from "@/lib/core/errors";
 import { lamports } from "@/lib/core/money";
+import { purchaseAnswerSchema, purchaseViewSchema, receiptSchema } from "@/lib/core/purchase";
 import { acceptSigned } from "./accept-signed";
 import { closePurchase } from "./close";
 import { preparedFacts, type Purchase } from "./purchase";
@@ -8,7 +8,9 @@ import { ownPurchase } from "./read";
 import { runReconciler, type Reconciler } from "./reconciler";
 import { startPurchase } from "./start";
 import { purchasesOf, transitionsOf } from "./store/read";
+import { codeOf } from "./testing/code-of";
 import { openTestMarket, type TestMarket } from "./testing/market";
+import { answerJson, purchaseJson, receiptJson } from "./view";
 
 let market: TestMarket;
 let reconciler: Reconciler;
@@ -27,15 +29,6 @@ beforeEach(async () => {
   await market.sandbox.command("DELETE", "/hostile");
 });
 
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof CodedError) return error.code;
-  if (error === null) return "no error";
-  throw error;
-};
 const transactionOf = (purchase: Purchase): string => preparedFacts(purchase).transaction;
 const becomes = (id: string, state: string) =>
   expect.poll(() => market.state(id), { timeout: 20_000, interval: 50 }).toBe(state);
@@ -45,9 +38,13 @@ describe("a purchase", () => {
     const { context, sandbox } = market;
     const buyer = await market.buyer(lamports(20_000_000_000n));
     const { listingId, sellerWallet } = await market.list("15.75");
-    const before = await Promise.all([sellerWallet, sandbox.treasury].map(market.balance));
+    const before = await Promise.all(
+      [sellerWallet, sandbox.treasury].map((address) => market.balance(address)),
+    );
     const { purchase, created } = await startPurchase(context, { wallet: buyer.wallet, listingId });
     expect([created, purchase.state]).toEqual([true, "prepared"]);
+    const waiting = purchaseAnswerSchema.parse(answerJson(purchase, purchaseJson(purchase, [])));
+    expect(waiting.prepared).toMatchObject({ intent: { pay: { total: 15_750_000_000n } } });
     const accepted = await acceptSigned(
       context,
       buyer.wallet,
@@ -59,7 +56,7 @@ describe("a purchase", () => {
 
     const owned = await market.stored(purchase.id);
     const [seller = 0n, treasury = 0n] = await Promise.all(
-      [sellerWallet, sandbox.treasury].map(market.balance),
+      [sellerWallet, sandbox.treasury].map((address) => market.balance(address)),
     );
     expect(seller - (before[0] ?? 0n)).toBe(15_356_250_000n);
     expect(treasury - (before[1] ?? 0n)).toBe(393_750_000n);
@@ -77,6 +74,23 @@ describe("a purchase", () => {
       "paid",
       "owned",
     ]);
+    const view = purchaseJson(owned, history);
+    expect(purchaseViewSchema.parse(view)).toMatchObject({
+      state: "owned",
+      price: 15_750_000_000n,
+    });
+    expect(answerJson(owned, view).prepared).toBeNull();
+    expect(receiptSchema.parse(receiptJson(owned, view, "localnet"))).toMatchObject({
+      recipients: [
+        { role: "seller", address: sellerWallet, amount: 15_356_250_000n },
+        { role: "marketplace", address: sandbox.treasury, amount: 393_750_000n },
+      ],
+      received: [{ amount: 1n }],
+      networkFee: owned.networkFee,
+      slot: owned.slot?.toString(),
+      verdict: "ok",
+      messageHash: owned.messageHash,
+    });
   });
 
   it("is one, however often and from how many places Buy is pressed at once", async () => {

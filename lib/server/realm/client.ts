@@ -72,6 +72,9 @@ const profileMeanings: Meanings = {
   conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
 };
 
+/** Milliseconds for a call that moves a purchase: shorter than the lease it is made under. */
+const MUTATION_WITHIN = 10_000;
+
 const segment = (id: string): string => encodeURIComponent(id);
 
 export const createRealmClient = (upstream: Upstream, credential: RealmCredential): RealmClient => {
@@ -121,6 +124,7 @@ export const createRealmClient = (upstream: Upstream, credential: RealmCredentia
           json: JSON.stringify({ buyerWallet: buyer }),
           idempotencyKey,
           authenticate: signed,
+          within: MUTATION_WITHIN,
         },
         preparedPurchaseSchema,
         listingMeanings,
@@ -134,6 +138,7 @@ export const createRealmClient = (upstream: Upstream, credential: RealmCredentia
           json: JSON.stringify({ solanaTxSignature: signature }),
           idempotencyKey,
           authenticate: signed,
+          within: MUTATION_WITHIN,
         },
         realmPurchaseSchema,
         purchaseMeanings,

@@ -1,12 +1,9 @@
-import {
-  ADDRESS_LOOKUP_TABLE_PROGRAM_ADDRESS,
-  decodeAddressLookupTable,
-} from "@solana-program/address-lookup-table";
 import { unwrapOption, type Address, type EncodedAccount } from "@solana/kit";
 import { AccountState } from "@solana-program/token";
 import type { Json } from "../rpc/json";
 import { uiTokenAmount } from "../tokens/amount";
 import { readMint, readToken, TOKEN_2022_PROGRAM } from "../tokens/holdings";
+import { readLookupTable } from "../transaction/lookup-table";
 import { readNonce } from "../transaction/nonce";
 import { tokenExtensions } from "./token-extensions";
 
@@ -54,8 +51,8 @@ const nonceInfo = (account: EncodedAccount): Json => {
 };
 
 const tableInfo = (account: EncodedAccount): Json => {
-  if (account.programAddress !== ADDRESS_LOOKUP_TABLE_PROGRAM_ADDRESS) return null;
-  const table = decodeAddressLookupTable(account).data;
+  const table = readLookupTable(account);
+  if (table === null) return null;
   return {
     addresses: table.addresses,
     authority: unwrapOption(table.authority) ?? undefined,

@@ -12,7 +12,7 @@ const textOf = (data: RawData): string =>
   (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(new Uint8Array(data))).toString("utf8");
 
 /** The WebSocket side of the cluster. */
-export interface PubSubServer {
+interface PubSubServer {
   readonly http: Server;
   /** Drops every client. */
   dropAll(): void;

@@ -16,7 +16,7 @@ export const encodeError = (err: TransactionError | null): Json => err;
 export const encodeReturnData = (returned: ReturnData | null): Json =>
   returned === null ? null : { programId: returned.programId, data: [returned.data, "base64"] };
 
-export const encodeTokenBalances = (balances: readonly TokenBalance[]): Json =>
+const encodeTokenBalances = (balances: readonly TokenBalance[]): Json =>
   balances.map(({ accountIndex, mint, owner, programId, amount, decimals }) => ({
     accountIndex,
     mint,

@@ -9,7 +9,7 @@ import { encodeMeta } from "./encode-meta";
 import type { Json } from "./json";
 import type { transactionEncoding } from "./params";
 
-export interface TransactionView {
+interface TransactionView {
   readonly encoding?: z.output<typeof transactionEncoding> | null | undefined;
   readonly maxSupportedTransactionVersion: number | null | undefined;
 }

@@ -13,7 +13,7 @@ const accountSchema = z.object({
   data: z.string(),
   executable: z.boolean(),
 });
-export type StoredAccount = z.output<typeof accountSchema>;
+type StoredAccount = z.output<typeof accountSchema>;
 
 /**
  * One line of the ledger file. A file starts with its header; a landed transaction and all it wrote

@@ -1,5 +1,5 @@
 /** An amount of tokens as a node writes it. */
-export interface UiTokenAmount {
+interface UiTokenAmount {
   readonly amount: string;
   readonly decimals: number;
   readonly uiAmount: number | null;

@@ -1,8 +1,5 @@
-import {
-  ADDRESS_LOOKUP_TABLE_PROGRAM_ADDRESS,
-  decodeAddressLookupTable,
-} from "@solana-program/address-lookup-table";
 import type { Address, EncodedAccount } from "@solana/kit";
+import { readLookupTable } from "./lookup-table";
 import type { WireMessage } from "./wire";
 
 export interface LoadedAddresses {
@@ -28,10 +25,7 @@ export const loadAddresses = (message: WireMessage, read: ReadAccount): LoadedAd
   const writable: Address[] = [];
   const readonly: Address[] = [];
   for (const lookup of message.lookups) {
-    const account = read(lookup.table);
-    if (account === null || account.programAddress !== ADDRESS_LOOKUP_TABLE_PROGRAM_ADDRESS)
-      continue;
-    const { addresses } = decodeAddressLookupTable(account).data;
+    const { addresses } = readLookupTable(read(lookup.table)) ?? { addresses: [] };
     const at = (index: number): Address[] => {
       const found = addresses[index];
       return found === undefined ? [] : [found];

@@ -7,7 +7,7 @@ import {
 } from "@solana-program/compute-budget";
 import type { WireMessage } from "./wire";
 
-export const LAMPORTS_PER_SIGNATURE = 5000n;
+const LAMPORTS_PER_SIGNATURE = 5000n;
 const MICRO = 1_000_000n;
 const MAX_COMPUTE_UNITS = 1_400_000n;
 const UNITS_PER_INSTRUCTION = 200_000n;
@@ -61,7 +61,8 @@ const computeBudget = (message: WireMessage): Budget => {
 
 /**
  * What landing costs, in lamports: 5,000 for each signature (those in precompiled instructions
- * included) and the compute price times the unit limit, rounded up (solana-fee `calculate_fee`).
+ * included) and the compute price times the unit limit, rounded up (solana-fee `calculate_fee`);
+ * version 1 names its priority fee outright.
  * A message whose compute-budget instructions cannot be read costs its signatures alone.
  */
 export const feeOf = (message: WireMessage): bigint => {
@@ -71,6 +72,7 @@ export const feeOf = (message: WireMessage): bigint => {
     if (precompiles.has(program)) signatures += BigInt(data[0] ?? 0);
   }
   const base = signatures * LAMPORTS_PER_SIGNATURE;
+  if (message.version === 1) return base + message.priorityFee;
   try {
     const { unitLimit, microLamportsPerUnit } = computeBudget(message);
     return base + (unitLimit * microLamportsPerUnit + MICRO - 1n) / MICRO;

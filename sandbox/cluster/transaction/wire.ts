@@ -10,7 +10,7 @@ import { sanitize } from "./sanitize";
 /** The most bytes a transaction may have on the wire (one network packet). */
 export const MAX_TRANSACTION_BYTES = 1232;
 
-export interface CompiledInstruction {
+interface CompiledInstruction {
   readonly programIdIndex: number;
   readonly accounts: readonly number[];
   readonly data: Uint8Array;
@@ -22,7 +22,7 @@ export interface TableLookup {
   readonly readonlyIndexes: readonly number[];
 }
 
-export interface MessageHeader {
+interface MessageHeader {
   readonly numSignerAccounts: number;
   readonly numReadonlySignerAccounts: number;
   readonly numReadonlyNonSignerAccounts: number;
@@ -37,6 +37,8 @@ export interface WireMessage {
   readonly instructions: readonly CompiledInstruction[];
   readonly lookups: readonly TableLookup[];
   readonly lifetime: string;
+  /** Lamports a version 1 message offers on top; older ones say it in instructions. */
+  readonly priorityFee: bigint;
 }
 
 export interface WireTransaction {
@@ -59,6 +61,7 @@ export const decodeMessage = (bytes: Uint8Array): WireMessage => {
     header: compiled.header,
     staticAccounts: compiled.staticAccounts,
     lifetime: compiled.lifetimeToken,
+    priorityFee: 0n,
   };
   if (compiled.version === 1) {
     const instructions = compiled.instructionHeaders.map((header, index) => {
@@ -70,7 +73,11 @@ export const decodeMessage = (bytes: Uint8Array): WireMessage => {
         data: Uint8Array.from(payload.instructionData),
       };
     });
-    return { ...common, version: 1, instructions, lookups: [] };
+    // Of a version 1 message's settings the priority fee alone is 64 bits wide (SIMD-0385).
+    const [priorityFee = 0n] = compiled.configValues.flatMap((config) =>
+      config.kind === "u64" ? [config.value] : [],
+    );
+    return { ...common, version: 1, instructions, lookups: [], priorityFee };
   }
   const instructions = compiled.instructions.map((instruction) => ({
     programIdIndex: instruction.programAddressIndex,

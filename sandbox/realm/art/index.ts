@@ -42,7 +42,7 @@ const styles = {
 export type StyleName = keyof typeof styles;
 
 const isStyle = (name: string): name is StyleName => Object.hasOwn(styles, name);
-const names = Object.keys(styles).filter((name) => isStyle(name));
+export const styleNames = Object.keys(styles).filter((name) => isStyle(name));
 
 /**
  * The preview picture of an asset: an SVG document, 800 by 1000, always the same for the same id.
@@ -50,7 +50,7 @@ const names = Object.keys(styles).filter((name) => isStyle(name));
  */
 export const drawPreview = (assetId: string, style?: string): string => {
   const chosen =
-    names[createHash("sha256").update(assetId).digest().readUInt16BE(0) % names.length];
+    styleNames[createHash("sha256").update(assetId).digest().readUInt16BE(0) % styleNames.length];
   const name = style !== undefined && isStyle(style) ? style : (chosen ?? "hills");
   return document(styles[name](createRandom(`${assetId} as ${name}`)));
 };

@@ -7,8 +7,9 @@ import {
   signInWithSolana,
 } from "@/lib/server/identity/routes";
 
-export const GET = route({ session: "none", limit: "session", params: readPathSchema }, ({ request, params }) =>
-  readAuth(request, params),
+export const GET = route(
+  { session: "none", limit: "session", params: readPathSchema },
+  ({ request, params }) => readAuth(request, params),
 );
 
 export const POST = route(

@@ -27,7 +27,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** Postgres refuses to run as root; "nobody" exists everywhere. */
-const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const nobody = process.getuid?.() === 0 ? ({ uid: 65534, gid: 65534 } as const) : null;
 
 const untilReady = async (url: string): Promise<void> => {
   const deadline = Date.now() + 20_000;
@@ -47,15 +47,19 @@ const untilReady = async (url: string): Promise<void> => {
 /** Starts a Postgres of its own in a temporary folder. */
 export const temporaryPostgres = async () => {
   const folder = mkdtempSync(join(tmpdir(), "pg-"));
-  if ("uid" in unprivileged) chownSync(folder, unprivileged.uid, unprivileged.gid);
+  if (nobody) chownSync(folder, nobody.uid, nobody.gid);
   const data = join(folder, "data");
   const user = ["--username", "countersign", "--auth", "trust", "--no-sync"];
-  execFileSync("initdb", ["--pgdata", data, ...user], { ...unprivileged, stdio: "ignore", cwd: folder });
+  execFileSync("initdb", ["--pgdata", data, ...user], {
+    ...nobody,
+    stdio: "ignore",
+    cwd: folder,
+  });
   const port = await freePort();
   const server = spawn(
     "postgres",
     ["-D", data, "-p", String(port), "-k", folder, "-c", "listen_addresses=127.0.0.1", "-F"],
-    { ...unprivileged, stdio: "ignore", cwd: folder },
+    { ...nobody, stdio: "ignore", cwd: folder },
   );
   const url = `postgres://countersign@127.0.0.1:${port}/postgres`;
   await untilReady(url);

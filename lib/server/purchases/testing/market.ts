@@ -22,7 +22,7 @@ const listedSchema = z.object({ listingId: z.string(), sellerWallet: addressSche
 const callsSchema = z.object({ operations: z.record(z.string(), z.number()) });
 
 /** A log that keeps the errors, which are what an operator would be woken by. */
-export const recordingLog = (): { readonly log: Log; readonly errors: string[] } => {
+const recordingLog = (): { readonly log: Log; readonly errors: string[] } => {
   const errors: string[] = [];
   const silent = (): void => undefined;
   const log: Log = {

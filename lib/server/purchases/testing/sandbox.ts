@@ -29,10 +29,16 @@ export const startSandbox = async (): Promise<RunningSandbox> => {
     ["--import", "tsx", "sandbox/main.ts", "--json", "--port-base", `${portBase}`, "--data", data],
     { stdio: ["ignore", "pipe", "ignore"] },
   );
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      resolve();
+    });
+  });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", resolve);
-    child.once("exit", (code) => reject(new Error(`the sandbox ended with ${code ?? "a signal"}`)));
+    child.once("exit", (code) => {
+      reject(new Error(`the sandbox ended with ${code ?? "a signal"}`));
+    });
   });
   const ready = readySchema.parse(JSON.parse(line));
   return {

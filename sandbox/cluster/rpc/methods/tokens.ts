@@ -74,10 +74,10 @@ export const tokenMethods: Methods = {
     ([address, config], node) => {
       const account = node.chain.bank.read(address);
       if (account === null) throw invalidParams("Invalid param: could not find account");
-      const token = readToken(account);
-      if (token === null) throw invalidParams("Invalid param: not a Token account");
-      const { decimals } = mintAt(node, token.mint);
-      return withContext(node, config, uiTokenAmount(token.amount, decimals));
+      const held = readToken(account);
+      if (held === null) throw invalidParams("Invalid param: not a Token account");
+      const { decimals } = mintAt(node, held.mint);
+      return withContext(node, config, uiTokenAmount(held.amount, decimals));
     },
   ),
 

@@ -93,7 +93,8 @@ const tower = (random: Random, base: number, fill: string): string => {
 
 /** Overlapping fans in rows: the wallpaper of a grand hotel. */
 const fans = (random: Random, tones: readonly string[]): string => {
-  const size = random.pick([100, 133.34, 160]);
+  const size = random.pick([133.34, 160, 200]);
+  const heart = random.range(0.28, 0.5);
   const rows = Math.ceil(HEIGHT / (size / 2)) + 2;
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: Math.ceil(WIDTH / size) + 2 }, (_unused, column) => {
@@ -108,7 +109,7 @@ const fans = (random: Random, tones: readonly string[]): string => {
       return (
         circle(center, r, { fill, stroke: "url(#gold)", "stroke-width": 3 }) +
         path(rays, { stroke: "url(#gold)", "stroke-width": 1.5 }) +
-        circle(center, r * 0.42, { fill: "url(#gold)" })
+        circle(center, r * heart, { fill: "url(#gold)" })
       );
     }).join(""),
   ).join("");
@@ -120,7 +121,7 @@ export const deco = (random: Random): string => {
   const [deep, bright, warm] = random.pick(GOLDS);
   const ground = darken(colors.ground, 0.15);
   const panel = mix(ground, colors.ramp[1] ?? ground, 0.8);
-  const base = 880;
+  const base = random.range(858, 896);
   const kind = random.int(0, 2);
   const rays = random.int(9, 14);
   const scene =

@@ -4,7 +4,8 @@ import { messageRule } from "../rule";
 
 /**
  * The intent's co-signers: sponsors, and whoever hands over what the intent promises. The escrow
- * has to sign to give the licence away; anyone else's signature is left unexplained.
+ * has to sign to give the licence away; anyone else's signature is left unexplained. A fee payer that
+ * has signed is MSG-04's to judge.
  */
 const coSigners = ({
   sponsors,
@@ -20,7 +21,7 @@ const coSigners = ({
       destination !== null &&
       ownership.walletHolds(destination, mint),
   );
-  return new Set([...sponsors, ...givers.map(({ authority }) => authority)]);
+  return new Set([...sponsors, feePayer, ...givers.map(({ authority }) => authority)]);
 };
 
 /** Source: Solana Pay specification: a missing signature of anyone but the wallet is malicious. */

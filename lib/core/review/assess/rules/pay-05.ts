@@ -3,8 +3,6 @@ import { sol } from "../words";
 
 /** Beyond ten times the cap it is no longer a matter of taste. */
 const BLOCK_FACTOR = 10n;
-/** Where the price is high, a fee of 1/1,000 of it is not worth a warning. */
-const PRICE_SHARE = 1_000n;
 
 /** Source: solana-compute-budget-instruction: a repeated instruction fails the transaction. */
 export const feeWithinCap = messageRule("PAY-05", ({ fee, intent, feePayer, wallet }) => {
@@ -14,12 +12,10 @@ export const feeWithinCap = messageRule("PAY-05", ({ fee, intent, feePayer, wall
     instruction,
   }));
   if (intent === null || feePayer !== wallet) return repeated;
-  const share = intent.pay.total / PRICE_SHARE;
-  const cap = intent.limits.networkFee > share ? intent.limits.networkFee : share;
+  const cap = intent.limits.networkFee;
   if (fee.total <= cap) return repeated;
   const facts = { networkFee: fee.total.toString(), cap: cap.toString() };
-  const severity =
-    fee.total >= intent.limits.networkFee * BLOCK_FACTOR ? ("block" as const) : ("warn" as const);
+  const severity = fee.total >= cap * BLOCK_FACTOR ? ("block" as const) : ("warn" as const);
   return [
     ...repeated,
     {

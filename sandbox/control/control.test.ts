@@ -1,0 +1,146 @@
+import { createServer, request } from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { Faults } from "../realm/http/faults";
+import { HostileQueue } from "../realm/hostile";
+import { startControl, type ControlParts, type ControlServer } from ".";
+
+const unexpected = (): never => {
+  throw new Error("this must not be called");
+};
+
+let done: unknown[];
+let parts: ControlParts;
+let control: ControlServer;
+beforeEach(async () => {
+  done = [];
+  parts = {
+    cluster: {
+      advanceSlots: (slots) => done.push(["advance", slots]),
+      setFault: (fault) => done.push(["cluster", fault]),
+    },
+    realm: {
+      hostile: new HostileQueue(),
+      faults: new Faults(),
+      listings: (status) => [{ status }],
+      createListing: (listing) => Promise.resolve(listing),
+      airdrop: (wallet, amount) => {
+        done.push(["airdrop", wallet, amount]);
+        return Promise.resolve();
+      },
+      drain: unexpected,
+      calls: () => ({
+        operations: { "listings.get": 2 },
+        purchases: { prepared: 1, completed: 0 },
+      }),
+      resetCalls: () => done.push("reset"),
+    },
+    wallet: {
+      calls: () => ({ connect: 0, signMessage: 0, signTransaction: 3, signIn: 0 }),
+      resetCalls: () => done.push("wallet reset"),
+      setMode: (mode) => done.push(["mode", mode]),
+      signer: unexpected,
+    },
+  };
+  control = await startControl({ ...parts, host: "127.0.0.1", port: 0 });
+});
+afterEach(() => control.close());
+
+const ask = async (method: string, path: string, body?: unknown) => {
+  const response = await fetch(`${control.url}${path}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  return { status: response.status, answer };
+};
+
+describe("the control port", () => {
+  it("lists what it can do, and each of it exists", async () => {
+    const { answer } = await ask("GET", "/");
+    const { commands } = z
+      .object({ commands: z.array(z.object({ method: z.string(), path: z.string() })) })
+      .parse(answer);
+    expect(commands.length).toBeGreaterThan(15);
+    for (const { method, path } of commands) {
+      expect(
+        (await ask(method, path, method === "GET" ? undefined : {})).status,
+        `${method} ${path}`,
+      ).not.toBe(404);
+    }
+  });
+
+  it("orders hostile transactions and takes the orders back", async () => {
+    await ask("POST", "/hostile", { kind: "assign", times: 2 });
+    expect(parts.realm.hostile.list()).toEqual([
+      { kind: "assign", times: 2, listingId: undefined },
+    ]);
+    await ask("DELETE", "/hostile");
+    expect(parts.realm.hostile.list()).toEqual([]);
+  });
+
+  it("sets and lifts faults of REALM and of the cluster", async () => {
+    await ask("POST", "/realm/fault", { kind: "status", status: 500 });
+    expect(parts.realm.faults.take(null, "/x")?.status).toBe(500);
+    await ask("DELETE", "/realm/fault");
+    expect(parts.realm.faults.take(null, "/x")).toBeNull();
+    await ask("POST", "/cluster/fault", { kind: "latency", millis: 5 });
+    await ask("DELETE", "/cluster/fault");
+    await ask("POST", "/cluster/advance", { slots: 151 });
+    expect(done).toEqual([
+      ["cluster", { kind: "latency", millis: 5 }],
+      ["cluster", null],
+      ["advance", 151],
+    ]);
+  });
+
+  it("speaks for the wallet, the counters and the faucet", async () => {
+    await ask("POST", "/wallet/mode", { mode: "flipMessage" });
+    await ask("DELETE", "/wallet/calls");
+    await ask("POST", "/airdrop", { wallet: "11111111111111111111111111111111", lamports: "7" });
+    expect(done).toEqual([
+      ["mode", "flipMessage"],
+      "wallet reset",
+      ["airdrop", "11111111111111111111111111111111", 7n],
+    ]);
+    expect((await ask("GET", "/wallet/calls")).answer).toMatchObject({ signTransaction: 3 });
+    expect((await ask("GET", "/realm/calls")).answer).toMatchObject({ purchases: { prepared: 1 } });
+    expect((await ask("GET", "/listings?status=sold")).answer).toEqual({
+      listings: [{ status: "sold" }],
+    });
+  });
+
+  it.each([
+    ["POST", "/hostile", { kind: "unheard-of" }],
+    ["POST", "/hostile", { kind: "assign", times: 0 }],
+    ["POST", "/realm/fault", { kind: "status", status: 200 }],
+    ["POST", "/cluster/advance", { slots: "many" }],
+    ["POST", "/wallet/mode", { mode: "kind" }],
+    ["POST", "/listing", { price: "1.0000000001" }],
+    ["POST", "/airdrop", { wallet: "nobody", lamports: "7" }],
+  ])("answers %s %s %j with 400 and does nothing", async (method, path, body) => {
+    expect((await ask(method, path, body)).status).toBe(400);
+    expect(done).toEqual([]);
+  });
+
+  it("refuses pages: any Origin, and any name that is not this machine's", async () => {
+    const response = await fetch(control.url, { headers: { origin: "https://example.com" } });
+    expect(response.status).toBe(403);
+    const { port } = new URL(control.url);
+    const status = await new Promise<number | undefined>((resolve) => {
+      request({ port, host: "127.0.0.1", headers: { host: "rebound.example" } }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it("says so where its port is taken", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const { port } = z.object({ port: z.number() }).parse(taken.address());
+    await expect(startControl({ ...parts, host: "127.0.0.1", port })).rejects.toThrow("EADDRINUSE");
+    taken.close();
+  });
+});
