@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonRpcClusterReader, type ClusterReader } from "@/lib/core/review";
 import { UsageError } from "./usage-error";
 

@@ -17,7 +17,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
   const unsigned = purchase.state === "created" || purchase.state === "prepared";
   return (
     <>
-      <article className="bg-card border-line rounded-card relative border px-5 py-8 sm:px-10 sm:py-10 print:border-0 print:p-0">
+      <article className="bg-card border-line rounded-card relative border px-5 py-8 sm:px-10 sm:py-10 print:border-0 print:bg-transparent print:p-0">
         <div className="flex min-h-10 items-start justify-between gap-4">
           <p className="text-muted text-sm">Receipt</p>
           <ReceiptStamp state={purchase.state} />

@@ -1,9 +1,11 @@
+import Link from "next/link";
 import { BuyPanel } from "@/components/listing/buy";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Amount } from "@/components/ui/amount";
 import { assetTypeWords } from "@/components/ui/asset-words";
 import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/day";
+import { Notice } from "@/components/ui/notice";
 import type { RealmListing } from "@/lib/core/realm";
 import { Fact } from "./fact";
 import type { ListingViewProps } from "./listing-view";
@@ -21,6 +23,7 @@ export function FactCard({
   policy,
   session,
   openPurchaseId,
+  ownedPurchaseId,
 }: Omit<ListingViewProps, "notice">) {
   const { listingId, assetId, assetDetails, price, sellerWallet, status, listingType } = listing;
   return (
@@ -33,21 +36,30 @@ export function FactCard({
       <p className="mt-3 mb-5">
         <Amount value={price} className="text-xl font-medium" />
       </p>
-      <BuyPanel
-        listing={{
-          listingId,
-          assetId,
-          name: assetDetails.name,
-          price,
-          seller: sellerWallet,
-          licenceMint: listing.licenceMint ?? null,
-          status,
-          listingType,
-        }}
-        policy={policy}
-        session={session}
-        openPurchaseId={openPurchaseId}
-      />
+      {ownedPurchaseId === null ? (
+        <BuyPanel
+          listing={{
+            listingId,
+            assetId,
+            name: assetDetails.name,
+            price,
+            seller: sellerWallet,
+            licenceMint: listing.licenceMint ?? null,
+            status,
+            listingType,
+          }}
+          policy={policy}
+          session={session}
+          openPurchaseId={openPurchaseId}
+        />
+      ) : (
+        <Notice tone="safe">
+          This is yours.{" "}
+          <Link href={`/library/${ownedPurchaseId}`} className="underline underline-offset-2">
+            See the receipt
+          </Link>
+        </Notice>
+      )}
       <dl className="divide-line border-line mt-6 divide-y border-t text-sm">
         <Fact name="You get">
           The licence to this {assetTypeWords[listing.assetType].toLowerCase()}: one token, moved to

@@ -13,6 +13,8 @@ export interface ListingViewProps {
   session: { wallet: Address } | null;
   /** An unfinished purchase of this wallet for this listing. */
   openPurchaseId: string | null;
+  /** The purchase by which this wallet owns it. */
+  ownedPurchaseId: string | null;
   /** Above everything: that what is shown may be out of date. */
   notice: ReactNode;
 }

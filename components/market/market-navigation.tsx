@@ -44,7 +44,9 @@ export function MarketNavigation({
     for (const field of form.current?.elements ?? []) {
       const settable = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
       if (!settable || field.type === "hidden" || field === document.activeElement) continue;
-      field.value = parameters.get(field.name) ?? "";
+      const text = parameters.get(field.name) ?? "";
+      // A number field can't hold "abc"; its problem quotes it.
+      if (field.type !== "number" || Number.isFinite(Number(text))) field.value = text;
     }
   }, [parameters]);
 

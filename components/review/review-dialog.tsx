@@ -16,10 +16,18 @@ interface ReviewDialogProps {
   name: string;
   openPurchaseId: string | null;
   onClose: () => void;
+  /** The server has heard of it too. */
+  onLeft: () => void;
 }
 
 /** From "prepare" to "It is yours": what is to be signed, read out before and checked after. */
-export default function ReviewDialog({ page, name, openPurchaseId, onClose }: ReviewDialogProps) {
+export default function ReviewDialog({
+  page,
+  name,
+  openPurchaseId,
+  onClose,
+  onLeft,
+}: ReviewDialogProps) {
   const [session] = useState(() => createReviewSession(page, browserPorts));
   const state = useSyncExternalStore(session.subscribe, session.get, session.get);
   const wallet = useWallet();
@@ -32,9 +40,9 @@ export default function ReviewDialog({ page, name, openPurchaseId, onClose }: Re
   }, [session, unfinished]);
 
   const close = useCallback(() => {
-    session.leave();
+    void session.leave().finally(onLeft);
     onClose();
-  }, [session, onClose]);
+  }, [session, onClose, onLeft]);
 
   const signedIn = (): void => {
     setSigningIn(false);

@@ -11,7 +11,7 @@ export function Progress({ label }: { label: string }) {
 }
 
 /** The turning mark beside words that say what is going on. */
-export function Spinner({ className = "size-4.5" }: { className?: string }) {
+function Spinner({ className = "size-4.5" }: { className?: string }) {
   return (
     <span className="text-accent animate-spin inline-flex motion-reduce:hidden">
       <svg

@@ -1,1 +1,1 @@
-export { WalletMenu, type WalletMenuProps } from "./wallet-menu";
+export { WalletMenu } from "./wallet-menu";

@@ -3,7 +3,7 @@ import { parseRemembered, WALLET_COOKIE } from "@/lib/browser/wallet/memory";
 import type { Address, Cluster } from "@/lib/core/solana";
 import { WalletControls } from "./wallet-controls";
 
-export interface WalletMenuProps {
+interface WalletMenuProps {
   session: { wallet: Address } | null;
   cluster: Cluster;
 }

@@ -79,6 +79,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     hostile,
     clock,
     origin: () => origin,
+    log,
   };
   const wallets = [
     ...people.creators,
@@ -111,7 +112,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     server.once("error", reject).listen(options.port, host, resolve);
   });
   origin = `http://${host}:${portOf(server.address())}`;
-  const watch = watchSales(market, log);
+  const watch = watchSales(market);
   const credentialOf = (name: string): RealmCredential => {
     const found = keys.credentials.find(({ userId }) => userId === userIdOf(name));
     if (!found) throw new Error(`no credential of ${name}`);

@@ -49,14 +49,17 @@ export const callRealm = async (
   const body = call.body === undefined ? "" : JSON.stringify(call.body);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const parts = { method, path: url.pathname, timestamp, body: new TextEncoder().encode(body) };
-  const headers = Object.entries({
+  const wanted: Record<string, string | undefined> = {
     "X-API-Key": credential.apiKey,
     "X-Timestamp": timestamp,
     "X-Signature": requestSignature(credential.apiSecret, parts),
     "Idempotency-Key": randomUUID(),
     "Content-Type": "application/json",
     ...call.headers,
-  }).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]]));
+  };
+  const headers = Object.entries(wanted).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
   const response = await fetch(url, { method, headers, ...(body === "" ? {} : { body }) });
   const text = await response.text();
   return {
@@ -81,12 +84,12 @@ export interface TestMarket {
   readonly buyers: readonly [Wallet, Wallet];
   readonly creators: readonly Address[];
   /** Signs as this buyer and broadcasts; the signature. */
-  send(transaction: Transaction, buyer: Wallet): Promise<string>;
+  readonly send: (transaction: Transaction, buyer: Wallet) => Promise<string>;
   /** Lamports. */
-  balance(wallet: Address): Promise<bigint>;
+  readonly balance: (wallet: Address) => Promise<bigint>;
   /** Ends REALM and starts it again over the same folder and cluster. */
-  restart(): Promise<RealmServer>;
-  close(): Promise<void>;
+  readonly restart: () => Promise<RealmServer>;
+  readonly close: () => Promise<void>;
 }
 
 /** A whole market on a cluster of its own, in a folder of its own. */

@@ -14,11 +14,13 @@ import type { BuyPanelProps } from "./buy-panel";
 
 interface BuyFlowProps extends BuyPanelProps {
   onClose: () => void;
+  /** After `onClose`: the server knows how it ended. */
+  onLeft: () => void;
 }
 
 /** What is still missing, one step at a time: a wallet, a session, then the review. */
 export default function BuyFlow(props: BuyFlowProps) {
-  const { listing, policy, session, openPurchaseId, onClose } = props;
+  const { listing, policy, session, openPurchaseId, onClose, onLeft } = props;
   const router = useRouter();
   const state = useWallet();
   const [signedIn, setSignedIn] = useState<Address | null>(session?.wallet ?? null);
@@ -42,6 +44,7 @@ export default function BuyFlow(props: BuyFlowProps) {
         name={listing.name}
         openPurchaseId={openPurchaseId}
         onClose={onClose}
+        onLeft={onLeft}
       />
     );
   }

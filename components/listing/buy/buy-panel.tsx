@@ -63,6 +63,8 @@ export function BuyPanel({ listing, policy, session, openPurchaseId }: BuyPanelP
             openPurchaseId={openPurchaseId}
             onClose={() => {
               setOpen(false);
+            }}
+            onLeft={() => {
               // Sold, continued or declined meanwhile: the page tells it as it now is.
               router.refresh();
             }}

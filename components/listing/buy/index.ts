@@ -1,1 +1,1 @@
-export { BuyPanel, type BuyPanelProps } from "./buy-panel";
+export { BuyPanel } from "./buy-panel";

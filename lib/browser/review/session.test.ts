@@ -88,6 +88,14 @@ describe("a purchase that goes well", () => {
     expect(session.get().phase).toBe("decided");
   });
 
+  it("starts afresh where the unfinished purchase has ended since the page was made", async () => {
+    const ports = goodPorts({ read: () => Promise.resolve(answer("expired")) });
+    const session = createReviewSession(page, ports);
+    await session.begin(id);
+    expect(ports.start).toHaveBeenCalledTimes(1);
+    expect(session.get().phase).toBe("decided");
+  });
+
   it("only watches a purchase that was signed before", async () => {
     const ports = goodPorts({ start: () => Promise.resolve(answer("submitted")) });
     const session = await opened(ports);
@@ -268,7 +276,7 @@ describe("after signing", () => {
 describe("leaving", () => {
   it("declines what was read but not signed", async () => {
     const ports = goodPorts();
-    (await opened(ports)).leave();
+    await (await opened(ports)).leave();
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
   });
 
@@ -282,7 +290,7 @@ describe("leaving", () => {
     const ports = goodPorts({ wallet: () => wallet({ signTransaction: () => late }) });
     const session = await opened(ports);
     const done = session.sign();
-    session.leave();
+    await session.leave();
     sign();
     await done;
     expect(ports.submit).not.toHaveBeenCalled();
@@ -293,7 +301,7 @@ describe("leaving", () => {
     const ports = goodPorts();
     const session = createReviewSession(page, ports);
     const begun = session.begin(null);
-    session.leave();
+    await session.leave();
     await begun;
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "declined");
     expect(ports.review).not.toHaveBeenCalled();
@@ -303,11 +311,11 @@ describe("leaving", () => {
     const ports = goodPorts();
     const session = await opened(ports);
     session.expire();
-    session.leave();
+    await session.leave();
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "expired");
 
     const onItsWay = goodPorts({ start: () => Promise.resolve(answer("paid")) });
-    (await opened(onItsWay)).leave();
+    await (await opened(onItsWay)).leave();
     expect(onItsWay.close).not.toHaveBeenCalled();
   });
 });

@@ -35,8 +35,8 @@ export interface ReviewSession {
   readonly sign: () => Promise<void>;
   /** Hands the same signed bytes over once more. */
   readonly sendAgain: () => Promise<void>;
-  /** The dialog goes away: what was not signed is declined. */
-  readonly leave: () => void;
+  /** The dialog goes away: what was not signed is declined. Resolves when the server knows. */
+  readonly leave: () => Promise<void>;
 }
 
 const POLL_IN_MS = 1_000;
@@ -60,8 +60,8 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
   };
 
   /** Best effort: a purchase that is never closed expires by itself, and costs nothing. */
-  const close = (purchase: PurchaseView, reason: CloseReason): void => {
-    void ports.close(purchase.id, reason).catch(() => undefined);
+  const close = async (purchase: PurchaseView, reason: CloseReason): Promise<void> => {
+    await ports.close(purchase.id, reason).catch(() => undefined);
   };
 
   const assess = async (own: number, preparation: Preparation): Promise<void> => {
@@ -77,7 +77,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
       : null;
     if (own !== run) return;
     send({ type: "assessed", assessed: { preparation, review, changes } });
-    if (review.verdict === "block") close(preparation.purchase, "refused");
+    if (review.verdict === "block") void close(preparation.purchase, "refused");
   };
 
   const follow = async (own: number, first: PurchaseView): Promise<void> => {
@@ -112,7 +112,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     send({ type: "prepare" });
     try {
       const answer = await start();
-      if (left && answer.prepared) close(answer.purchase, "declined");
+      if (left && answer.prepared) void close(answer.purchase, "declined");
       await proceed(own, answer);
     } catch (thrown) {
       sendIn(own, { type: "stop", trouble: troubleOf(thrown) });
@@ -148,7 +148,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
       return;
     }
     send({ type: "refuse", findings });
-    close(preparation.purchase, "refused");
+    void close(preparation.purchase, "refused");
   };
 
   /** Synchronous up to the wallet's own method, so that its window still has the click's gesture. */
@@ -169,7 +169,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
   const giveUp = (assessed: Assessed, refusal: WalletRefusal): void => {
     if (refusal.kind === "declined") send({ type: "decline" });
     else send({ type: "stop", trouble: troubleOf(refusal) });
-    close(assessed.preparation.purchase, "declined");
+    void close(assessed.preparation.purchase, "declined");
   };
 
   return {
@@ -180,9 +180,14 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     },
 
     begin: (openPurchaseId) =>
-      prepare(() =>
-        openPurchaseId ? ports.read(openPurchaseId) : ports.start(page.listing.listingId),
-      ),
+      prepare(async () => {
+        const unfinished = openPurchaseId ? await ports.read(openPurchaseId) : null;
+        // It may have ended since the page was made: expired, or declined in another tab.
+        const useful =
+          unfinished &&
+          !(isEnd(unfinished.purchase.state) && unfinished.purchase.state !== "owned");
+        return useful ? unfinished : ports.start(page.listing.listingId);
+      }),
     prepareAgain: () => prepare(() => ports.start(page.listing.listingId)),
 
     acknowledge: (read) => {
@@ -220,13 +225,13 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
       await deliver(run, assessed, signed);
     },
 
-    leave: () => {
+    leave: async () => {
       left = true;
       // Signed bytes that are being checked or sent are out of the person's hands: let them arrive.
       if (state.phase === "checking" || state.phase === "following") return;
       run += 1;
       const ending = endOnLeaving(state);
-      if (ending) close(ending.purchase, ending.reason);
+      if (ending) await close(ending.purchase, ending.reason);
     },
   };
 };

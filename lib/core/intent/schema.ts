@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { lamportsFromText } from "../money";
 import { addressSchema, clusterSchema } from "../solana";
 

@@ -11,10 +11,7 @@ const tooLarge = (limit: number): CodedError =>
  * counts is what arrives, and reading stops there.
  * @throws CodedError BODY_TOO_LARGE
  */
-const readBody = async (
-  request: Request,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> => {
+const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
   const announced = Number(request.headers.get("content-length") ?? "0");
   if (announced > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array(0);

@@ -4,7 +4,8 @@ import { seededId } from "../seed/identifiers";
 import { drawPreview, styleNames } from ".";
 
 const MAX_BYTES = 60_000;
-const TAG = /<(\/?)([a-zA-Z]+)((?:\s[\w-]+="[^"<>&]*")*)(\/?)>/uy;
+const TAG = /<(\/?)([a-zA-Z]+)([^<>]*?)(\/?)>/uy;
+const ATTRIBUTE = / [\w-]+="[^"<>&]*"/gu;
 
 /** Reads the document as XML without text or entities. @throws where it is not well formed. */
 const wellFormed = (xml: string): void => {
@@ -13,7 +14,9 @@ const wellFormed = (xml: string): void => {
     const from = TAG.lastIndex;
     const match = TAG.exec(xml);
     if (!match) throw new Error(`not XML: ${xml.slice(from, from + 80)}`);
-    const [, closing, name, , empty] = match;
+    const [, closing, name, attributes = "", empty] = match;
+    if (attributes.replaceAll(ATTRIBUTE, "") !== "")
+      throw new Error(`not attributes: ${attributes}`);
     if (closing === "/") {
       if (open.pop() !== name) throw new Error(`closes ${name ?? ""} out of order`);
     } else if (empty === "") open.push(name ?? "");

@@ -16,6 +16,7 @@ import {
 } from "@solana/kit";
 import type { Lamports } from "@/lib/core/money";
 import type { Wallet } from "../state/keys";
+import type { Lifetime } from "./compile";
 
 export interface Work {
   readonly payer: Wallet;
@@ -42,8 +43,10 @@ const PARALLEL = 16;
 export const createChain = (rpcUrl: string): Chain => {
   const rpc = createSolanaRpc(rpcUrl);
 
-  const send = async ({ payer, signers = [], instructions }: Work): Promise<Signature> => {
-    const { value: lifetime } = await rpc.getLatestBlockhash({ commitment: "confirmed" }).send();
+  const send = async (
+    { payer, signers = [], instructions }: Work,
+    lifetime: Lifetime,
+  ): Promise<Signature> => {
     const message = appendTransactionMessageInstructions(
       instructions,
       setTransactionMessageLifetimeUsingBlockhash(
@@ -85,9 +88,11 @@ export const createChain = (rpcUrl: string): Chain => {
       await confirm(await Promise.all(asked));
     },
     land: async (work) => {
+      const { value: lifetime } = await rpc.getLatestBlockhash({ commitment: "confirmed" }).send();
       const signatures: Signature[] = [];
       for (let start = 0; start < work.length; start += PARALLEL) {
-        signatures.push(...(await Promise.all(work.slice(start, start + PARALLEL).map(send))));
+        const batch = work.slice(start, start + PARALLEL);
+        signatures.push(...(await Promise.all(batch.map((one) => send(one, lifetime)))));
       }
       await confirm(signatures);
       return signatures;

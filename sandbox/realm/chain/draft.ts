@@ -13,7 +13,7 @@ import { lamports, shareInBasisPoints, type Lamports } from "@/lib/core/money";
 import { licenceAccount } from "./licence";
 
 /** What REALM keeps of a sale. */
-export const FEE_BASIS_POINTS = 250;
+const FEE_BASIS_POINTS = 250;
 
 /** SPL Memo v3, the one every cluster and explorer knows. */
 const MEMO_PROGRAM = { programAddress: address("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr") };

@@ -3,7 +3,7 @@ import { parseExactJson } from "@/lib/core/realm";
 import { ProtocolError } from "./protocol-error";
 
 /** JSON bodies of this API are small; anything larger is a mistake or an attack. */
-export const BODY_LIMIT_BYTES = 64 * 1024;
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** The body's exact bytes. @throws ProtocolError 413 beyond the limit. */
 export const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {

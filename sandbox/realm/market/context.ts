@@ -18,4 +18,5 @@ export interface Market {
   readonly clock: () => number;
   /** Where preview pictures are served from, without a slash at the end. */
   readonly origin: () => string;
+  readonly log: (line: string) => void;
 }

@@ -9,7 +9,7 @@ import type { Answer, Call } from "../http/route";
 import type { ListingRecord } from "../state/records";
 import { findListing, listingAnswer } from "./answers";
 import type { Market } from "./context";
-import { settle } from "./settle";
+import { settle, settleIfPossible } from "./settle";
 
 const newListingSchema = z.strictObject({
   assetType: z.enum(assetTypes),
@@ -68,7 +68,7 @@ export const getListing =
   (market: Market) =>
   async ({ params }: Call): Promise<Answer> => {
     const { listingId } = findListing(market, params["id"]);
-    await settle(market, listingId);
+    await settleIfPossible(market, listingId);
     return { status: 200, body: listingAnswer(market, findListing(market, listingId)) };
   };
 

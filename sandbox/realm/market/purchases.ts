@@ -8,7 +8,7 @@ import type { Answer, Call } from "../http/route";
 import { wallet, type ListingRecord, type PurchaseRecord } from "../state/records";
 import { findListing, purchaseAnswer } from "./answers";
 import type { Market } from "./context";
-import { complete, isOpen, landed, settle } from "./settle";
+import { complete, isOpen, landed, settle, settleIfPossible } from "./settle";
 
 /** What a slot takes, to say when a blockhash ends (the cluster's figure, as on mainnet). */
 const SLOT_MILLIS = 400;
@@ -148,6 +148,6 @@ export const confirmPurchase =
 export const getPurchase =
   (market: Market) =>
   async (call: Call): Promise<Answer> => {
-    await settle(market, findPurchase(market, call).listingId);
+    await settleIfPossible(market, findPurchase(market, call).listingId);
     return { status: 200, body: purchaseAnswer(findPurchase(market, call)) };
   };

@@ -122,3 +122,17 @@ export const settleAll = async (market: Market): Promise<void> => {
   );
   for (const listingId of open) await settle(market, listingId);
 };
+
+/**
+ * The look before an answer that only tells: without the cluster it tells what was last known, as
+ * a shop goes on showing its window. What depends on the chain (preparing, cancelling) must not.
+ */
+export const settleIfPossible = async (market: Market, listingId: string): Promise<void> => {
+  try {
+    await settle(market, listingId);
+  } catch (error) {
+    market.log(
+      `sale of ${listingId} not checked: ${error instanceof Error ? error.message : "unknown"}`,
+    );
+  }
+};

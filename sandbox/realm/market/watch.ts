@@ -4,10 +4,7 @@ import { settleAll } from "./settle";
 const WATCH_MILLIS = 1000;
 
 /** Looks at the chain every second while purchases are open, so that no sale depends on its buyer. */
-export const watchSales = (
-  market: Market,
-  log: (line: string) => void,
-): { readonly stop: () => Promise<void> } => {
+export const watchSales = (market: Market): { readonly stop: () => Promise<void> } => {
   let looking = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {
@@ -15,7 +12,7 @@ export const watchSales = (
     busy = true;
     looking = settleAll(market)
       .catch((error: unknown) => {
-        log(`sales not checked: ${error instanceof Error ? error.message : "unknown"}`);
+        market.log(`sales not checked: ${error instanceof Error ? error.message : "unknown"}`);
       })
       .finally(() => {
         busy = false;

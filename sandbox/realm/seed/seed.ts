@@ -1,5 +1,6 @@
 import type { Address } from "@solana/kit";
 import { parseSol } from "@/lib/core/money";
+import type { Work } from "../chain/client";
 import { draftPurchase } from "../chain/draft";
 import { mintLicence } from "../chain/licence";
 import type { Market } from "../market/context";
@@ -8,9 +9,6 @@ import { catalogue } from "./catalogue";
 import type { Entry } from "./entry";
 import { seededId, seededMoment } from "./identifiers";
 import { purse, type Person } from "./people";
-
-/** Licences made side by side; enough to be quick, few enough to report progress. */
-const BATCH = 24;
 
 export interface SeedOptions {
   readonly market: Market;
@@ -78,39 +76,40 @@ const addListings = async ({ market, wallets, log }: SeedOptions): Promise<void>
       ? []
       : [{ ...entry, price: entry.price, listingId }];
   });
-  for (let start = 0; start < missing.length; start += BATCH) {
-    const batch = missing.slice(start, start + BATCH);
-    const licences = await Promise.all(batch.map(() => mintLicence(chain, escrow)));
-    await chain.land(licences.map(({ work }) => work));
-    for (const [index, entry] of batch.entries()) {
-      const licence = licences[index];
-      if (!licence) throw new RangeError("one licence for each listing");
-      store.listings.put(entry.listingId, {
-        listingId: entry.listingId,
-        assetId: assetId(entry),
-        assetType: entry.type,
-        sellerWallet: walletOf(wallets, entry.seller),
-        price: parseSol(entry.price),
-        description: entry.description,
-        listingType: entry.state === "auction" ? "auction" : "fixed_price",
-        status: "active",
-        createdAt: new Date(seededMoment(entry.name, market.clock())).toISOString(),
-        licenceMint: licence.mint,
-      });
-    }
-    log(`${start + batch.length} of ${missing.length} listings seeded`);
+  if (missing.length === 0) return;
+  log(`minting ${missing.length} licences`);
+  const licences = await Promise.all(missing.map(() => mintLicence(chain, escrow)));
+  await chain.land(licences.map(({ work }) => work));
+  for (const [index, entry] of missing.entries()) {
+    const licence = licences[index];
+    if (!licence) throw new RangeError("one licence for each listing");
+    store.listings.put(entry.listingId, {
+      listingId: entry.listingId,
+      assetId: assetId(entry),
+      assetType: entry.type,
+      sellerWallet: walletOf(wallets, entry.seller),
+      price: parseSol(entry.price),
+      description: entry.description,
+      listingType: entry.state === "auction" ? "auction" : "fixed_price",
+      status: "active",
+      createdAt: new Date(seededMoment(entry.name, market.clock())).toISOString(),
+      licenceMint: licence.mint,
+    });
   }
+  log(`${missing.length} listings seeded`);
 };
 
 /** Sells what the catalogue calls sold, with a real transaction, to a collector. */
 const sellSome = async ({ market, keys }: SeedOptions): Promise<void> => {
   const { store, chain, escrow, treasury } = market;
   const collector: Wallet = keys.wallet("collector");
-  for (const entry of catalogue.filter(({ state }) => state === "sold")) {
-    const listing = store.listings.get(seededId("list", entry.name));
-    if (listing?.status !== "active") continue;
-    const draft = await draftPurchase({
-      purchaseId: seededId("pur", entry.name),
+  const active = catalogue
+    .filter(({ state }) => state === "sold")
+    .flatMap(({ name }) => store.listings.get(seededId("list", name)) ?? [])
+    .filter(({ status }) => status === "active");
+  const work = active.map(async (listing): Promise<Work> => {
+    const { parts } = await draftPurchase({
+      purchaseId: listing.listingId.replace("list", "pur"),
       buyer: collector.address,
       seller: listing.sellerWallet,
       treasury,
@@ -118,10 +117,12 @@ const sellSome = async ({ market, keys }: SeedOptions): Promise<void> => {
       mint: listing.licenceMint,
       price: listing.price,
     });
-    const instructions = draft.parts.map(({ instruction }) => instruction);
-    const [signature] = await chain.land([
-      { payer: collector, signers: [escrow.keyPair], instructions },
-    ]);
+    const instructions = parts.map(({ instruction }) => instruction);
+    return { payer: collector, signers: [escrow.keyPair], instructions };
+  });
+  const signatures = await chain.land(await Promise.all(work));
+  for (const [index, listing] of active.entries()) {
+    const signature = signatures[index];
     if (signature === undefined) throw new RangeError("one signature for each transaction");
     store.listings.put(listing.listingId, {
       ...listing,

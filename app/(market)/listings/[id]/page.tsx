@@ -37,9 +37,7 @@ export default async function ListingPage({ params }: { params: Promise<{ id: st
   }
   const listing = found.listing.value;
   const purchases = session === null ? [] : await listPurchases(session.wallet);
-  const open = purchases.find(
-    ({ listingId, state }) => listingId === listing.listingId && !isEnd(state),
-  );
+  const own = purchases.filter(({ listingId }) => listingId === listing.listingId);
   const minutes = staleMinutes(found.listing);
   return (
     <PageFrame>
@@ -47,7 +45,8 @@ export default async function ListingPage({ params }: { params: Promise<{ id: st
         listing={listing}
         policy={purchasePolicy()}
         session={session === null ? null : { wallet: session.wallet }}
-        openPurchaseId={open?.id ?? null}
+        openPurchaseId={own.find(({ state }) => !isEnd(state))?.id ?? null}
+        ownedPurchaseId={own.find(({ state }) => state === "owned")?.id ?? null}
         notice={minutes === null ? null : <StaleNotice minutes={minutes} />}
       />
       <Suspense fallback={<SimilarSkeleton />}>

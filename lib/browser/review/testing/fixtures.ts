@@ -9,9 +9,9 @@ import type { ReviewedPage } from "../preparation";
 const key = (byte: number) => addressFromBytes(new Uint8Array(32).fill(byte));
 
 export const buyer = key(1);
-export const seller = key(2);
+const seller = key(2);
 const marketplace = key(3);
-export const licence = key(4);
+const licence = key(4);
 export const stranger = key(5);
 
 const policy: PurchasePolicy = {

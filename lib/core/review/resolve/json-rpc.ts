@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressSchema, fromBase64, toBase64, type Address } from "../../solana";
 import type { AccountState, ClusterReader } from "./cluster-reader";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ASSOCIATED_TOKEN, SYSTEM, TOKEN, TOKEN_2022 } from "../programs/addresses";
 import { knownPrograms } from "../programs/registry";
 import { isAddress } from "../../solana";

@@ -12,7 +12,7 @@ import { address, type Address } from "../../solana";
 import { offline, purchaseAnd, type Case, type CasePair } from "./case";
 import type { World } from "./world";
 
-const UNKNOWN = address("9hSR6S7WPtxmTojgo6GG3k4yDPecgJY292j7xrsUGWBu");
+const UNKNOWN = address("recr1L3PCGKLbckBqMNcJhuuyU1zgo8nBhfLVsJNwr5");
 const OTHER_PROGRAM = address("BPFLoaderUpgradeab1e11111111111111111111111");
 
 type Party = "buyer" | "escrow";

@@ -140,8 +140,8 @@ export const moneyCases = {
   },
   "GET-01": {
     trips: async (world) => {
-      const { licence: _licence, ...others } = world.parts;
-      return request(world, await world.bytes(Object.values(others)));
+      const others = world.purchase().filter((part) => part !== world.parts.licence);
+      return request(world, await world.bytes(others));
     },
     spares: plainPurchase,
   },

@@ -11,7 +11,7 @@ import {
 } from "./case";
 import { memoInstruction, PURCHASE_ID, type World } from "./world";
 
-const UNKNOWN = address("9hSR6S7WPtxmTojgo6GG3k4yDPecgJY292j7xrsUGWBu");
+const UNKNOWN = address("recr1L3PCGKLbckBqMNcJhuuyU1zgo8nBhfLVsJNwr5");
 
 /** A program that does something behind the scenes, as the simulation then shows it. */
 const hidden =

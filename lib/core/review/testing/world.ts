@@ -22,6 +22,7 @@ import {
 import { getAddMemoInstruction } from "@solana-program/memo";
 import { getTransferSolInstruction, SYSTEM_PROGRAM_ADDRESS } from "@solana-program/system";
 import {
+  AccountState,
   findAssociatedTokenPda,
   getCreateAssociatedTokenIdempotentInstruction,
   getMintEncoder,
@@ -66,21 +67,24 @@ const wire = async (
 ): Promise<Uint8Array> => {
   const { blockhash } = options;
   if (!isBlockhash(blockhash)) throw new TypeError("not a blockhash");
-  const message = pipe(
-    createTransactionMessage({ version: options.version }),
-    (draft) => setTransactionMessageFeePayer(options.feePayer, draft),
-    (draft) =>
-      setTransactionMessageLifetimeUsingBlockhash(
-        { blockhash, lastValidBlockHeight: 1000n },
-        draft,
-      ),
-    (draft) => appendTransactionMessageInstructions(instructions, draft),
-  );
-  const compiled = compileTransaction(
-    message.version === 0
-      ? compressTransactionMessageUsingAddressLookupTables(message, options.tables)
-      : message,
-  );
+  const lifetime = { blockhash, lastValidBlockHeight: 1000n };
+  const compiled =
+    options.version === 0
+      ? pipe(
+          createTransactionMessage({ version: 0 }),
+          (draft) => setTransactionMessageFeePayer(options.feePayer, draft),
+          (draft) => setTransactionMessageLifetimeUsingBlockhash(lifetime, draft),
+          (draft) => appendTransactionMessageInstructions(instructions, draft),
+          (draft) => compressTransactionMessageUsingAddressLookupTables(draft, options.tables),
+          compileTransaction,
+        )
+      : pipe(
+          createTransactionMessage({ version: "legacy" }),
+          (draft) => setTransactionMessageFeePayer(options.feePayer, draft),
+          (draft) => setTransactionMessageLifetimeUsingBlockhash(lifetime, draft),
+          (draft) => appendTransactionMessageInstructions(instructions, draft),
+          compileTransaction,
+        );
   const present = options.signers.filter(({ address: key }) => key in compiled.signatures);
   const signed = await partiallySignTransaction(
     present.map(({ keyPair }) => keyPair),
@@ -143,7 +147,7 @@ export const createWorld = async () => {
       owner,
       amount,
       delegate: null,
-      state: 1,
+      state: AccountState.Initialized,
       isNative: null,
       delegatedAmount: 0n,
       closeAuthority: null,

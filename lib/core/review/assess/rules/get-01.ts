@@ -1,15 +1,24 @@
 import type { Address } from "../../../solana";
+import type { TokenMove } from "../../effects/expected";
 import type { IntentContext } from "../context";
 import { observedTokenChanges } from "../holdings";
 import { intentRule } from "../rule";
 
-const expectedArrival = ({ expected, ownership }: IntentContext, mint: Address): bigint =>
-  expected.tokens.reduce((sum, move) => {
-    const of = (account: Address | null): boolean =>
-      account !== null && ownership.walletHolds(account, mint);
+/** Tokens leave an account whose owner is not known only with the owner's signature: the wallet's. */
+const leaves = ({ ownership, wallet }: IntentContext, move: TokenMove, mint: Address): boolean => {
+  if (move.source === null) return false;
+  return ownership.holding(move.source) || move.authority === wallet
+    ? ownership.walletHolds(move.source, mint)
+    : false;
+};
+
+const expectedArrival = (context: IntentContext, mint: Address): bigint =>
+  context.expected.tokens.reduce((sum, move) => {
     if (move.mint !== null && move.mint !== mint) return sum;
-    const incoming = of(move.destination) ? move.amount - move.fee : 0n;
-    const outgoing = of(move.source) ? move.amount : 0n;
+    const arrives =
+      move.destination !== null && context.ownership.walletHolds(move.destination, mint);
+    const incoming = arrives ? move.amount - move.fee : 0n;
+    const outgoing = leaves(context, move, mint) ? move.amount : 0n;
     return sum + incoming - outgoing;
   }, 0n);
 

@@ -9,6 +9,7 @@ import { messageRule } from "../rule";
  */
 const coSigners = ({
   sponsors,
+  feePayer,
   intent,
   expected,
   ownership,

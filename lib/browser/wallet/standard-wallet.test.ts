@@ -1,0 +1,119 @@
+import type { Wallet, WalletAccount } from "@wallet-standard/base";
+import { describe, expect, it, vi } from "vitest";
+import { addressToBytes } from "@/lib/core/solana";
+import { buyer, stranger } from "../review/testing/fixtures";
+import { canSignForSolana, connectStandard } from "./standard-wallet";
+
+const account = (address: typeof buyer): WalletAccount => ({
+  address,
+  publicKey: addressToBytes(address),
+  chains: ["solana:localnet"],
+  features: [],
+});
+
+const registered = (features: Wallet["features"], accounts = [account(buyer)]): Wallet => ({
+  version: "1.0.0",
+  name: "Standard Wallet",
+  icon: "data:image/svg+xml;base64,",
+  chains: ["solana:localnet"],
+  accounts,
+  features: {
+    "standard:connect": { version: "1.0.0", connect: () => Promise.resolve({ accounts }) },
+    ...features,
+  },
+});
+
+describe("connectStandard", () => {
+  it("passes silence on and offers only what the wallet can do", async () => {
+    const connect = vi.fn(() => Promise.resolve({ accounts: [account(buyer)] }));
+    const wallet = registered({ "standard:connect": { version: "1.0.0", connect } });
+    const connected = await connectStandard(wallet, true);
+    expect(connect).toHaveBeenCalledExactlyOnceWith({ silent: true });
+    expect(connected).toMatchObject({
+      address: buyer,
+      signTransaction: null,
+      signMessage: null,
+      signIn: null,
+    });
+  });
+
+  it("refuses a wallet that shares no account", async () => {
+    await expect(connectStandard(registered({}, []), false)).rejects.toMatchObject({
+      kind: "declined",
+    });
+  });
+
+  it("hands the bytes to the wallet for the connected account, and back", async () => {
+    const signTransaction = vi.fn(() => Promise.resolve([{ signedTransaction: Uint8Array.of(7) }]));
+    const wallet = registered({ "solana:signTransaction": { version: "1.0.0", signTransaction } });
+    const connected = await connectStandard(wallet, false);
+    const bytes = Uint8Array.of(1, 2);
+    await expect(connected.signTransaction?.(bytes)).resolves.toEqual(Uint8Array.of(7));
+    expect(signTransaction).toHaveBeenCalledExactlyOnceWith({
+      account: account(buyer),
+      transaction: bytes,
+    });
+  });
+
+  it("takes a wallet that answers with nothing for broken", async () => {
+    const signTransaction = () => Promise.resolve([]);
+    const wallet = registered({ "solana:signTransaction": { version: "1.0.0", signTransaction } });
+    const connected = await connectStandard(wallet, false);
+    await expect(connected.signTransaction?.(Uint8Array.of(1))).rejects.toMatchObject({
+      kind: "failed",
+    });
+  });
+});
+
+describe("account changes", () => {
+  const watched = async () => {
+    let change = (accounts: readonly WalletAccount[]): void => {
+      throw new Error(`nobody listens for ${accounts.length}`);
+    };
+    const on = (_: string, listener: (event: { accounts: readonly WalletAccount[] }) => void) => {
+      change = (accounts) => {
+        listener({ accounts });
+      };
+      return () => undefined;
+    };
+    const connected = await connectStandard(
+      registered({ "standard:events": { version: "1.0.0", on } }),
+      false,
+    );
+    const heard = vi.fn();
+    connected.onChange(heard);
+    return {
+      change: (accounts: readonly WalletAccount[]) => {
+        change(accounts);
+      },
+      heard,
+    };
+  };
+
+  it("hands over the wallet's new account", async () => {
+    const { change, heard } = await watched();
+    change([account(stranger), account(buyer)]);
+    expect(heard).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ address: stranger }));
+  });
+
+  it("says when the account is gone", async () => {
+    const { change, heard } = await watched();
+    change([]);
+    expect(heard).toHaveBeenCalledExactlyOnceWith(null);
+  });
+
+  it("makes no noise about the account that stays", async () => {
+    const { change, heard } = await watched();
+    change([account(buyer), account(stranger)]);
+    expect(heard).not.toHaveBeenCalled();
+  });
+});
+
+describe("canSignForSolana", () => {
+  it("leaves out wallets of other chains and wallets that sign no transaction", () => {
+    const signs = { "solana:signTransaction": {} };
+    expect(canSignForSolana(registered(signs))).toBe(true);
+    expect(canSignForSolana(registered({}))).toBe(false);
+    expect(canSignForSolana({ ...registered(signs), chains: ["sui:mainnet"] })).toBe(false);
+  });
+});
