@@ -45,9 +45,7 @@ test("kill -9 after the signature is stored and before the broadcast: owned once
 }) => {
   const listingId = await stack.control.newListing({ name: "Power Cut Before", price: "2" });
   const before = await balance(stack, walletOf(stack, "Buyer 1"));
-  await signUnder(page, stack, listingId, () =>
-    stack.control.clusterFault({ kind: "sendFails" }),
-  );
+  await signUnder(page, stack, listingId, () => stack.control.clusterFault({ kind: "sendFails" }));
   await stack.killApp();
   expect(await balance(stack, walletOf(stack, "Buyer 1"))).toBe(before);
   await stack.control.healthy();

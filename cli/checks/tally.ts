@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 export interface Tally {
   readonly passed: number;

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { startNode, type Child } from "./child";
 
 const account = z.object({ name: z.string(), wallet: z.string() });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { InstanceSecrets } from "./app";
 
 const fileSchema = z.object({ nextAuthSecret: z.string(), vaultMasterKey: z.string() });

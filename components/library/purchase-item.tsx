@@ -32,13 +32,18 @@ export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
         <p className="mt-1 text-sm sm:hidden">
           <Amount value={price} />
         </p>
-        {openStates.has(state) ? (
-          <div className="mt-auto pt-3">
+        <div className="mt-auto flex gap-2 pt-3">
+          {openStates.has(state) ? (
             <ButtonLink size="small" href={`/listings/${encodeURIComponent(listingId)}`}>
               Continue
             </ButtonLink>
-          </div>
-        ) : null}
+          ) : (
+            <ButtonLink size="small" variant="secondary" href={`/library/${id}`}>
+              {state === "owned" ? "Receipt" : "Details"}
+              <span className="sr-only"> of {asset.name}</span>
+            </ButtonLink>
+          )}
+        </div>
       </div>
       <p className="text-sm max-sm:hidden">
         <Amount value={price} />

@@ -29,7 +29,7 @@ export function TransactionReceipt({
   return (
     <div className="flex flex-col gap-5">
       {children}
-      {changes === null ? null : <Changes changes={changes} />}
+      {changes === null || expired ? null : <Changes changes={changes} />}
       {expired ? null : <VerdictStamp review={review} />}
       <div className={`relative ${styles["paper"] ?? ""}`}>
         {isVoid ? <VoidMark /> : null}

@@ -12,7 +12,7 @@ import {
 } from "@solana/kit";
 import { getTransferSolInstruction } from "@solana-program/system";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { call, kitClient, testCluster } from "./test-support";
 
 let dataDir: string;

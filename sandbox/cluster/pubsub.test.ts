@@ -3,7 +3,7 @@ import { getTransferSolInstruction } from "@solana-program/system";
 import { once } from "node:events";
 import { WebSocket, type RawData } from "ws";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalCluster } from ".";
 import { call, kitClient, testCluster } from "./test-support";
 

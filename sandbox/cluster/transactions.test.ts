@@ -11,7 +11,7 @@ import {
   TOKEN_PROGRAM_ADDRESS,
 } from "@solana-program/token";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalCluster } from ".";
 import { call, kitClient, testCluster } from "./test-support";
 

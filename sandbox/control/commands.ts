@@ -1,5 +1,5 @@
 import { address, isAddress } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { lamportsFromText, parseSol, type Lamports } from "@/lib/core/money";
 import { assetTypes } from "@/lib/core/realm";
 import { listingStatuses, listingTypes } from "@/lib/core/realm/listing";

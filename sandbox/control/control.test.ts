@@ -1,6 +1,6 @@
 import { createServer, request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { Faults } from "../realm/http/faults";
 import { HostileQueue } from "../realm/hostile";
 import { startControl, type ControlParts, type ControlServer } from ".";

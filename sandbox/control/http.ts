@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { stringify } from "lossless-json";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One thing the control port can do. */
 export interface Command {

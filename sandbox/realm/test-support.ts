@@ -12,7 +12,7 @@ import {
   type Address,
   type Transaction,
 } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { parseExactJson, requestSignature } from "@/lib/core/realm";
 import { startCluster, type LocalCluster } from "../cluster";
 import { startRealm, type RealmServer } from ".";

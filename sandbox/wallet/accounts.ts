@@ -2,7 +2,7 @@ import { chmod, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { base58 } from "@scure/base";
-import { z } from "zod";
+import * as z from "zod";
 
 /** A named throw-away account. `secretKey` is Solana's 64 bytes: the seed, then the public key. */
 export interface SandboxAccount {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * How the wallet signs transactions. All but "normal" exist so that the app's checks after signing

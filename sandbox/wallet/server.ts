@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { z } from "zod";
+import * as z from "zod";
 import { isFromOwnPage } from "./guard";
 import { securityHeaders, type Audience } from "./headers";
 import { walletMethods, type WalletMethod } from "./protocol";

@@ -1,16 +1,8 @@
-"use client";
-
-import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { Progress } from "@/components/ui/progress";
 import type { PurchasePolicy } from "@/lib/core/intent";
 import { formatSol, type Lamports } from "@/lib/core/money";
 import type { Address } from "@/lib/core/solana";
-
-// Wallets, review engine and dialog together; none of it is fetched before the press.
-const BuyFlow = lazy(() => import("./buy-flow"));
+import { Notice } from "@/components/ui/notice";
+import { BuyControls } from "./buy-controls";
 
 export interface BuyPanelProps {
   listing: {
@@ -29,49 +21,22 @@ export interface BuyPanelProps {
   openPurchaseId: string | null;
 }
 
-/** The button that starts a purchase, or the reason why there is none. */
-export function BuyPanel({ listing, policy, session, openPurchaseId }: BuyPanelProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
+/**
+ * The button that starts a purchase, or the reason why there is none. Its words are made on the
+ * server: what reads amounts weighs as much as a third of the page, and comes with the review only.
+ */
+export function BuyPanel(props: BuyPanelProps) {
+  const { listing, session, openPurchaseId } = props;
   const reason = openPurchaseId === null ? closedWords(listing, session?.wallet ?? null) : null;
-
-  if (reason !== null && !open) return <Notice>{reason}</Notice>;
+  const words =
+    openPurchaseId === null ? `Buy for ${formatSol(listing.price)} SOL` : "Continue your purchase";
   return (
-    <div className="flex flex-col gap-2">
-      <Button
-        variant="primary"
-        size="large"
-        className="w-full"
-        aria-haspopup="dialog"
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {openPurchaseId === null
-          ? `Buy for ${formatSol(listing.price)} SOL`
-          : "Continue your purchase"}
-      </Button>
-      <p className="text-muted text-center text-xs">
-        {nextWords(session !== null, openPurchaseId)}
-      </p>
-      {open ? (
-        <Suspense fallback={<Progress label="Opening the review" />}>
-          <BuyFlow
-            listing={listing}
-            policy={policy}
-            session={session}
-            openPurchaseId={openPurchaseId}
-            onClose={() => {
-              setOpen(false);
-            }}
-            onLeft={() => {
-              // Sold, continued or declined meanwhile: the page tells it as it now is.
-              router.refresh();
-            }}
-          />
-        </Suspense>
-      ) : null}
-    </div>
+    <BuyControls
+      {...props}
+      words={words}
+      next={nextWords(session !== null, openPurchaseId)}
+      closed={reason === null ? null : <Notice>{reason}</Notice>}
+    />
   );
 }
 

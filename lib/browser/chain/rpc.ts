@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { callApi } from "../http/call-api";
 

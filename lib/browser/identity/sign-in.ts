@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { addressSchema, toBase64, type Address } from "@/lib/core/solana";
 import { callApi } from "../http/call-api";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CodedError } from "../errors";
 import { parseSol, type Lamports } from "../money";
 import { DEFAULT_SORT, type MarketFilters } from "./filters";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { lamports, type Lamports } from "./lamports";
 
 /** Lamports or base units as they stand in JSON: a string of digits, never a float. */

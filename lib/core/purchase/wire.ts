@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { intentSchema } from "../intent";
 import { lamportsFromText } from "../money";
 import { assetTypes } from "../realm";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** the error body, where there is one. Its message is never shown raw. */
 export const errorBodySchema = z.object({

@@ -1,5 +1,5 @@
 import { isLosslessNumber, parse } from "lossless-json";
-import { z } from "zod";
+import * as z from "zod";
 import { parseSol, type Lamports } from "../money";
 
 /**

@@ -1,17 +1,12 @@
 export { assessConfirmed, type ConfirmedMeta, type TokenBalance } from "./compare/confirmed";
-export { compareSigned, type SignedComparison } from "./compare/signed";
-export {
-  messageHash,
-  readTransaction,
-  transactionBlockhash,
-  type TransactionFacts,
-} from "./decode/facts";
+export { compareSigned } from "./compare/signed";
+export { messageHash, readTransaction, transactionBlockhash } from "./decode/facts";
 export { reviewToJson } from "./json";
 export type { AccountState, ClusterReader, Simulation } from "./resolve/cluster-reader";
 export { jsonRpcClusterReader } from "./resolve/json-rpc";
 export { reviewTransaction } from "./review";
 export type { RuleId } from "./rule-ids";
-export { ruleTable, type RuleWords } from "./rule-table";
+export { ruleTable } from "./rule-table";
 export type {
   Finding,
   Movement,

@@ -1,3 +1,4 @@
+import { getAssignInstruction } from "@solana-program/system";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reviewTransaction } from "./review";
 import { createWorld, NOW, type World } from "./testing/world";
@@ -87,5 +88,50 @@ describe("what can't be established", () => {
   it("blocks for any bytes that are no transaction", async () => {
     const result = await review(fromBase64("AAEC"));
     expect([result.verdict, result.findings[0]?.rule]).toEqual(["block", "MSG-01"]);
+  });
+});
+
+describe("hostile variants of a purchase", () => {
+  const rulesOf = async (transaction: Uint8Array): Promise<string[]> => {
+    const { verdict, findings } = await review(transaction);
+    expect(verdict).toBe("block");
+    return findings.map(({ rule }) => rule);
+  };
+
+  it("another seller and a higher price are named with both amounts", async () => {
+    world = await createWorld();
+    const stolen = world.pay(world.stranger.address, 15_356_250_000n);
+    expect(await rulesOf(await world.bytes(world.purchase({ seller: stolen })))).toEqual([
+      "PAY-02",
+    ]);
+    const dear = await review(
+      await world.bytes(
+        world.purchase({ seller: world.pay(world.seller.address, 16_000_000_000n) }),
+      ),
+    );
+    expect(dear.findings.map(({ message }) => message)).toEqual([
+      "You would pay 16.39375 SOL, not the 15.75 SOL agreed.",
+      "The seller would get 16 SOL, not the 15.35625 SOL agreed.",
+    ]);
+  });
+
+  it("an Assign at the end, which moves no balance, is caught twice over", async () => {
+    const assign = getAssignInstruction({ account: world.buyer, programAddress: world.mint });
+    const rules = await rulesOf(await world.bytes([...world.purchase(), assign]));
+    expect(rules).toEqual(expect.arrayContaining(["AUTH-01", "SIM-04"]));
+  });
+
+  it("a permanent delegate on the promised mint is caught in its extensions", async () => {
+    const { cluster, mint } = world;
+    const data = new Uint8Array(170 + 32);
+    data.set([1, 12, 0, 32, 0], 165);
+    const accounts: typeof cluster.accounts = async (addresses) =>
+      (await cluster.accounts(addresses)).map((state, index) =>
+        state !== null && addresses[index] === mint ? { ...state, data } : state,
+      );
+    const result = await review(await world.bytes(world.purchase()), { ...cluster, accounts });
+    expect(result.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ["GET-02", "block"],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { base58 } from "@scure/base";
 import type { Address } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 
 export type { Address };
 

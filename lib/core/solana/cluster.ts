@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The clusters an instance can stand on (SOLANA_CLUSTER). */
 export const clusterSchema = z.enum(["mainnet-beta", "devnet", "testnet", "localnet"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { toBase64 } from "@/lib/core/solana";
 import type { RpcCluster } from "./cluster";
 import { RpcError } from "./rpc-error";

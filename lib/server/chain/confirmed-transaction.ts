@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ConfirmedMeta, TokenBalance } from "@/lib/core/review";
 import { addressSchema, fromBase64 } from "@/lib/core/solana";
 import { readResult } from "./answer";

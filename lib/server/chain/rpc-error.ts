@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An error a node answered with, as JSON-RPC carries it. */
 export class RpcError extends Error {

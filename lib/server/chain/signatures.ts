@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readResult } from "./answer";
 import { blockHeight } from "./blocks";
 import type { RpcCluster } from "./cluster";

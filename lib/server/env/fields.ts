@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { addressSchema } from "@/lib/core/solana";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Ways to read one variable. Each turns text into what the inside can trust. */
 

@@ -1,5 +1,5 @@
 import { clusterSchema } from "@/lib/core/solana";
-import { z } from "zod";
+import * as z from "zod";
 import {
   addresses,
   originUrl,

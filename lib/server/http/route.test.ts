@@ -2,7 +2,7 @@ import { CodedError, problemSchema } from "@/lib/core/errors";
 import { addressSchema } from "@/lib/core/solana";
 import { buckets } from "@/lib/server/limits/buckets";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { json } from "./answers";
 import { PEER_HEADER } from "./client-address";
 import { route } from "./route";

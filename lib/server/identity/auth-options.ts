@@ -3,7 +3,7 @@ import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
 import type { AuthOptions } from "next-auth";
-import { z } from "zod";
+import * as z from "zod";
 import { authCookies } from "./cookies";
 import { liveSession, SESSION_SECONDS, type Session } from "./sessions";
 

@@ -4,7 +4,7 @@ import { database } from "@/lib/server/db";
 import NextAuth from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
-import { z } from "zod";
+import * as z from "zod";
 import { authOptions } from "./auth-options";
 import { redeemChallenge } from "./challenges";
 import { browserCookieName } from "./cookies";

@@ -4,7 +4,7 @@ import { lamports, type Lamports } from "@/lib/core/money";
 import { assetTypes } from "@/lib/core/realm";
 import { address, fromBase64, type Address } from "@/lib/core/solana";
 import type { purchases } from "@/lib/server/db/schema/purchases";
-import { z } from "zod";
+import * as z from "zod";
 
 export type PurchaseRow = typeof purchases.$inferSelect;
 

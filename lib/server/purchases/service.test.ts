@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { addressSchema } from "@/lib/core/solana";
 import { answerRpc, pingChain, rpcBodySchema } from "@/lib/server/chain";
 import { readListing, searchListings } from "@/lib/server/listings";

@@ -1,5 +1,5 @@
 import { isAddress, type Address } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { transactionErrorSchema } from "../errors/transaction-error";
 
 const address = z.string().refine((text): text is Address => isAddress(text));

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FailedTransactionMetadata } from "litesvm";
 import { instructionErrors } from "./instruction-errors";
 import { transactionErrors } from "./transaction-errors";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readCommitment } from "../chain/slots";
 import { accountFilter, accountFilters } from "../rpc/account-filter";
 import { readParams } from "../rpc/method";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commitmentLag, hasReached, readCommitment } from "../chain/slots";
 import { encodeError } from "../rpc/encode-meta";
 import { encodeFor } from "../rpc/methods/accounts";

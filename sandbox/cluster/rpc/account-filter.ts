@@ -1,6 +1,6 @@
 import { base58 } from "@scure/base";
 import type { EncodedAccount } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { invalidParams } from "../errors/rpc-error";
 
 const MAX_FILTERS = 4;

@@ -1,6 +1,6 @@
 import { base58 } from "@scure/base";
 import { isAddress, type Address } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What is wrong with text that should be base58 of so many bytes, in a node's words, or null. */
 const base58Fault = (text: string, bytes: number): string | null => {

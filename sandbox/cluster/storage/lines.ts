@@ -1,5 +1,5 @@
 import { isAddress, type Address, type EncodedAccount, lamports } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { transactionRecordSchema } from "../chain/record";
 
 const address = z.string().refine((text): text is Address => isAddress(text));

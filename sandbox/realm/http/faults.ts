@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Something that goes wrong on purpose. */
 export const faultSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { requestSignature } from "@/lib/core/realm";
 import { openStore } from "../state/store";
 import { callRealm, type TestAnswer, type TestCall } from "../test-support";

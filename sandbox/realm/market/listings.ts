@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { assetTypes } from "@/lib/core/realm";
 import { solNumber } from "@/lib/core/realm/json";
 import { listingTypes } from "@/lib/core/realm/listing";

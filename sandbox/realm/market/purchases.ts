@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isOffCurveAddress, isSignature } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { base64, compileDraft, wireBytes } from "../chain/compile";
 import { draftPurchase } from "../chain/draft";
 import { ProtocolError } from "../http/protocol-error";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseSol, type Lamports } from "@/lib/core/money";
 import { assetTypes, DEFAULT_PAGE_SIZE } from "@/lib/core/realm";
 import type { Answer, Call } from "../http/route";

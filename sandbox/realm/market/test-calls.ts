@@ -1,5 +1,5 @@
 import { getTransactionDecoder, type Transaction } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { parseSol } from "@/lib/core/money";
 import {
   listingPageSchema,

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 /** One write: the newest value of a key in a collection, or its removal. */
 const recordSchema = z.object({ c: z.string(), k: z.string(), v: z.unknown() });

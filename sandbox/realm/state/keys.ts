@@ -6,7 +6,7 @@ import {
   getAddressFromPublicKey,
   type Address,
 } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 
 const credentialSchema = z.object({
   apiKey: z.string(),

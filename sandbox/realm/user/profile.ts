@@ -1,5 +1,5 @@
 import { isOffCurveAddress } from "@solana/kit";
-import { z } from "zod";
+import * as z from "zod";
 import { ProtocolError } from "../http/protocol-error";
 import type { Answer, Call, Route } from "../http/route";
 import type { Collection } from "../state/collection";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressSchema } from "@/lib/core/solana";
 import { route } from "@/lib/server/http";
 import { answerChallenge } from "@/lib/server/identity/routes";

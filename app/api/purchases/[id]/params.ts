@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Path of everything under one purchase. */
 export const purchaseParams = z.object({ id: z.uuid() });

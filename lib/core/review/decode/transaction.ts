@@ -5,7 +5,7 @@ import { addressText } from "./address-text";
 import { ByteReader, MalformedBytes } from "./reader";
 
 /** IPv6 MTU less headers: what the cluster takes at most (agave `PACKET_DATA_SIZE`). */
-export const PACKET_BYTES = 1232;
+const PACKET_BYTES = 1232;
 const SIGNATURE_BYTES = 64;
 const VERSION_FLAG = 0x80;
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import type { RpcCluster } from "../cluster";
 import { offeredMethods } from "./methods";

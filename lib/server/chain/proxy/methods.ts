@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addressSchema } from "@/lib/core/solana";
 
 /** Options of a call. Their size is bounded with the body's; the node reads what it knows. */

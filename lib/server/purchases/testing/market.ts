@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { lamports, type Lamports } from "@/lib/core/money";
 import type { PurchaseState } from "@/lib/core/purchase";
 import { addressSchema, type Address } from "@/lib/core/solana";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EncodedAccount } from "@solana/kit";
 import { invalidParams } from "../../errors/rpc-error";
 import { encodeAccount, type AccountView } from "../encode-account";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalidParams } from "../../errors/rpc-error";
 import { feeOf } from "../../transaction/fees";
 import { decodeMessage, type WireMessage } from "../../transaction/wire";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SLOTS_PER_EPOCH } from "../../chain/slots";
 import { invalidParams } from "../../errors/rpc-error";
 import { API_VERSION, contextSlot, method, withContext, type Methods } from "../method";

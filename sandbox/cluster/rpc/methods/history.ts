@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commitmentOf, hasReached } from "../../chain/slots";
 import { blockNotAvailable, invalidParams } from "../../errors/rpc-error";
 import { encodeError } from "../encode-meta";

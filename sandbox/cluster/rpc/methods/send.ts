@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nodeUnhealthy, preflightFailure, signatureFailure } from "../../errors/rpc-error";
 import { transactionErrorWords } from "../../errors/transaction-error";
 import { SLOTS_BEHIND_WHEN_FAULTY } from "../../faults";

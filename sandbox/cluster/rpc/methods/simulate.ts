@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invalidParams, nodeUnhealthy, signatureFailure } from "../../errors/rpc-error";
 import { SLOTS_BEHIND_WHEN_FAULTY } from "../../faults";
 import { feeOf } from "../../transaction/fees";

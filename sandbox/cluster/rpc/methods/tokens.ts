@@ -1,7 +1,7 @@
 import type { Address, EncodedAccount } from "@solana/kit";
 import { unwrapOption } from "@solana/kit";
 import type { Token } from "@solana-program/token";
-import { z } from "zod";
+import * as z from "zod";
 import { invalidParams } from "../../errors/rpc-error";
 import { uiTokenAmount } from "../../tokens/amount";
 import { readMint, readToken, tokenPrograms } from "../../tokens/holdings";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { approvalRequest, field, isOfType } from "../../protocol";
 
 const bytes = z.instanceof(Uint8Array);

@@ -1,5 +1,5 @@
 import { base58 } from "@scure/base";
-import { z } from "zod";
+import * as z from "zod";
 import { walletMode, type WalletMode } from "../../mode";
 import type { Signer } from "../../signing/sign";
 import { ask } from "../shared/api";

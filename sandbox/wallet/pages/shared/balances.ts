@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { formatSol } from "@/lib/core/money";
 
 const answer = z.object({

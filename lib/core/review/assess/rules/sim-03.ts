@@ -29,29 +29,38 @@ const expectedSol = (context: SimulationContext, address: Address): bigint => {
   return moved + refunds - own;
 };
 
+/**
+ * The wallet's change has to be exact. A payee may have been paid by others between the two looks,
+ * so only less than agreed counts; one that signs may pay fees and deposits and is CHAIN-01's to judge.
+ */
 const solDifferences = (context: SimulationContext): RawFinding[] => {
-  const { before, after, wallet, intent, fee, feePayer } = context;
-  const payees = intent?.pay.payees.map(({ address }) => address) ?? [];
-  return [...new Set([wallet, ...payees])].flatMap((address): RawFinding[] => {
-    if (!after.has(address)) return [];
-    const observed = lamportsIn(after, address) - lamportsIn(before, address);
-    const expected = expectedSol(context, address);
-    // A price without a limit leaves the priority fee to the cluster: anything up to the most is it.
-    const slack = !fee.exact && address === feePayer ? fee.priority : 0n;
-    if (observed >= expected && observed <= expected + slack) return [];
-    const who = capital(partyName(address, intent));
-    const facts = {
-      account: address,
-      expected: expected.toString(),
-      observed: observed.toString(),
-    };
-    return [
-      {
-        message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; the instructions say ${sol(expected)}.`,
-        facts,
-      },
-    ];
-  });
+  const { before, after, wallet, intent, fee, feePayer, signers } = context;
+  const payees = (intent?.pay.payees ?? []).filter((payee) =>
+    signers.every(({ address }) => address !== payee.address),
+  );
+  return [...new Set([wallet, ...payees.map(({ address }) => address)])].flatMap(
+    (address): RawFinding[] => {
+      if (!after.has(address)) return [];
+      const observed = lamportsIn(after, address) - lamportsIn(before, address);
+      const expected = expectedSol(context, address);
+      // A price without a limit leaves the priority fee to the cluster: anything up to the most is it.
+      const slack = !fee.exact && address === feePayer ? fee.priority : 0n;
+      const tooMuch = address === wallet && observed > expected + slack;
+      if (observed >= expected && !tooMuch) return [];
+      const who = capital(partyName(address, intent));
+      const facts = {
+        account: address,
+        expected: expected.toString(),
+        observed: observed.toString(),
+      };
+      return [
+        {
+          message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; the instructions say ${sol(expected)}.`,
+          facts,
+        },
+      ];
+    },
+  );
 };
 
 const tokenDifferences = (context: SimulationContext): RawFinding[] =>
