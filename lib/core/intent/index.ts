@@ -1,15 +1,4 @@
-export { compareIntents, type IntentDifference } from "./compare";
+export { compareIntents } from "./compare";
 export { intentToJson } from "./json";
-export {
-  purchaseIntent,
-  type AgreedListing,
-  type PreparedNames,
-  type PurchasePolicy,
-} from "./purchase-intent";
-export {
-  anyIntentSchema,
-  intentSchema,
-  type AnyIntent,
-  type Intent,
-  type IntentJson,
-} from "./schema";
+export { purchaseIntent, type AgreedListing, type PurchasePolicy } from "./purchase-intent";
+export { anyIntentSchema, intentSchema, type AnyIntent, type Intent } from "./schema";

@@ -1,2 +1,2 @@
 export { formatSol, lamports, parseSol, shareInBasisPoints, type Lamports } from "./lamports";
-export { lamportsFromText, lamportsText } from "./schema";
+export { lamportsFromText } from "./schema";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { lamports, type Lamports } from "./lamports";
 
 /** Lamports or base units as they stand in JSON: a string of digits, never a float. */
-export const lamportsText = z
+const lamportsText = z
   .string()
   .regex(/^(0|[1-9]\d{0,19})$/u, "Use whole lamports as digits.")
   .refine((text) => BigInt(text) < 1n << 64n, "More than fits into 64 bits.");

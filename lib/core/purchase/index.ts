@@ -4,7 +4,6 @@ export {
   isEnd,
   purchaseStates,
   purchaseStateWords,
-  type EndState,
   type PurchaseState,
 } from "./states";
 export {

@@ -16,5 +16,5 @@ export {
   type PreparedPurchase,
   type RealmPurchase,
 } from "./purchase";
-export { requestSignature, type SignedParts } from "./request-signature";
+export { requestSignature } from "./request-signature";
 export { verifyWebhookSignature, webhookDigest } from "./webhook-signature";

@@ -8,7 +8,7 @@ export const listingTypes = ["fixed_price", "auction"] as const;
 
 const id = z.string().min(1).max(128);
 
-export const assetDetailsSchema = z.object({
+const assetDetailsSchema = z.object({
   name: z.string(),
   description: z.string().default(""),
   tags: z.array(z.string()).default([]),

@@ -15,7 +15,7 @@ export interface SignedParts {
 }
 
 /** The bytes that are signed: METHOD, PATH, TIMESTAMP, BODY joined by newlines (seed A). */
-export const stringToSign = ({ method, path, timestamp, body }: SignedParts): Uint8Array =>
+const stringToSign = ({ method, path, timestamp, body }: SignedParts): Uint8Array =>
   concatBytes(utf8ToBytes(`${method}\n${path}\n${timestamp}\n`), body);
 
 /** X-Signature: Base64 of HMAC-SHA256 over `stringToSign`. The secret is used as UTF-8 bytes. */

@@ -1,8 +1,8 @@
 export { assessConfirmed, type ConfirmedMeta, type TokenBalance } from "./compare/confirmed";
 export { compareSigned } from "./compare/signed";
-export { messageHash, readTransaction, transactionBlockhash } from "./decode/facts";
+export { readTransaction } from "./decode/facts";
 export { reviewToJson } from "./json";
-export type { AccountState, ClusterReader, Simulation } from "./resolve/cluster-reader";
+export type { ClusterReader } from "./resolve/cluster-reader";
 export { jsonRpcClusterReader } from "./resolve/json-rpc";
 export { reviewTransaction } from "./review";
 export type { RuleId } from "./rule-ids";
@@ -15,7 +15,6 @@ export type {
   ReviewedAccount,
   ReviewedInstruction,
   ReviewRequest,
-  Severity,
   Verdict,
 } from "./types";
 export { verdictWords } from "./verdict";

@@ -33,11 +33,3 @@ export const readTransaction = (bytes: Uint8Array): TransactionFacts | null => {
     messageHash: hashMessage(transaction.messageBytes),
   };
 };
-
-/** Lower-case hex SHA-256 of the message bytes; null where the bytes do not decode. */
-export const messageHash = (bytes: Uint8Array): string | null =>
-  readTransaction(bytes)?.messageHash ?? null;
-
-/** The recent blockhash in base58; null where the bytes do not decode. */
-export const transactionBlockhash = (bytes: Uint8Array): string | null =>
-  readTransaction(bytes)?.blockhash ?? null;
