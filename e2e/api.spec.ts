@@ -182,7 +182,6 @@ test("the app's output holds no secret, signature, or session cookie", async ({ 
     platform.apiSecret,
     platform.webhookSecret,
     stack.secrets.nextAuthSecret,
-    stack.secrets.vaultMasterKey,
     ...cookies,
   ]) {
     const fingerprint = createHash("sha256").update(canary).digest("hex").slice(0, 8);

@@ -69,7 +69,6 @@ test("the client bundle holds no secret, no name of a secret, and no REALM signi
     platform.apiSecret,
     platform.webhookSecret,
     stack.secrets.nextAuthSecret,
-    stack.secrets.vaultMasterKey,
     "REALM_API_SECRET",
     "VAULT_MASTER_KEY",
     "NEXTAUTH_SECRET",

@@ -4,11 +4,10 @@ import path from "node:path";
 import * as z from "zod";
 import type { InstanceSecrets } from "./app";
 
-const fileSchema = z.object({ nextAuthSecret: z.string(), vaultMasterKey: z.string() });
+const fileSchema = z.object({ nextAuthSecret: z.string() });
 
 export const freshSecrets = (): InstanceSecrets => ({
   nextAuthSecret: randomBytes(32).toString("base64url"),
-  vaultMasterKey: randomBytes(32).toString("base64"),
 });
 
 /** The demo's own secrets, made once and kept, so that sessions outlive a restart. Mode 0600. */
