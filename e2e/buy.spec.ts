@@ -20,7 +20,7 @@ test("a buyer reads, signs, and owns: every lamport and the licence are where th
     treasury: await balance(stack, stack.sandbox.treasury),
   };
 
-  await arrive(page, `${stack.url}/?query=${encodeURIComponent(name)}`, "Buyer 1");
+  await arrive(page, `${stack.url}/?q=${encodeURIComponent(name)}`, "Buyer 1");
   await page.getByRole("list", { name: "Listings" }).getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await stack.control.forgetWalletCalls();
@@ -51,10 +51,7 @@ test("a buyer reads, signs, and owns: every lamport and the licence are where th
     .first();
   await expect(item).toContainText("Owned");
 
-  const receiptUrl = await item
-    .getByRole("link", { name: /receipt/iu })
-    .first()
-    .getAttribute("href");
+  const receiptUrl = await item.getByRole("link", { name: /receipt/iu }).getAttribute("href");
   const id = receiptUrl?.split("/").at(-1) ?? "";
   const receipt = receiptSchema.parse(
     await (await page.request.get(`${stack.url}/api/purchases/${id}/receipt`)).json(),
