@@ -54,6 +54,28 @@ test("a listing's first load is at most 165 kB gzip, without web3.js, adapters o
   for (const marker of Object.values(markers)) expect(text.includes(marker), marker).toBe(false);
 });
 
+test("More wallets lists the adapters by name, and only that click loads web3.js", async ({
+  page,
+  stack,
+}) => {
+  const texts: Promise<string>[] = [];
+  page.on("response", (answer) => {
+    if (answer.request().resourceType() === "script") texts.push(answer.text());
+  });
+  const loaded = async (): Promise<string> => (await Promise.all(texts)).join("\n");
+  await page.goto(stack.url);
+  await page.getByRole("button", { name: "Connect wallet" }).click();
+  const list = page.getByRole("dialog", { name: "Connect a wallet" });
+  await expect(list.getByRole("button", { name: "Sandbox Wallet" })).toBeVisible();
+  expect((await loaded()).includes(markers.adapter)).toBe(false);
+  await list.getByRole("button", { name: "More wallets" }).click();
+  await expect(list.getByRole("button", { name: /Phantom/u })).toBeVisible();
+  await expect(list.getByRole("button", { name: /Solflare/u })).toBeVisible();
+  expect((await loaded()).includes(markers.adapter)).toBe(true);
+  await list.getByRole("button", { name: /Phantom/u }).click();
+  await expect(list.getByRole("link", { name: /Phantom/u })).toHaveAttribute("rel", /noopener/u);
+});
+
 test("the client bundle holds no secret, no name of a secret, and no REALM signing", ({
   stack,
 }) => {

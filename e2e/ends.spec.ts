@@ -146,6 +146,24 @@ test("RPC down during the review: the verdict is Do not sign, never silence", as
   await expect(dialog.getByRole("listitem").filter({ hasText: "SIM-02" }).first()).toBeVisible();
 });
 
+test("RPC down while the wallet is open: the signature is kept, and Send again finishes the purchase", async ({
+  page,
+  stack,
+}) => {
+  await offer(page, stack, "Kept Signature");
+  const dialog = await buy(page);
+  await answerWallet(
+    page,
+    () => dialog.getByRole("button", { name: "Sign in wallet" }).click(),
+    "Approve",
+    { before: () => stack.control.clusterFault({ kind: "simulateFails" }) },
+  );
+  await expect(dialog.getByRole("button", { name: "Send again" })).toBeVisible();
+  await stack.control.healthy();
+  await dialog.getByRole("button", { name: "Send again" }).click();
+  await expect(dialog.getByRole("link", { name: /receipt/iu })).toBeVisible({ timeout: 30_000 });
+});
+
 test("a session that ended in the middle of Buy asks to sign in again and loses nothing", async ({
   page,
   stack,

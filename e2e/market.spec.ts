@@ -96,7 +96,8 @@ for (const bad of [
     await expect(page.getByRole("searchbox", { name: "Search listings" })).toHaveValue("a");
     const invalid = page.locator("input[aria-invalid=true]");
     await expect(invalid).toHaveCount(bad.startsWith("m") ? 1 : 0);
-    if (bad.startsWith("m")) await expect(invalid).toHaveAccessibleDescription(/price|decimals|amount/iu);
+    if (bad.startsWith("m"))
+      await expect(invalid).toHaveAccessibleDescription(/price|decimals|amount/iu);
   });
 }
 

@@ -1,5 +1,7 @@
+import { useCallback } from "react";
 import { Button } from "@/components/ui/button";
 import type { ReviewSession } from "@/lib/browser/review/session";
+import { isEnd, type PurchaseState } from "@/lib/core/purchase";
 import { maySign, type ReviewState } from "@/lib/browser/review/state";
 import { useTimeLeft } from "@/lib/browser/review/use-time-left";
 import { Acknowledgement } from "./acknowledgement";
@@ -33,6 +35,7 @@ export function Actions({ state, session, onClose, onSignIn }: ActionsProps) {
     case "preparing":
     case "reviewing":
     case "asking":
+    case "settling":
       return <Row close={<CloseButton words="Cancel" onClose={onClose} />} />;
     case "expired":
     case "declined":
@@ -63,11 +66,19 @@ export function Actions({ state, session, onClose, onSignIn }: ActionsProps) {
           {state.trouble.next === "prepare-again" ? again : null}
         </Row>
       );
-    case "checking":
     case "following":
+      return (
+        <Row close={<CloseButton words="Close" onClose={onClose} />}>
+          {mayBuyAgain(state.purchase.state) ? again : null}
+        </Row>
+      );
+    case "checking":
       return <Row close={<CloseButton words="Close" onClose={onClose} />} />;
   }
 }
+
+/** An end other than owning: a fresh transaction is another attempt, not a second payment. */
+const mayBuyAgain = (state: PurchaseState): boolean => isEnd(state) && state !== "owned";
 
 type Decided = Extract<ReviewState, { phase: "decided" }>;
 
@@ -82,7 +93,8 @@ function Decision({
 }) {
   const { review, preparation } = state.assessed;
   const blocked = review.verdict === "block";
-  const left = useTimeLeft(preparation.lastValidBlockHeight, !blocked, session.expire);
+  const expire = useCallback(() => void session.expire(), [session]);
+  const left = useTimeLeft(preparation.lastValidBlockHeight, !blocked, expire);
 
   if (blocked) {
     return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Standing } from "@/lib/browser/review/settle";
 import type { Assessed } from "@/lib/browser/review/state";
 import { Changes } from "./changes";
 import { Findings } from "./findings";
@@ -10,6 +11,8 @@ import { VerdictStamp } from "./verdict-stamp";
 
 interface TransactionReceiptProps {
   assessed: Assessed;
+  /** Where the verdict blocks: what may be said about the money. */
+  standing?: Standing | null;
   /** No longer to be signed: it is shown for the record. */
   expired?: boolean;
   /** What is going on with it just now. */
@@ -19,6 +22,7 @@ interface TransactionReceiptProps {
 /** The transaction as a receipt, read from top to bottom. A "Do not sign" receipt is visibly void. */
 export function TransactionReceipt({
   assessed,
+  standing = null,
   expired = false,
   children,
 }: TransactionReceiptProps) {
@@ -30,7 +34,7 @@ export function TransactionReceipt({
     <div className="flex flex-col gap-5">
       {children}
       {changes === null || expired ? null : <Changes changes={changes} />}
-      {expired ? null : <VerdictStamp review={review} />}
+      {expired ? null : <VerdictStamp review={review} standing={standing} />}
       <div className={`relative ${styles["paper"] ?? ""}`}>
         {isVoid ? <VoidMark /> : null}
         <div className={faded ? "opacity-75" : undefined}>

@@ -2,9 +2,12 @@ import { TransactionReceipt } from "./receipt";
 import { Following } from "./following";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
+import { WalletWindow } from "@/components/wallet/wallet-window";
 import type { ReviewState } from "@/lib/browser/review/state";
 import { Blank } from "./blank";
 import { Findings } from "./findings";
+import { refusalWords } from "./refusal-words";
+import { standingWords } from "./standing-words";
 
 /** The part of the dialog that is read, phase by phase. */
 export function ReviewBody({ state, walletName }: { state: ReviewState; walletName: string }) {
@@ -14,11 +17,11 @@ export function ReviewBody({ state, walletName }: { state: ReviewState; walletNa
     case "reviewing":
       return <Blank label="Reading the transaction and trying it on the cluster" />;
     case "decided":
-      return <TransactionReceipt assessed={state.assessed} />;
+      return <TransactionReceipt assessed={state.assessed} standing={state.standing} />;
     case "asking":
       return (
         <TransactionReceipt assessed={state.assessed}>
-          <Progress label={`Answer in the window of ${walletName}`} />
+          <WalletWindow name={walletName} />
         </TransactionReceipt>
       );
     case "checking":
@@ -27,26 +30,31 @@ export function ReviewBody({ state, walletName }: { state: ReviewState; walletNa
           <Progress label="Comparing what was signed with what you read, then sending it" />
         </TransactionReceipt>
       );
+    case "settling":
+      return (
+        <TransactionReceipt assessed={state.assessed} expired>
+          <Progress label="Asking how the purchase stands" />
+        </TransactionReceipt>
+      );
     case "expired":
       return (
         <TransactionReceipt assessed={state.assessed} expired>
           <Notice tone="check" role="alert">
-            The transaction expired before it was signed. You paid nothing.
+            The transaction expired before it could be sent. {standingWords[state.standing]}
           </Notice>
         </TransactionReceipt>
       );
     case "declined":
       return (
         <TransactionReceipt assessed={state.assessed} expired>
-          <Notice role="alert">You declined in the wallet. You paid nothing.</Notice>
+          <Notice role="alert">You declined in the wallet. {standingWords[state.standing]}</Notice>
         </TransactionReceipt>
       );
     case "refused":
       return (
         <div className="flex flex-col gap-5">
           <Notice tone="stop" role="alert">
-            {walletName} returned something else than you read here. It was not sent. You paid
-            nothing.
+            {refusalWords(state.findings, walletName)} {standingWords[state.standing]}
           </Notice>
           <Findings findings={state.findings} />
           <TransactionReceipt assessed={state.assessed} expired />

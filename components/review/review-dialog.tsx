@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { DialogFrame } from "@/components/ui/dialog";
 import SignInDialog from "@/components/wallet/sign-in-dialog";
+import { lookout } from "@/lib/browser/review/lookout";
 import { browserPorts } from "@/lib/browser/review/ports";
 import type { ReviewedPage } from "@/lib/browser/review/preparation";
 import { createReviewSession } from "@/lib/browser/review/session";
@@ -38,6 +39,8 @@ export default function ReviewDialog({
   useEffect(() => {
     void session.begin(unfinished);
   }, [session, unfinished]);
+
+  useEffect(() => lookout(() => void session.look(), document), [session]);
 
   const close = useCallback(() => {
     void session.leave().finally(onLeft);

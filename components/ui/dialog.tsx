@@ -1,7 +1,8 @@
 "use client";
 
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Icon } from "./icon";
+import { ToastHost } from "./toast-host";
 
 export interface DialogFrameProps {
   /** The dialog's accessible name. */
@@ -40,12 +41,18 @@ export function DialogFrame(props: DialogFrameProps) {
     };
   }, []);
 
+  // What had the focus may be gone with its step: a keyboard then goes on from here, not from the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  });
+
   return (
     <dialog
       ref={frame}
+      tabIndex={-1}
       aria-labelledby={titleId}
       aria-describedby={description === undefined ? undefined : descriptionId}
-      className={`animate-rise bg-card text-ink border-line fixed inset-0 m-0 h-dvh max-h-none w-screen max-w-none flex-col overflow-hidden border-0 p-0 open:flex sm:m-auto sm:h-fit sm:max-h-[min(92dvh,60rem)] sm:rounded-card sm:border ${width === "wide" ? "sm:w-[44rem]" : "sm:w-[28rem]"}`}
+      className={`animate-rise bg-card text-ink border-line outline-none fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none flex-col overflow-hidden border-0 p-0 open:flex sm:m-auto sm:h-fit sm:max-h-[min(92dvh,60rem)] sm:rounded-card sm:border ${width === "wide" ? "sm:w-[44rem]" : "sm:w-[28rem]"}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -59,7 +66,7 @@ export function DialogFrame(props: DialogFrameProps) {
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col">
-        <header className="border-line flex items-start gap-4 border-b py-4 pr-3 pl-5 sm:pl-6">
+        <div className="border-line flex items-start gap-4 border-b py-4 pr-3 pl-5 sm:pl-6">
           <div className="min-w-0 flex-1 self-center">
             <h2 id={titleId} className="text-lg">
               {title}
@@ -78,14 +85,17 @@ export function DialogFrame(props: DialogFrameProps) {
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">
           {children}
         </div>
+        <div className="relative">
+          <ToastHost place="dialog" />
+        </div>
         {footer === undefined ? null : (
-          <footer className="border-line border-t px-5 py-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
+          <div className="border-line border-t px-5 py-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
             {footer}
-          </footer>
+          </div>
         )}
       </div>
     </dialog>

@@ -1,11 +1,13 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useId, useLayoutEffect, useSyncExternalStore } from "react";
 import { Icon } from "./icon";
 import { dismiss, shown, subscribe, type Toast, type ToastKind } from "./toast";
+import { enterStage, onStage, subscribeStage } from "./toast-stage";
 
 const none: readonly Toast[] = [];
 const serverSide = () => none;
+const nowhere = () => null;
 
 const marks = { info: "info", success: "check", error: "alert" } as const satisfies Record<
   ToastKind,
@@ -17,12 +19,23 @@ const inks: Readonly<Record<ToastKind, string>> = {
   error: "text-stop",
 };
 
+interface ToastHostProps {
+  /** `page`: over the page's foot. `dialog`: over the content, never over the buttons below it. */
+  place?: "page" | "dialog";
+}
+
 /**
- * Where toasts appear. Both live regions stand in the page from the start, since a region that
- * arrives together with its words is not announced.
+ * Where toasts appear. Both live regions stand here from the start, since a region that arrives
+ * together with its words is not announced.
  */
-export function ToastHost() {
-  const toasts = useSyncExternalStore(subscribe, shown, serverSide);
+export function ToastHost({ place = "page" }: ToastHostProps) {
+  const host = useId();
+  useLayoutEffect(() => enterStage(host), [host]);
+  const stage = useSyncExternalStore(subscribeStage, onStage, nowhere);
+  const all = useSyncExternalStore(subscribe, shown, serverSide);
+  const toasts = stage === host ? all : none;
+  // A dialog's `status` is its own verdict; there the regions are live without the name.
+  const named = place === "page";
   const row = ({ id, kind, text }: Toast) => (
     <div
       key={id}
@@ -43,11 +56,23 @@ export function ToastHost() {
     </div>
   );
   return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-40 mx-auto flex max-w-md flex-col gap-2 print:hidden">
-      <div role="status" className="flex flex-col gap-2">
+    <div
+      className={`pointer-events-none z-40 mx-auto flex max-w-md flex-col gap-2 print:hidden ${place === "page" ? "fixed inset-x-4 bottom-4" : "absolute inset-x-4 bottom-2"}`}
+    >
+      <div
+        role={named ? "status" : undefined}
+        aria-live="polite"
+        aria-atomic="true"
+        className="flex flex-col gap-2"
+      >
         {toasts.filter((toast) => toast.kind !== "error").map(row)}
       </div>
-      <div role="alert" className="flex flex-col gap-2">
+      <div
+        role={named ? "alert" : undefined}
+        aria-live="assertive"
+        aria-atomic="true"
+        className="flex flex-col gap-2"
+      >
         {toasts.filter((toast) => toast.kind === "error").map(row)}
       </div>
     </div>

@@ -77,5 +77,13 @@ export function AccountButton({
 function WalletIcon({ icon }: { icon: string | null }) {
   if (icon === null) return <Icon name="wallet" className="size-4.5" />;
   // A data URI from the wallet: no loader could make it smaller, and as an image it runs nothing.
-  return <img src={icon} alt="" width={18} height={18} className="rounded-sm" />;
+  return (
+    <img
+      src={icon}
+      alt=""
+      width={18}
+      height={18}
+      className="bg-muted size-4.5 rounded-sm object-contain"
+    />
+  );
 }

@@ -7,9 +7,12 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { WalletChoice } from "@/lib/browser/wallet/connected-wallet";
 import { walletRefusal } from "@/lib/browser/wallet/failure";
+import { WalletMissing } from "@/lib/browser/wallet/missing";
 import { walletStore } from "@/lib/browser/wallet/store";
+import { unlisted } from "@/lib/browser/wallet/unlisted";
 import { useStandardWallets } from "@/lib/browser/wallet/use-standard-wallets";
 import { WalletList } from "./wallet-list";
+import { WalletWindow } from "./wallet-window";
 
 interface ConnectDialogProps {
   /** Why the wallet there is does not do. */
@@ -18,11 +21,17 @@ interface ConnectDialogProps {
   onClose: (connected: boolean) => void;
 }
 
+interface ConnectTrouble {
+  sentence: string;
+  /** Where the wallet that is missing can be had. */
+  website?: string;
+}
+
 /** The wallets of this browser; closes itself once one is connected. */
 export default function ConnectDialog({ notice = null, onClose }: ConnectDialogProps) {
   const standard = useStandardWallets();
   const [more, setMore] = useState<"unasked" | "loading" | readonly WalletChoice[]>("unasked");
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<ConnectTrouble | null>(null);
   const [asking, setAsking] = useState<string | null>(null);
 
   const pick = async (choice: WalletChoice): Promise<void> => {
@@ -36,8 +45,11 @@ export default function ConnectDialog({ notice = null, onClose }: ConnectDialogP
       const refusal = walletRefusal(thrown);
       setTrouble(
         refusal.kind === "declined"
-          ? `You declined in ${choice.name}. Nothing was shared.`
-          : refusal.message,
+          ? { sentence: `You declined in ${choice.name}. Nothing was shared.` }
+          : {
+              sentence: refusal.message,
+              ...(refusal instanceof WalletMissing ? { website: refusal.website } : {}),
+            },
       );
     } finally {
       setAsking(null);
@@ -51,15 +63,13 @@ export default function ConnectDialog({ notice = null, onClose }: ConnectDialogP
       setMore(adapterWallets());
     } catch {
       setMore("unasked");
-      setTrouble("The other wallets could not be loaded. Check your connection and try again.");
+      setTrouble({
+        sentence: "The other wallets could not be loaded. Check your connection and try again.",
+      });
     }
   };
 
-  // A wallet that registered itself is reached directly; its bridge would be a worse second door.
-  const others =
-    typeof more === "string"
-      ? []
-      : more.filter(({ name }) => standard.every((one) => one.name !== name));
+  const others = typeof more === "string" ? [] : unlisted(more, standard);
 
   return (
     <DialogFrame
@@ -73,7 +83,18 @@ export default function ConnectDialog({ notice = null, onClose }: ConnectDialogP
         {notice === null ? null : <Notice tone="check">{notice}</Notice>}
         {trouble === null ? null : (
           <Notice tone="stop" role="alert">
-            {trouble}
+            {trouble.sentence}
+            {trouble.website === undefined ? null : (
+              <a
+                href={trouble.website}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="text-accent mt-1 block font-medium underline underline-offset-4"
+              >
+                Get it from {new URL(trouble.website).hostname}
+                <span className="sr-only"> (opens in a new tab)</span>
+              </a>
+            )}
           </Notice>
         )}
         <WalletList
@@ -81,7 +102,7 @@ export default function ConnectDialog({ notice = null, onClose }: ConnectDialogP
           asking={asking}
           onPick={(choice) => void pick(choice)}
         />
-        {asking === null ? null : <Progress label={`Answer in the window of ${asking}`} />}
+        {asking === null ? null : <WalletWindow name={asking} />}
         {more === "unasked" ? (
           <Button variant="quiet" onClick={() => void loadMore()}>
             More wallets

@@ -9,6 +9,7 @@ import { requestChallenge, signIn, type Challenge } from "@/lib/browser/identity
 import { troubleOf } from "@/lib/browser/review/trouble";
 import type { ConnectedWallet } from "@/lib/browser/wallet/connected-wallet";
 import type { Address } from "@/lib/core/solana";
+import { WalletWindow } from "./wallet-window";
 
 interface SignInDialogProps {
   wallet: ConnectedWallet;
@@ -86,9 +87,11 @@ export default function SignInDialog({ wallet, onSignedIn, onClose }: SignInDial
       }
     >
       <div className="flex flex-col gap-4">
-        <p className="text-muted text-sm">
-          {busy ? `Answer in the window of ${wallet.name}.` : wallet.name}
-        </p>
+        {busy ? (
+          <WalletWindow name={wallet.name} />
+        ) : (
+          <p className="text-muted text-sm">{wallet.name}</p>
+        )}
         <AddressLabel address={wallet.address} label="Wallet" form="whole" />
         {trouble === null ? null : (
           <Notice tone="stop" role="alert">

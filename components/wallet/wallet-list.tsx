@@ -30,7 +30,8 @@ export function WalletList({ wallets, asking, onPick }: WalletListProps) {
             }}
             className="border-line hover:border-accent hover:bg-accent-soft rounded-control flex h-14 w-full items-center gap-3 border px-3.5 text-left font-medium transition-colors"
           >
-            <img src={wallet.icon} alt="" width={28} height={28} className="rounded-sm" />
+            {/* On a ground of its own: some wallets draw theirs in white alone. */}
+            <img src={wallet.icon} alt="" width={28} height={28} className="bg-muted rounded-sm" />
             <span className="flex-1">{wallet.name}</span>
             <Icon name="arrowRight" className="text-muted size-4" />
           </button>

@@ -1,4 +1,11 @@
-import { purchaseAnswerSchema, type CloseReason, type PurchaseAnswer } from "@/lib/core/purchase";
+import {
+  purchaseAnswerSchema,
+  purchaseListSchema,
+  type CloseReason,
+  type PurchaseAnswer,
+  type PurchaseState,
+  type PurchaseView,
+} from "@/lib/core/purchase";
 import { toBase64 } from "@/lib/core/solana";
 import { callApi } from "../http/call-api";
 
@@ -18,6 +25,17 @@ export const startPurchase = async (listingId: string): Promise<PurchaseAnswer> 
 
 export const readPurchase = (id: string): Promise<PurchaseAnswer> =>
   callApi({ path: `/api/purchases/${id}`, schema: purchaseAnswerSchema });
+
+const signedStates: readonly PurchaseState[] = ["signed", "submitted", "paid", "owned"];
+
+/** The session's signed or finished purchase of a listing, the newest; null where there is none. */
+export const findPurchaseOf = async (listingId: string): Promise<PurchaseView | null> => {
+  const { purchases } = await callApi({ path: "/api/purchases", schema: purchaseListSchema });
+  const found = purchases.find(
+    (purchase) => purchase.listingId === listingId && signedStates.includes(purchase.state),
+  );
+  return found ?? null;
+};
 
 /** Hands the signed wire bytes over. Repeating it with the same bytes changes nothing. */
 export const submitSigned = (id: string, signed: Uint8Array): Promise<PurchaseAnswer> =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ReviewPorts } from "./ports";
 import { createReviewSession, type ReviewSession } from "./session";
 import { answer, page, signedBytes } from "./testing/fixtures";
@@ -11,6 +11,8 @@ const opened = async (ports: ReviewPorts): Promise<ReviewSession> => {
   return session;
 };
 const id = answer("prepared").purchase.id;
+/** The server still waits for the signature. */
+const waiting = { read: () => Promise.resolve(answer("prepared")) };
 
 describe("leaving", () => {
   it("declines what was read but not signed", async () => {
@@ -47,11 +49,21 @@ describe("leaving", () => {
   });
 
   it("ends an expired one as expired, and leaves one that is on its way alone", async () => {
-    const ports = goodPorts();
+    const ports = goodPorts(waiting);
     const session = await opened(ports);
-    session.expire();
+    await session.expire();
     await session.leave();
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "expired");
+
+    const unheard = goodPorts({
+      ...waiting,
+      close: vi.fn(() => Promise.reject(new Error("offline"))),
+    });
+    const unsettled = await opened(unheard);
+    await unsettled.expire();
+    const before = vi.mocked(unheard.close).mock.calls.length;
+    await unsettled.leave();
+    expect(vi.mocked(unheard.close).mock.calls.slice(before)).toEqual([[id, "expired"]]);
 
     const onItsWay = goodPorts({ start: () => Promise.resolve(answer("paid")) });
     await (await opened(onItsWay)).leave();

@@ -16,10 +16,13 @@ export const endOnLeaving = (
     case "asking":
     case "undelivered":
       return { purchase: state.assessed.preparation.purchase, reason: "declined" };
+    // An end that the server could not be told of is told again: the last word, best effort.
     case "expired":
-      return { purchase: state.assessed.preparation.purchase, reason: "expired" };
-    case "preparing":
+      return unsettled(state, "expired");
     case "declined":
+      return unsettled(state, "declined");
+    case "preparing":
+    case "settling":
     case "checking":
     case "refused":
     case "following":
@@ -27,3 +30,9 @@ export const endOnLeaving = (
       return null;
   }
 };
+
+const unsettled = (
+  { assessed, standing }: Extract<ReviewState, { phase: "expired" | "declined" }>,
+  reason: CloseReason,
+): { purchase: PurchaseView; reason: CloseReason } | null =>
+  standing === "unknown" ? { purchase: assessed.preparation.purchase, reason } : null;

@@ -1,4 +1,4 @@
-import type { CloseReason, PurchaseAnswer } from "@/lib/core/purchase";
+import type { CloseReason, PurchaseAnswer, PurchaseView } from "@/lib/core/purchase";
 import {
   compareSigned,
   jsonRpcClusterReader,
@@ -7,7 +7,13 @@ import {
   type ReviewRequest,
 } from "@/lib/core/review";
 import { callCluster } from "../chain/rpc";
-import { closePurchase, readPurchase, startPurchase, submitSigned } from "../purchases/client";
+import {
+  closePurchase,
+  findPurchaseOf,
+  readPurchase,
+  startPurchase,
+  submitSigned,
+} from "../purchases/client";
 import type { ConnectedWallet } from "../wallet/connected-wallet";
 import { walletStore } from "../wallet/store";
 
@@ -15,6 +21,8 @@ import { walletStore } from "../wallet/store";
 export interface ReviewPorts {
   readonly start: (listingId: string) => Promise<PurchaseAnswer>;
   readonly read: (id: string) => Promise<PurchaseAnswer>;
+  /** What this session's wallet has bought, or is buying, of the listing. */
+  readonly mine: (listingId: string) => Promise<PurchaseView | null>;
   readonly submit: (id: string, signed: Uint8Array) => Promise<PurchaseAnswer>;
   readonly close: (id: string, reason: CloseReason) => Promise<unknown>;
   readonly review: (request: Omit<ReviewRequest, "cluster" | "now">) => Promise<Review>;
@@ -29,6 +37,7 @@ const cluster = jsonRpcClusterReader(callCluster);
 export const browserPorts: ReviewPorts = {
   start: startPurchase,
   read: readPurchase,
+  mine: findPurchaseOf,
   submit: submitSigned,
   close: closePurchase,
   review: (request) => reviewTransaction({ ...request, cluster, now: new Date() }),

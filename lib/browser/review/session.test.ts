@@ -20,6 +20,8 @@ const opened = async (ports: ReviewPorts): Promise<ReviewSession> => {
   return session;
 };
 const id = answer("prepared").purchase.id;
+/** The server still waits for the signature. */
+const waiting = () => Promise.resolve(answer("prepared"));
 
 describe("a purchase that goes well", () => {
   it("is read, signed, compared, read again as signed, handed over and followed to its end", async () => {
@@ -108,12 +110,17 @@ describe("before signing", () => {
   it("never asks the wallet about a blocked transaction, and closes it as refused", async () => {
     const signer = wallet();
     const blocked = review({ verdict: "block", findings: [finding("PAY-02", "block")] });
-    const ports = goodPorts({ wallet: () => signer, review: () => Promise.resolve(blocked) });
+    const ports = goodPorts({
+      wallet: () => signer,
+      review: () => Promise.resolve(blocked),
+      read: waiting,
+    });
     const session = await opened(ports);
     session.acknowledge(true);
     await session.sign();
     expect(signer.signTransaction).not.toHaveBeenCalled();
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "refused");
+    expect(session.get()).toMatchObject({ phase: "decided", standing: "unpaid" });
   });
 
   it("asks the wallet about warnings only once they were acknowledged", async () => {
@@ -130,7 +137,7 @@ describe("before signing", () => {
 
   it("does not ask a wallet that has turned to another account", async () => {
     const other = wallet({ address: stranger });
-    const session = await opened(goodPorts({ wallet: () => other }));
+    const session = await opened(goodPorts({ wallet: () => other, read: waiting }));
     await session.sign();
     expect(other.signTransaction).not.toHaveBeenCalled();
     expect(session.get()).toMatchObject({ phase: "stopped", trouble: { code: "WALLET" } });
@@ -141,7 +148,7 @@ describe("before signing", () => {
     ["works on another cluster", wallet({ chains: ["solana:mainnet"] })],
     ["only sends by itself", wallet({ signTransaction: null })],
   ])("stops with a sentence when the wallet %s", async (_, signer) => {
-    const ports = goodPorts({ wallet: () => signer });
+    const ports = goodPorts({ wallet: () => signer, read: waiting });
     const session = await opened(ports);
     await session.sign();
     expect(session.get().phase).toBe("stopped");
@@ -170,8 +177,8 @@ describe("before signing", () => {
       .mockResolvedValueOnce(answer("prepared", 2));
     const second = review({ blockhash: "B", messageHash: "bb" });
     const read = vi.fn().mockResolvedValueOnce(review()).mockResolvedValueOnce(second);
-    const session = await opened(goodPorts({ start, review: read }));
-    session.expire();
+    const session = await opened(goodPorts({ start, review: read, read: waiting }));
+    await session.expire();
     expect(session.get().phase).toBe("expired");
     await session.prepareAgain();
     expect(session.get()).toMatchObject({
@@ -209,6 +216,7 @@ describe("after signing", () => {
     const changed = finding("POST-01", "block");
     const ports = goodPorts({
       compareSigned: () => ({ findings: [changed], benign: [], signature: null }),
+      read: waiting,
     });
     const session = await opened(ports);
     await session.sign();
@@ -222,7 +230,7 @@ describe("after signing", () => {
       .fn()
       .mockResolvedValueOnce(review())
       .mockResolvedValueOnce(review({ verdict: "block", findings: [finding("PAY-03", "block")] }));
-    const ports = goodPorts({ review: read });
+    const ports = goodPorts({ review: read, read: waiting });
     const session = await opened(ports);
     await session.sign();
     expect(ports.submit).not.toHaveBeenCalled();
@@ -233,6 +241,7 @@ describe("after signing", () => {
     const rejected = Object.assign(new Error("User rejected the request."), { code: 4001 });
     const ports = goodPorts({
       wallet: () => wallet({ signTransaction: () => Promise.reject(rejected) }),
+      read: waiting,
     });
     const session = await opened(ports);
     await session.sign();
@@ -246,7 +255,11 @@ describe("after signing", () => {
       .mockRejectedValueOnce(new CodedError("SESSION_REQUIRED", "no session"))
       .mockResolvedValueOnce(answer("signed"));
     const signer = wallet();
-    const session = await opened(goodPorts({ submit, wallet: () => signer }));
+    const read = vi
+      .fn()
+      .mockResolvedValueOnce(answer("prepared"))
+      .mockResolvedValue(answer("owned"));
+    const session = await opened(goodPorts({ submit, read, wallet: () => signer }));
     await session.sign();
     expect(session.get()).toMatchObject({ phase: "undelivered", trouble: { next: "sign-in" } });
     await session.sendAgain();

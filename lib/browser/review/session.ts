@@ -1,3 +1,4 @@
+import { CodedError } from "@/lib/core/errors";
 import {
   isEnd,
   type CloseReason,
@@ -6,21 +7,16 @@ import {
 } from "@/lib/core/purchase";
 import { WalletRefusal, walletRefusal } from "../wallet/failure";
 import { unsuited } from "../wallet/suited";
+import { createAfterSigning } from "./after-signing";
 import { changesBetween } from "./changes";
+import { createGround } from "./ground";
 import { endOnLeaving } from "./leaving";
 import type { ReviewPorts } from "./ports";
 import { preparationOf, type ReviewedPage } from "./preparation";
-import {
-  assessedOf,
-  initialState,
-  maySign,
-  reviewReducer,
-  type Assessed,
-  type Preparation,
-  type ReviewEvent,
-  type ReviewState,
-} from "./state";
+import { isUndecided } from "./settle";
+import { assessedOf, maySign, type Preparation, type ReviewState } from "./state";
 import { troubleOf } from "./trouble";
+import { watched } from "./watched";
 
 /** One opening of the review dialog, from "prepare" to "It is yours". */
 export interface ReviewSession {
@@ -30,10 +26,12 @@ export interface ReviewSession {
   readonly begin: (openPurchaseId: string | null) => Promise<void>;
   readonly prepareAgain: () => Promise<void>;
   readonly acknowledge: (read: boolean) => void;
-  readonly expire: () => void;
+  readonly expire: () => Promise<void>;
+  /** Asks whether the purchase went on without this tab, and follows it then. */
+  readonly look: () => Promise<void>;
   /** Asks the wallet. Call it first thing in the click: its window needs the gesture. */
   readonly sign: () => Promise<void>;
-  /** Hands the same signed bytes over once more. */
+  /** Checks the same signed bytes once more and hands them over. */
   readonly sendAgain: () => Promise<void>;
   /** The dialog goes away: what was not signed is declined. Resolves when the server knows. */
   readonly leave: () => Promise<void>;
@@ -42,22 +40,10 @@ export interface ReviewSession {
 const POLL_IN_MS = 1_000;
 
 export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): ReviewSession => {
-  let state = initialState;
-  // Each preparation has its run; what an older run still brings home is dropped.
-  let run = 0;
+  const ground = createGround(ports);
+  const { send, follow, conclude } = ground;
+  const { check, giveUp } = createAfterSigning(page, ports, ground);
   let left = false;
-  const listeners = new Set<() => void>();
-
-  const send = (event: ReviewEvent): void => {
-    const next = reviewReducer(state, event);
-    if (next === state) return;
-    state = next;
-    for (const listener of listeners) listener();
-  };
-
-  const sendIn = (own: number, event: ReviewEvent): void => {
-    if (own === run) send(event);
-  };
 
   /** Best effort: a purchase that is never closed expires by itself, and costs nothing. */
   const close = async (purchase: PurchaseView, reason: CloseReason): Promise<void> => {
@@ -65,90 +51,60 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
   };
 
   const assess = async (own: number, preparation: Preparation): Promise<void> => {
-    const before = assessedOf(state);
-    sendIn(own, { type: "prepared", preparation });
+    const before = assessedOf(ground.get());
+    send(own, { type: "prepared", preparation });
     const { transaction, intent, counterpart } = preparation;
     const review = await ports.review({ transaction, intent, counterpart });
+    if (!ground.isCurrent(own)) return;
     const changes = before
       ? changesBetween(
           { intent: before.preparation.intent, review: before.review },
           { intent, review },
         )
       : null;
-    if (own !== run) return;
-    send({ type: "assessed", assessed: { preparation, review, changes } });
-    if (review.verdict === "block") void close(preparation.purchase, "refused");
-  };
-
-  const follow = async (own: number, first: PurchaseView): Promise<void> => {
-    sendIn(own, { type: "follow", purchase: first });
-    let purchase = first;
-    // With nobody looking there is nothing to ask for: the server finishes the purchase by itself.
-    while (own === run && listeners.size > 0 && !isEnd(purchase.state)) {
-      await ports.wait(POLL_IN_MS);
-      try {
-        purchase = (await ports.read(purchase.id)).purchase;
-        sendIn(own, { type: "follow", purchase });
-      } catch (thrown) {
-        sendIn(own, { type: "lose", trouble: troubleOf(thrown) });
-      }
+    const assessed = { preparation, review, changes };
+    if (review.verdict !== "block") {
+      send(own, { type: "assessed", assessed, standing: null });
+      return;
     }
+    const standing = await conclude(own, preparation.purchase, "refused");
+    if (standing) send(own, { type: "assessed", assessed, standing });
   };
 
   const proceed = async (own: number, answer: PurchaseAnswer): Promise<void> => {
     let current = answer;
-    while (own === run && current.purchase.state === "created") {
+    while (ground.isCurrent(own) && current.purchase.state === "created") {
       await ports.wait(POLL_IN_MS);
       current = await ports.read(current.purchase.id);
     }
-    if (own !== run) return;
+    if (!ground.isCurrent(own)) return;
     const preparation = preparationOf(page, current);
     if (preparation) await assess(own, preparation);
     else await follow(own, current.purchase);
   };
 
+  /** "Sold" may mean: to this very wallet, in another tab. @throws whatever else ended it */
+  const boughtElsewhere = async (thrown: unknown): Promise<PurchaseView> => {
+    if (!(thrown instanceof CodedError) || thrown.code !== "LISTING_SOLD") throw thrown;
+    const mine = await ports.mine(page.listing.listingId);
+    if (mine?.wallet !== page.wallet) throw thrown;
+    return mine;
+  };
+
   const prepare = async (start: () => Promise<PurchaseAnswer>): Promise<void> => {
-    const own = ++run;
-    send({ type: "prepare" });
+    const own = ground.startRun();
+    send(own, { type: "prepare" });
     try {
       const answer = await start();
       if (left && answer.prepared) void close(answer.purchase, "declined");
       await proceed(own, answer);
     } catch (thrown) {
-      sendIn(own, { type: "stop", trouble: troubleOf(thrown) });
+      try {
+        await follow(own, await boughtElsewhere(thrown));
+      } catch (unexplained) {
+        send(own, { type: "stop", trouble: troubleOf(unexplained) });
+      }
     }
-  };
-
-  const deliver = async (own: number, assessed: Assessed, signed: Uint8Array): Promise<void> => {
-    try {
-      const answer = await ports.submit(assessed.preparation.purchase.id, signed);
-      await follow(own, answer.purchase);
-    } catch (thrown) {
-      sendIn(own, { type: "undelivered", signed, trouble: troubleOf(thrown) });
-    }
-  };
-
-  const check = async (own: number, assessed: Assessed, signed: Uint8Array): Promise<void> => {
-    const { preparation } = assessed;
-    const compared = ports.compareSigned({
-      reviewed: preparation.transaction,
-      signed,
-      wallet: page.wallet,
-      networkFeeLimit: page.policy.networkFee,
-    });
-    const { intent, counterpart } = preparation;
-    const again = await ports.review({ transaction: signed, intent, counterpart });
-    const findings = [
-      ...compared.findings,
-      ...again.findings.filter(({ severity }) => severity === "block"),
-    ];
-    if (own !== run) return;
-    if (findings.length === 0) {
-      await deliver(own, assessed, signed);
-      return;
-    }
-    send({ type: "refuse", findings });
-    void close(preparation.purchase, "refused");
   };
 
   /** Synchronous up to the wallet's own method, so that its window still has the click's gesture. */
@@ -166,18 +122,9 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     return wallet.signTransaction(transaction);
   };
 
-  const giveUp = (assessed: Assessed, refusal: WalletRefusal): void => {
-    if (refusal.kind === "declined") send({ type: "decline" });
-    else send({ type: "stop", trouble: troubleOf(refusal) });
-    void close(assessed.preparation.purchase, "declined");
-  };
-
   return {
-    get: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get: ground.get,
+    subscribe: ground.subscribe,
 
     begin: (openPurchaseId) =>
       prepare(async () => {
@@ -191,45 +138,60 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     prepareAgain: () => prepare(() => ports.start(page.listing.listingId)),
 
     acknowledge: (read) => {
-      const messageHash = assessedOf(state)?.review.messageHash;
-      if (messageHash) send({ type: "acknowledge", messageHash, read });
+      const messageHash = assessedOf(ground.get())?.review.messageHash;
+      if (messageHash) send(ground.run(), { type: "acknowledge", messageHash, read });
     },
-    expire: () => {
-      send({ type: "expire" });
+    expire: async () => {
+      const state = ground.get();
+      if (state.phase !== "decided") return;
+      const own = ground.run();
+      send(own, { type: "settle" });
+      const standing = await conclude(own, state.assessed.preparation.purchase, "expired");
+      if (standing) send(own, { type: "expire", standing });
+    },
+
+    look: async () => {
+      const purchase = watched(ground.get());
+      if (!purchase) return;
+      const now = await ports.read(purchase.id).catch(() => null);
+      if (!now || isUndecided(now.purchase.state)) return;
+      // Signed or ended here meanwhile: then this tab finds out by itself.
+      if (watched(ground.get())?.id !== purchase.id) return;
+      // A run of its own: what the wallet still brings home is dropped.
+      await follow(ground.startRun(), now.purchase);
     },
 
     sign: async () => {
+      const state = ground.get();
       if (state.phase !== "decided" || !maySign(state)) return;
       const { assessed } = state;
-      const own = run;
+      const own = ground.run();
       const request = ask(assessed.preparation.transaction);
-      send({ type: "ask" });
+      send(own, { type: "ask" });
       const signed = await request.catch((thrown: unknown) => walletRefusal(thrown));
-      if (own !== run) return;
+      if (!ground.isCurrent(own)) return;
       if (signed instanceof WalletRefusal) {
-        giveUp(assessed, signed);
+        await giveUp(own, assessed, signed);
         return;
       }
-      send({ type: "signed" });
-      try {
-        await check(own, assessed, signed);
-      } catch (thrown) {
-        sendIn(own, { type: "stop", trouble: troubleOf(thrown) });
-      }
+      send(own, { type: "signed" });
+      await check(own, assessed, signed);
     },
 
     sendAgain: async () => {
+      const state = ground.get();
       if (state.phase !== "undelivered") return;
-      const { assessed, signed } = state;
-      send({ type: "deliver" });
-      await deliver(run, assessed, signed);
+      const own = ground.run();
+      send(own, { type: "deliver" });
+      await check(own, state.assessed, state.signed);
     },
 
     leave: async () => {
       left = true;
+      const state = ground.get();
       // Signed bytes that are being checked or sent are out of the person's hands: let them arrive.
       if (state.phase === "checking" || state.phase === "following") return;
-      run += 1;
+      ground.startRun();
       const ending = endOnLeaving(state);
       if (ending) await close(ending.purchase, ending.reason);
     },

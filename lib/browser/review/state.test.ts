@@ -16,6 +16,7 @@ const decided = (overrides: Partial<Review> = {}): ReviewState => ({
   phase: "decided",
   assessed: assessed(overrides),
   acknowledged: null,
+  standing: null,
 });
 
 describe("reviewReducer", () => {
@@ -45,19 +46,31 @@ describe("reviewReducer", () => {
   });
 
   it("lets an expired transaction never be signed", () => {
-    const expired = reviewReducer(decided(), { type: "expire" });
+    const settling = reviewReducer(decided(), { type: "settle" });
+    expect(reviewReducer(settling, { type: "ask" })).toBe(settling);
+    const expired = reviewReducer(settling, { type: "expire", standing: "unpaid" });
+    expect(expired).toMatchObject({ phase: "expired", standing: "unpaid" });
     expect(reviewReducer(expired, { type: "ask" })).toBe(expired);
   });
 
-  it("does not let a transaction expire under the open wallet", () => {
+  it("concludes nothing before the server was asked how the purchase stands", () => {
     const asking = reviewReducer(decided(), { type: "ask" });
-    expect(reviewReducer(asking, { type: "expire" })).toBe(asking);
+    const checking = reviewReducer(asking, { type: "signed" });
+    for (const state of [decided(), asking, checking]) {
+      expect(reviewReducer(state, { type: "expire", standing: "unpaid" })).toBe(state);
+      expect(reviewReducer(state, { type: "decline", standing: "unpaid" })).toBe(state);
+      expect(reviewReducer(state, { type: "refuse", standing: "unpaid", findings: [] })).toBe(
+        state,
+      );
+    }
   });
 
   it("ignores a reading of another preparation", () => {
     const reading = reviewReducer(initialState, { type: "prepared", preparation });
     const stale = { ...assessed(), preparation: { ...preparation } };
-    expect(reviewReducer(reading, { type: "assessed", assessed: stale })).toBe(reading);
+    expect(reviewReducer(reading, { type: "assessed", assessed: stale, standing: null })).toBe(
+      reading,
+    );
   });
 
   it("remembers the last reading across preparing again, to tell what changed", () => {

@@ -2,6 +2,7 @@ import type { Intent } from "@/lib/core/intent";
 import type { PurchaseView } from "@/lib/core/purchase";
 import type { Finding, Review } from "@/lib/core/review";
 import type { Change } from "./changes";
+import type { Standing } from "./settle";
 import type { Trouble } from "./trouble";
 
 /** A transaction REALM prepared, and both sides' idea of what it must do. */
@@ -30,21 +31,32 @@ export type ReviewState =
       readonly preparation: Preparation;
       readonly before: Assessed | null;
     }
-  /** `acknowledged` is the message hash whose warnings were read: another message, another reading. */
-  | { readonly phase: "decided"; readonly assessed: Assessed; readonly acknowledged: string | null }
-  | { readonly phase: "expired"; readonly assessed: Assessed }
+  /**
+   * `acknowledged` is the message hash whose warnings were read: another message, another reading.
+   * `standing` is null unless the verdict blocks, which ends the attempt here.
+   */
+  | {
+      readonly phase: "decided";
+      readonly assessed: Assessed;
+      readonly acknowledged: string | null;
+      readonly standing: Standing | null;
+    }
+  /** Over on this side; the server is asked how the purchase stands before it is said. */
+  | { readonly phase: "settling"; readonly assessed: Assessed }
+  | { readonly phase: "expired"; readonly assessed: Assessed; readonly standing: Standing }
   /** The wallet's window is open. */
   | { readonly phase: "asking"; readonly assessed: Assessed }
-  | { readonly phase: "declined"; readonly assessed: Assessed }
+  | { readonly phase: "declined"; readonly assessed: Assessed; readonly standing: Standing }
   /** Signed: being compared, reviewed once more and handed over. */
   | { readonly phase: "checking"; readonly assessed: Assessed }
-  /** What the wallet returned is not what was reviewed. It was not sent. */
+  /** What the wallet returned is not what was reviewed, or no longer in order. It was not sent. */
   | {
       readonly phase: "refused";
       readonly assessed: Assessed;
+      readonly standing: Standing;
       readonly findings: readonly Finding[];
     }
-  /** Signed and in order, but the server did not take it. The same bytes can be sent again. */
+  /** Signed, but the cluster or the server did not answer. The same bytes can be sent again. */
   | {
       readonly phase: "undelivered";
       readonly assessed: Assessed;
@@ -57,13 +69,22 @@ export type ReviewState =
 export type ReviewEvent =
   | { readonly type: "prepare" }
   | { readonly type: "prepared"; readonly preparation: Preparation }
-  | { readonly type: "assessed"; readonly assessed: Assessed }
+  | {
+      readonly type: "assessed";
+      readonly assessed: Assessed;
+      readonly standing: Standing | null;
+    }
   | { readonly type: "acknowledge"; readonly messageHash: string; readonly read: boolean }
-  | { readonly type: "expire" }
   | { readonly type: "ask" }
-  | { readonly type: "decline" }
   | { readonly type: "signed" }
-  | { readonly type: "refuse"; readonly findings: readonly Finding[] }
+  | { readonly type: "settle" }
+  | { readonly type: "expire"; readonly standing: Standing }
+  | { readonly type: "decline"; readonly standing: Standing }
+  | {
+      readonly type: "refuse";
+      readonly standing: Standing;
+      readonly findings: readonly Finding[];
+    }
   | { readonly type: "undelivered"; readonly signed: Uint8Array; readonly trouble: Trouble }
   | { readonly type: "deliver" }
   | { readonly type: "follow"; readonly purchase: PurchaseView }
@@ -100,28 +121,41 @@ export const reviewReducer = (state: ReviewState, event: ReviewEvent): ReviewSta
         : state;
     case "assessed":
       return state.phase === "reviewing" && state.preparation === event.assessed.preparation
-        ? { phase: "decided", assessed: event.assessed, acknowledged: null }
+        ? {
+            phase: "decided",
+            assessed: event.assessed,
+            acknowledged: null,
+            standing: event.standing,
+          }
         : state;
     case "acknowledge":
       return state.phase === "decided" && state.assessed.review.messageHash === event.messageHash
         ? { ...state, acknowledged: event.read ? event.messageHash : null }
         : state;
-    case "expire":
-      return state.phase === "decided" ? { phase: "expired", assessed: state.assessed } : state;
     case "ask":
       return state.phase === "decided" && maySign(state)
         ? { phase: "asking", assessed: state.assessed }
         : state;
-    case "decline":
-      return state.phase === "asking" ? { phase: "declined", assessed: state.assessed } : state;
     case "signed":
       return state.phase === "asking" ? { phase: "checking", assessed: state.assessed } : state;
+    case "settle":
+      return state.phase === "decided" || state.phase === "asking" || state.phase === "checking"
+        ? { phase: "settling", assessed: state.assessed }
+        : state;
+    case "expire":
+      return state.phase === "settling"
+        ? { phase: "expired", assessed: state.assessed, standing: event.standing }
+        : state;
+    case "decline":
+      return state.phase === "settling"
+        ? { phase: "declined", assessed: state.assessed, standing: event.standing }
+        : state;
     case "refuse":
-      return state.phase === "checking"
-        ? { phase: "refused", assessed: state.assessed, findings: event.findings }
+      return state.phase === "settling"
+        ? { ...state, phase: "refused", standing: event.standing, findings: event.findings }
         : state;
     case "undelivered":
-      return state.phase === "checking"
+      return state.phase === "checking" || state.phase === "settling"
         ? { ...state, phase: "undelivered", signed: event.signed, trouble: event.trouble }
         : state;
     case "deliver":

@@ -11,7 +11,6 @@ export interface Trouble {
 }
 
 const nextSteps: Partial<Record<ErrorCode, NextStep>> = {
-  SESSION_REQUIRED: "sign-in",
   PURCHASE_EXPIRED: "prepare-again",
   CHAIN_REJECTED: "prepare-again",
   PURCHASE_STATE: "reload",
@@ -21,6 +20,9 @@ const nextSteps: Partial<Record<ErrorCode, NextStep>> = {
   LISTING_OWN: "reload",
 };
 
+/** The table's sentence speaks of the money, which a server that knows nobody here can't answer for. */
+const SESSION_ENDED = "Your session has ended. Sign in with your wallet to go on.";
+
 /** Reads anything thrown on the way of a purchase into words and a next step. */
 export const troubleOf = (thrown: unknown): Trouble => {
   if (thrown instanceof WalletRefusal) {
@@ -28,5 +30,6 @@ export const troubleOf = (thrown: unknown): Trouble => {
   }
   const code = thrown instanceof CodedError ? thrown.code : "INTERNAL";
   const { sentence, retryable } = errorTable[code];
+  if (code === "SESSION_REQUIRED") return { code, sentence: SESSION_ENDED, next: "sign-in" };
   return { code, sentence, next: nextSteps[code] ?? (retryable ? "prepare-again" : "close") };
 };

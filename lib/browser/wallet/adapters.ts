@@ -1,5 +1,5 @@
 import {
-  WalletReadyState,
+  isIosAndRedirectable,
   type MessageSignerWalletAdapterProps,
   type SignerWalletAdapterProps,
   type WalletAdapter,
@@ -16,6 +16,7 @@ import { VersionedTransaction } from "@solana/web3.js";
 import { address } from "@/lib/core/solana";
 import type { ConnectedWallet, WalletChoice } from "./connected-wallet";
 import { WalletRefusal } from "./failure";
+import { unreachable } from "./reach";
 
 /**
  * The bridge to wallets that do not speak Wallet Standard. This file alone pulls web3.js in, so it
@@ -40,15 +41,19 @@ const toChoice = (adapter: WalletAdapter): WalletChoice => ({
   name: adapter.name,
   icon: adapter.icon,
   connect: async ({ silent }) => {
-    if (adapter.readyState === WalletReadyState.NotDetected) {
-      throw new WalletRefusal("failed", `${adapter.name} is not installed in this browser.`);
-    }
+    const reason = unreachable(adapter, loadsAs(adapter));
+    if (reason) throw reason;
     await (silent ? adapter.autoConnect() : adapter.connect());
     const key = adapter.publicKey;
     if (!key) throw new WalletRefusal("declined", "The wallet shared no account.");
     return accountOf(adapter, key.toBase58());
   },
 });
+
+const loadsAs = (adapter: WalletAdapter): "device" | "app" | "frame" => {
+  if (adapter instanceof LedgerWalletAdapter) return "device";
+  return isIosAndRedirectable() ? "app" : "frame";
+};
 
 const canSignTransactions = (
   adapter: WalletAdapter,

@@ -21,6 +21,7 @@ export const wallet = (overrides: Partial<ConnectedWallet> = {}): ConnectedWalle
 export const goodPorts = (overrides: Partial<ReviewPorts> = {}): ReviewPorts => ({
   start: vi.fn(() => Promise.resolve(answer("prepared"))),
   read: vi.fn(() => Promise.resolve(answer("owned"))),
+  mine: vi.fn(() => Promise.resolve(null)),
   submit: vi.fn(() => Promise.resolve(answer("signed"))),
   close: vi.fn(() => Promise.resolve()),
   review: vi.fn(() => Promise.resolve(review())),

@@ -1,0 +1,28 @@
+import type { Finding, Review } from "@/lib/core/review";
+
+/** What becomes of the bytes that a wallet returned. */
+export type Judgement =
+  | { readonly kind: "send" }
+  /** Not what was read, or no longer in order. Never sent. */
+  | { readonly kind: "refuse"; readonly findings: readonly Finding[] }
+  | { readonly kind: "expired" }
+  /** The cluster could not be asked: neither sent nor refused, but looked at again. */
+  | { readonly kind: "unasked" };
+
+/** Rules that a dead blockhash trips by itself; the server reads them the same way. */
+const DEATH: readonly string[] = ["MSG-08", "SIM-01"];
+
+/**
+ * @param differences findings of the comparison with what was read; a single one refuses
+ * @param again the review of the returned bytes; null where none could be made
+ */
+export const judgeSigned = (differences: readonly Finding[], again: Review | null): Judgement => {
+  const blocking = again?.findings.filter(({ severity }) => severity === "block") ?? [];
+  const trips = (rule: string): boolean => blocking.some((finding) => finding.rule === rule);
+  if (differences.length > 0) return { kind: "refuse", findings: [...differences, ...blocking] };
+  if (again === null || trips("SIM-02")) return { kind: "unasked" };
+  if (again.verdict !== "block") return { kind: "send" };
+  return trips("MSG-08") && blocking.every(({ rule }) => DEATH.includes(rule))
+    ? { kind: "expired" }
+    : { kind: "refuse", findings: blocking };
+};
