@@ -6,8 +6,8 @@ export const register = async (): Promise<void> => {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { requireEnvironment } = await import("@/lib/server/env/require-environment");
   requireEnvironment();
-  const { recordPeers } = await import("@/lib/server/http/peer");
-  recordPeers();
+  const { watchRequests } = await import("@/lib/server/http/peer");
+  watchRequests();
   const { requireDatabase } = await import("@/lib/server/db/require-database");
   await requireDatabase();
   const { startReconciler } = await import("@/lib/server/purchases");

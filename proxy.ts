@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { env, isDevelopmentServer } from "@/lib/server/env";
+import { refusePage } from "@/lib/server/http/refuse-page";
 import { securityHeaders } from "@/lib/server/http/security-headers";
 
-/** Gives every page its own nonce, and every answer its security headers. */
-export const proxy = (request: NextRequest): NextResponse => {
-  const { appUrl, realm, sandboxWalletUrl } = env();
+/** Counts every page, gives it a nonce of its own, and every answer its security headers. */
+export const proxy = async (request: NextRequest): Promise<NextResponse> => {
+  const { appUrl, realm, sandboxWalletUrl, trustedProxyHops } = env();
   const nonce = randomBytes(16).toString("base64");
   const headers = securityHeaders({
     nonce,
@@ -20,12 +21,15 @@ export const proxy = (request: NextRequest): NextResponse => {
   for (const [name, value] of headers) {
     if (name === "content-security-policy") inward.set(name, value);
   }
-  const answer = NextResponse.next({ request: { headers: inward } });
+  const answer =
+    (await refusePage(request, trustedProxyHops)) ??
+    NextResponse.next({ request: { headers: inward } });
   for (const [name, value] of headers) answer.headers.set(name, value);
   return answer;
 };
 
 export const config = {
-  // Static files are the same for everyone; a nonce would only keep them from being cached.
-  matcher: [{ source: "/((?!_next/static|_next/image).*)" }],
+  // Static files are the same for everyone; a nonce would only keep them from being cached. API routes
+  // count and bound for themselves, before anything of a body is kept.
+  matcher: [{ source: "/((?!_next/static|_next/image|api/).*)" }],
 };

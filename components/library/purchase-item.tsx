@@ -4,7 +4,7 @@ import { AssetPicture } from "@/components/ui/asset-picture";
 import { assetTypeWords } from "@/components/ui/asset-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Day } from "@/components/ui/day";
-import type { PurchaseView } from "@/lib/core/purchase";
+import { noticeSentences, type PurchaseView } from "@/lib/core/purchase";
 import { StateBadge } from "./state-badge";
 import { TimelineView } from "./timeline-view";
 
@@ -12,7 +12,7 @@ const openStates = new Set(["created", "prepared"]);
 
 /** One purchase on its shelf. */
 export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
-  const { id, asset, price, createdAt, state, history, listingId } = purchase;
+  const { id, asset, price, createdAt, state, history, listingId, notice } = purchase;
   return (
     <li className="border-line grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 gap-y-4 border-b py-5 sm:grid-cols-[5rem_minmax(0,1fr)_auto_20rem] sm:gap-x-8">
       <AssetPicture
@@ -51,6 +51,7 @@ export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
       <div className="col-span-2 flex flex-col items-start gap-3 sm:col-span-1">
         <StateBadge state={state} />
         <TimelineView state={state} history={history} />
+        {notice === null ? null : <p className="text-stop text-sm">{noticeSentences[notice]}</p>}
       </div>
     </li>
   );

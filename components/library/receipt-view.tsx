@@ -34,7 +34,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
             <p className="text-muted text-sm">{assetTypeWords[purchase.asset.assetType]}</p>
           </div>
         </div>
-        <p className="mt-6">{sentenceOf(purchase.state)}</p>
+        <p className="mt-6">{sentenceOf(purchase)}</p>
 
         <Part title={payWords(purchase.state)}>
           {recipients.map(({ role, address, amount }) => (

@@ -1,7 +1,15 @@
-import { endStateSentences, isEnd, type PurchaseState, type Receipt } from "@/lib/core/purchase";
+import {
+  endStateSentences,
+  isEnd,
+  noticeSentences,
+  type PurchaseState,
+  type PurchaseView,
+  type Receipt,
+} from "@/lib/core/purchase";
 
-/** What the state means for the person, in one sentence. */
-export const sentenceOf = (state: PurchaseState): string => {
+/** What the purchase's state means for the person, in one sentence; a notice stands before it. */
+export const sentenceOf = ({ state, notice }: Pick<PurchaseView, "state" | "notice">): string => {
+  if (notice !== null) return noticeSentences[notice];
   if (isEnd(state)) return endStateSentences[state];
   if (state === "created" || state === "prepared")
     return "You have not signed this yet. You paid nothing.";

@@ -6,6 +6,7 @@ import type { Trouble } from "@/lib/browser/review/trouble";
 import {
   endStateSentences,
   isEnd,
+  noticeSentences,
   type PurchaseState,
   type PurchaseView,
 } from "@/lib/core/purchase";
@@ -24,6 +25,13 @@ const steps = [
 export function Following({ purchase, lost }: { purchase: PurchaseView; lost: Trouble | null }) {
   const { state } = purchase;
   if (state === "owned") return <Owned purchase={purchase} />;
+  if (purchase.notice !== null) {
+    return (
+      <Notice tone="stop" role="alert">
+        {noticeSentences[purchase.notice]}
+      </Notice>
+    );
+  }
   if (isEnd(state)) {
     return (
       <Notice tone="stop" role="alert">

@@ -88,7 +88,12 @@ export const errorTable = {
   CHAIN_REJECTED: entry(
     422,
     false,
-    "The Solana cluster rejected the transaction. You paid nothing.",
+    "The Solana cluster would not take this transaction, most often because the wallet holds too little SOL. It was not sent and you paid nothing.",
+  ),
+  CHAIN_DISPUTED: entry(
+    409,
+    false,
+    "Your payment reached the chain after this purchase had ended. Do not buy it again. The operator has been told.",
   ),
   INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
 } as const satisfies Record<string, ErrorEntry>;

@@ -2,6 +2,8 @@ export {
   endStates,
   endStateSentences,
   isEnd,
+  noticeSentences,
+  purchaseNotices,
   purchaseStates,
   purchaseStateWords,
   type PurchaseState,

@@ -48,3 +48,13 @@ export const endStateSentences: Readonly<Record<EndState, string>> = {
   expired: "The transaction expired before it reached the chain. You paid nothing.",
   failed: "The purchase did not go through. Only a network fee may have been taken.",
 };
+
+/** What a purchase's owner has to know beside its state. */
+export const purchaseNotices = ["CHAIN_DISPUTED"] as const;
+type PurchaseNotice = (typeof purchaseNotices)[number];
+
+/** Each notice in words. It stands in place of what the state alone would say. */
+export const noticeSentences: Readonly<Record<PurchaseNotice, string>> = {
+  CHAIN_DISPUTED:
+    "Your payment reached the chain, but not as agreed. Do not buy it again. The operator has been told.",
+};

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { intentSchema } from "../intent";
 import { lamportsFromText } from "../money";
 import { assetTypes } from "../realm";
-import { addressSchema } from "../solana";
-import { purchaseStates } from "./states";
+import { addressSchema, strictBase64 } from "../solana";
+import { purchaseNotices, purchaseStates } from "./states";
 
 /** What the browser and the server say to each other about purchases. Times are ISO 8601, UTC. */
 
@@ -22,6 +22,8 @@ export const purchaseViewSchema = z.object({
   }),
   price: lamportsFromText,
   seller: addressSchema,
+  /** What its owner has to know beside the state; null is nothing. */
+  notice: z.enum(purchaseNotices).nullable(),
   /** Every transition so far, oldest first. */
   history: z.array(z.object({ state: z.enum(purchaseStates), at: time })),
   /** base58, from the moment it is stored: before the broadcast. */
@@ -56,7 +58,7 @@ export type PurchaseAnswer = z.infer<typeof purchaseAnswerSchema>;
 export type PurchaseAnswerJson = z.input<typeof purchaseAnswerSchema>;
 
 /** Body of `POST /api/purchases/{id}/signed`: base64 of what the wallet returned. */
-export const signedRequestSchema = z.strictObject({ transaction: z.base64().max(4096) });
+export const signedRequestSchema = z.strictObject({ transaction: strictBase64(4096) });
 
 /** Body of `POST /api/purchases/{id}/close`. */
 export const closeRequestSchema = z.strictObject({

@@ -17,4 +17,4 @@ export type {
   ReviewRequest,
   Verdict,
 } from "./types";
-export { verdictWords } from "./verdict";
+export { isVolatile, verdictWords } from "./verdict";

@@ -123,7 +123,10 @@ describe("hostile variants of a purchase", () => {
 
   it("a permanent delegate on the promised mint is caught in its extensions", async () => {
     const { cluster, mint } = world;
+    // A mint of supply 1 that is initialized, then its kind and one extension of 32 bytes.
     const data = new Uint8Array(170 + 32);
+    data[36] = 1;
+    data[45] = 1;
     data.set([1, 12, 0, 32, 0], 165);
     const accounts: typeof cluster.accounts = async (addresses) =>
       (await cluster.accounts(addresses)).map((state, index) =>

@@ -2,9 +2,10 @@ import type { Intent } from "../intent";
 import { messageContext } from "./assess/message-context";
 import { rules } from "./assess/registry";
 import type { MessageContext } from "./assess/context";
+import { readsTables, tablesUnread, TABLES_UNREAD } from "./assess/unread-tables";
 import { decodeTransaction, hashMessage, type DecodedTransaction } from "./decode/transaction";
 import { presentInstruction, presentOutcome } from "./present";
-import { gather, resolveTransaction, type ChainFacts } from "./resolve/gather";
+import { gather, resolveTransaction, type ChainFacts, type Resolved } from "./resolve/gather";
 import type { ClusterReader } from "./resolve/cluster-reader";
 import { ruleTable } from "./rule-table";
 import type { RuleId } from "./rule-ids";
@@ -33,8 +34,9 @@ const refusal = (rule: RuleId, message: string, reason: string): Review => ({
 const assess = (context: MessageContext): Pick<Review, "findings" | "skipped"> => {
   const findings: Finding[] = [];
   const skipped: { rule: RuleId; reason: string }[] = [];
+  const blind = tablesUnread(context);
   for (const rule of rules) {
-    const result = rule.run(context);
+    const result = blind && readsTables(rule.id) ? { skipped: TABLES_UNREAD } : rule.run(context);
     if ("skipped" in result) skipped.push({ rule: rule.id, reason: result.skipped });
     else findings.push(...result.findings);
   }
@@ -53,11 +55,15 @@ const reviewDecoded = async (
   const promised = agreedIntent(request)?.receive.map(({ mint }) => mint) ?? [];
   const wallet = request.intent.wallet;
   const extra = [...promised, ...(wallet ? [wallet] : transaction.staticKeys.slice(0, 1))];
-  const ask = (reader: ClusterReader): Promise<ChainFacts> =>
-    gather(request.transaction, transaction, resolved, extra, reader);
+  const ask = async (
+    reader: ClusterReader,
+    tables: Resolved | Promise<Resolved>,
+  ): Promise<ChainFacts> => gather(request.transaction, transaction, await tables, extra, reader);
   const [chain, second] = await Promise.all([
-    cluster ? ask(cluster) : null,
-    cluster && secondCluster ? ask(secondCluster) : null,
+    cluster ? ask(cluster, resolved) : null,
+    cluster && secondCluster
+      ? ask(secondCluster, resolveTransaction(transaction, secondCluster))
+      : null,
   ]);
   const context = messageContext(request, transaction, resolved, chain, second);
   const { findings, skipped } = assess(context);

@@ -24,6 +24,7 @@ export const ruleIds = [
   "GET-01",
   "GET-02",
   "GET-03",
+  "GET-04",
   "AUTH-01",
   "AUTH-02",
   "AUTH-03",

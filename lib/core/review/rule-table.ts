@@ -101,15 +101,19 @@ export const ruleTable: Readonly<Record<RuleId, RuleWords>> = {
   ),
   "GET-01": block(
     "You would not get it",
-    "What the listing promises does not arrive in an account of your wallet. You would pay for nothing.",
+    "What the listing promises does not arrive in your wallet's own account for it, or arrives where somebody else can close, empty or freeze it. You would pay for nothing.",
   ),
   "GET-02": warn(
     "The token has strings attached",
-    "Its mint carries an extension that can tax it, stop it or take it back. Ask whether that is what you want to own.",
+    "Its mint can tax it, stop it or take it back, is not that of a single licence, or can't be read at all. Ask whether that is what you want to own.",
   ),
   "GET-03": warn(
     "Someone else controls the token",
     "The authority that can freeze the token or make more of it is not one this site's operator has named.",
+  ),
+  "GET-04": warn(
+    "Nothing is promised in return",
+    "REALM sells some assets without a licence token. Then nothing on the chain shows that they are yours, and this review can check only what you pay.",
   ),
   "AUTH-01": block(
     "Takes over an account",
@@ -165,7 +169,7 @@ export const ruleTable: Readonly<Record<RuleId, RuleWords>> = {
   ),
   "SIM-04": block(
     "Control changes behind the scenes",
-    "Tried on the cluster, an account of yours ends up with another owner, delegate or close authority. Somebody else could empty it.",
+    "Tried on the cluster, an account of yours ends up with another owner, delegate or close authority, or frozen. Somebody else could empty or lock it.",
   ),
   "SIM-05": block(
     "Two endpoints disagree",

@@ -16,12 +16,8 @@ const reasonOf = ({ code, message, data }: RpcError): string => {
   return preflight?.success === true ? JSON.stringify(preflight.data.err ?? message) : message;
 };
 
-/**
- * Sends wire bytes, preflight on. The same bytes twice are the same transaction: one that landed
- * already counts as accepted. @throws CHAIN_UNAVAILABLE
- */
-export const broadcast = async (
-  { result }: Pick<RpcCluster, "result">,
+const sendTo = async (
+  result: RpcCluster["result"],
   bytes: Uint8Array,
 ): Promise<BroadcastResult> => {
   try {
@@ -35,4 +31,20 @@ export const broadcast = async (
     const reason = reasonOf(error);
     return reason === '"AlreadyProcessed"' ? { kind: "accepted" } : { kind: "rejected", reason };
   }
+};
+
+/**
+ * Sends wire bytes to every endpoint, preflight on; accepted where one takes them, for a node can
+ * take bytes and lose them. The same bytes twice are the same transaction: one that landed already
+ * counts as accepted. @throws CHAIN_UNAVAILABLE where no endpoint answers
+ */
+export const broadcast = async (
+  { everyone }: Pick<RpcCluster, "everyone">,
+  bytes: Uint8Array,
+): Promise<BroadcastResult> => {
+  const answers = await everyone((result) => sendTo(result, bytes));
+  const reasons = answers.flatMap((one) => (one.kind === "rejected" ? [one.reason] : []));
+  return reasons.length < answers.length
+    ? { kind: "accepted" }
+    : { kind: "rejected", reason: [...new Set(reasons)].join(", ") };
 };

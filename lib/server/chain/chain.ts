@@ -1,39 +1,47 @@
 import { CodedError } from "@/lib/core/errors";
 import { jsonRpcClusterReader, type ClusterReader } from "@/lib/core/review";
 import { clusterOfGenesis, type Cluster } from "@/lib/core/solana";
-import { blockHeight, isBlockhashValid, latestBlockhash, type LatestBlockhash } from "./blocks";
+import { blockHeight, isBlockhashDead, lastValidHeightOf, newestLastValidHeight } from "./blocks";
 import { broadcast, type BroadcastResult } from "./broadcast";
 import type { RpcCluster } from "./cluster";
-import { confirmedTransaction, type ConfirmedTransaction } from "./confirmed-transaction";
+import { confirmedTransactions, type ConfirmedTransaction } from "./confirmed-transaction";
 import { isAbsentForGood, signatureStatus, type SignatureStatus } from "./signatures";
 
-/** The cluster as the server uses it. Every method throws CHAIN_UNAVAILABLE where nobody answers. */
+/**
+ * The cluster as the server uses it. Every method throws CHAIN_UNAVAILABLE where nobody answers; what
+ * each asks of several endpoints stands beside the function it is.
+ */
 export interface Chain {
   /** What the transaction review asks. */
   readonly reader: ClusterReader;
-  latestBlockhash(): Promise<LatestBlockhash>;
-  isBlockhashValid(blockhash: string): Promise<boolean>;
-  /** Height of the confirmed chain. */
+  /** The second configured endpoint, which the review compares with the first (SIM-05). */
+  readonly secondReader: ClusterReader | undefined;
+  newestLastValidHeight(): Promise<bigint>;
+  lastValidHeightOf(blockhash: string): Promise<bigint | null>;
+  isBlockhashDead(blockhash: string): Promise<boolean>;
   blockHeight(): Promise<bigint>;
   broadcast(bytes: Uint8Array): Promise<BroadcastResult>;
   signatureStatus(signature: string): Promise<SignatureStatus | null>;
   isAbsentForGood(signature: string, lastValidBlockHeight: bigint): Promise<boolean>;
-  confirmedTransaction(signature: string): Promise<ConfirmedTransaction | null>;
+  confirmedTransactions(signature: string): Promise<readonly (ConfirmedTransaction | null)[]>;
   /** @throws CHAIN_UNAVAILABLE also where the endpoints belong to another cluster. */
   assertCluster(expected: Cluster): Promise<void>;
 }
 
 export const chainOver = (cluster: RpcCluster): Chain => {
   const reader = jsonRpcClusterReader(cluster.result);
+  const [, second] = cluster.each;
   return {
     reader,
-    latestBlockhash: () => latestBlockhash(cluster),
-    isBlockhashValid: (blockhash) => isBlockhashValid(cluster, blockhash),
-    blockHeight: () => blockHeight(cluster, "confirmed"),
+    secondReader: second && jsonRpcClusterReader(second),
+    newestLastValidHeight: () => newestLastValidHeight(cluster),
+    lastValidHeightOf: (blockhash) => lastValidHeightOf(cluster, blockhash),
+    isBlockhashDead: (blockhash) => isBlockhashDead(cluster, blockhash),
+    blockHeight: () => blockHeight(cluster),
     broadcast: (bytes) => broadcast(cluster, bytes),
     signatureStatus: (signature) => signatureStatus(cluster, signature),
     isAbsentForGood: (signature, height) => isAbsentForGood(cluster, signature, height),
-    confirmedTransaction: (signature) => confirmedTransaction(cluster, signature),
+    confirmedTransactions: (signature) => confirmedTransactions(cluster, signature),
     async assertCluster(expected) {
       const found = clusterOfGenesis(await reader.genesisHash());
       if (found === expected) return;

@@ -1,14 +1,20 @@
 import { CodedError } from "@/lib/core/errors";
 import type { Endpoint, RpcCall, RpcReply } from "./endpoint";
+import { isLasting } from "./rpc-error";
 
-/** An endpoint that failed is asked last for this long. */
+/** An endpoint that failed, and would fail another call too, is asked last for this long. */
 const REST_MILLIS = 5_000;
 
 export interface RpcCluster {
-  /** The first endpoint that answers. @throws CodedError CHAIN_UNAVAILABLE where none does. */
+  /**
+   * The first endpoint that answers.
+   * @throws CodedError CHAIN_UNAVAILABLE where none does, or the endpoint's own where the call is at fault
+   */
   ask(call: RpcCall): Promise<RpcReply>;
   /** `result` of a call. @throws RpcError where the node refuses it, CHAIN_UNAVAILABLE */
   readonly result: (method: string, params: readonly unknown[]) => Promise<unknown>;
+  /** `result` of each configured endpoint alone, in their order, whether it answers or not. */
+  readonly each: readonly RpcCluster["result"][];
   /**
    * Puts one question to every endpoint; those that do not answer are left out.
    * @throws CodedError CHAIN_UNAVAILABLE where none answers.
@@ -36,7 +42,8 @@ export const rpcCluster = (
         failedAt.delete(endpoint);
         return answered;
       } catch (cause) {
-        failedAt.set(endpoint, now());
+        if (cause instanceof CodedError) throw cause;
+        if (isLasting(cause)) failedAt.set(endpoint, now());
         causes.push(cause);
       }
     }
@@ -54,13 +61,14 @@ export const rpcCluster = (
       return result;
     };
 
+  const each = endpoints.map((endpoint) => resultFrom((call) => endpoint.ask(call, 0)));
+
   return {
     ask,
+    each,
     result: resultFrom(ask),
     async everyone(question) {
-      const settled = await Promise.allSettled(
-        endpoints.map((endpoint) => question(resultFrom((call) => endpoint.ask(call, 0)))),
-      );
+      const settled = await Promise.allSettled(each.map((result) => question(result)));
       const answers = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
       if (answers.length > 0) return answers;
       const causes = settled.flatMap((one): unknown[] =>

@@ -1,40 +1,55 @@
 import * as z from "zod";
 import type { ConfirmedMeta, TokenBalance } from "@/lib/core/review";
-import { addressSchema, fromBase64 } from "@/lib/core/solana";
+import { addressSchema, fromBase64, strictBase64 } from "@/lib/core/solana";
 import { readResult } from "./answer";
 import type { RpcCluster } from "./cluster";
 
+/** Base64 characters of the 1,232 bytes a packet holds, with room for what a later format adds. */
+const LONGEST_TRANSACTION = 8_192;
 const units = z.number().int().nonnegative().transform(BigInt);
 const tokenBalanceSchema = z
   .object({
     accountIndex: z.number().int().nonnegative(),
     mint: addressSchema,
-    owner: addressSchema.nullish(),
+    owner: addressSchema,
     uiTokenAmount: z.object({ amount: z.string().regex(/^\d{1,20}$/u) }),
   })
   .transform(({ accountIndex, mint, owner, uiTokenAmount }): TokenBalance => ({
     accountIndex,
     mint,
-    owner: owner ?? null,
+    owner,
     amount: BigInt(uiTokenAmount.amount),
   }));
-const balances = z.array(tokenBalanceSchema).nullish();
+const balances = z.array(tokenBalanceSchema);
+
+/**
+ * Everything the check against the agreement reads is required: an answer without it says nothing of
+ * the payment, and must not look like a payment that went elsewhere.
+ */
+const metaSchema = z
+  .object({
+    err: z.unknown(),
+    fee: units,
+    preBalances: z.array(units).min(1),
+    postBalances: z.array(units),
+    preTokenBalances: balances,
+    postTokenBalances: balances,
+    loadedAddresses: z.object({
+      writable: z.array(addressSchema),
+      readonly: z.array(addressSchema),
+    }),
+  })
+  .refine(
+    ({ preBalances, postBalances }) => preBalances.length === postBalances.length,
+    "balances are missing",
+  )
+  .transform((meta): ConfirmedMeta => ({ ...meta, err: meta.err ?? null }));
 
 const transactionSchema = z
   .object({
     slot: units,
-    transaction: z.tuple([z.base64(), z.literal("base64")]),
-    meta: z.object({
-      err: z.unknown(),
-      fee: units,
-      preBalances: z.array(units),
-      postBalances: z.array(units),
-      preTokenBalances: balances,
-      postTokenBalances: balances,
-      loadedAddresses: z
-        .object({ writable: z.array(addressSchema), readonly: z.array(addressSchema) })
-        .nullish(),
-    }),
+    transaction: z.tuple([strictBase64(LONGEST_TRANSACTION), z.literal("base64")]),
+    meta: metaSchema,
   })
   .nullable();
 
@@ -45,9 +60,8 @@ export interface ConfirmedTransaction {
   readonly meta: ConfirmedMeta;
 }
 
-/** The transaction a signature names, once confirmed; null before. */
-export const confirmedTransaction = async (
-  { result }: Pick<RpcCluster, "result">,
+const confirmedAt = async (
+  result: RpcCluster["result"],
   signature: string,
 ): Promise<ConfirmedTransaction | null> => {
   const answer = await result("getTransaction", [
@@ -55,17 +69,15 @@ export const confirmedTransaction = async (
     { encoding: "base64", commitment: "confirmed", maxSupportedTransactionVersion: 0 },
   ]);
   const found = readResult("getTransaction", transactionSchema, answer);
-  if (found === null) return null;
-  const { meta } = found;
-  return {
-    slot: found.slot,
-    bytes: fromBase64(found.transaction[0]),
-    meta: {
-      ...meta,
-      err: meta.err ?? null,
-      preTokenBalances: meta.preTokenBalances ?? [],
-      postTokenBalances: meta.postTokenBalances ?? [],
-      loadedAddresses: meta.loadedAddresses ?? { writable: [], readonly: [] },
-    },
-  };
+  return found && { slot: found.slot, bytes: fromBase64(found.transaction[0]), meta: found.meta };
 };
+
+/**
+ * The transaction a signature names, as each endpoint has it that answers in full; null is one that
+ * has none, or not yet confirmed. @throws CHAIN_UNAVAILABLE where no endpoint answers in full
+ */
+export const confirmedTransactions = (
+  { everyone }: Pick<RpcCluster, "everyone">,
+  signature: string,
+): Promise<readonly (ConfirmedTransaction | null)[]> =>
+  everyone((result) => confirmedAt(result, signature));

@@ -1,6 +1,6 @@
 import { logger } from "@/lib/server/log";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
-import { isNodeTrouble, RpcError, rpcAnswerSchema } from "./rpc-error";
+import { isNodeTrouble, RpcError, rpcAnswerSchema, RpcStatusError } from "./rpc-error";
 
 export interface RpcCall {
   readonly id: string | number | null;
@@ -17,7 +17,10 @@ export interface RpcReply {
 }
 
 export interface Endpoint {
-  /** @throws RpcError of the node's own trouble; anything else thrown is a lost connection. */
+  /**
+   * @throws CodedError where the call itself is at fault, whichever endpoint is asked; RpcError of the
+   * node's own trouble; anything else thrown is a lost connection.
+   */
   readonly ask: (call: RpcCall, retries: number) => Promise<RpcReply>;
 }
 
@@ -43,19 +46,29 @@ export const rpcEndpoint = (upstream: Upstream): Endpoint => ({
       retries,
       within: WITHIN,
     });
-    if (status !== 200) throw new RpcError(-32603, `the endpoint answered ${status}`, undefined);
+    if (status !== 200) throw new RpcStatusError(status);
     return reply(new TextDecoder("utf-8", { fatal: true }).decode(body));
   },
 });
 
-/** The endpoint behind an address; `name` stands in the log in place of the address. */
-export const endpointAt = (address: URL, name: string): Endpoint =>
+export interface EndpointOptions {
+  /** Stands in the log in place of the address. */
+  readonly name: string;
+  readonly address: URL;
+  /** The largest answer that is read; the upstream's own limit where left out. */
+  readonly answerBytes?: number;
+}
+
+/** The endpoint behind an address, with connections of its own. */
+export const endpointAt = ({ name, address, answerBytes }: EndpointOptions): Endpoint =>
   rpcEndpoint(
     createUpstream({
       name,
       address,
+      ...(answerBytes === undefined ? {} : { limits: { answerBytes } }),
       log: (line) => {
-        logger.debug(line, "upstream attempt");
+        if (line.status === 200) logger.debug(line, "upstream attempt");
+        else logger.warn(line, "upstream attempt failed");
       },
     }),
   );

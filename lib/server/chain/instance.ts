@@ -1,27 +1,60 @@
 import { env } from "@/lib/server/env";
+import { logger } from "@/lib/server/log";
 import { chainOver, type Chain } from "./chain";
 import { rpcCluster, type RpcCluster } from "./cluster";
-import { endpointAt } from "./endpoint";
+import { endpointAt, type Endpoint } from "./endpoint";
+import { boundedEndpoint } from "./proxy/bounded-endpoint";
 import { forwardRpc, type RpcBody } from "./proxy/forward";
+import { createGate } from "./proxy/gate";
+import { verifiedEndpoint } from "./verified-endpoint";
 
-let cluster: RpcCluster | undefined;
-let instance: Chain | undefined;
+/** What anybody may make the server ask: a review's largest answers are a tenth of this. */
+const PROXIED_ANSWER_BYTES = 512 * 1024;
+/** One review asks four questions at once; a household or an office may have a few open. */
+const PROXIED_AT_ONCE = { total: 64, perParty: 16 };
 
-const theCluster = (): RpcCluster => {
-  if (cluster) return cluster;
+const verified = (endpoint: Endpoint, name: string): Endpoint =>
+  verifiedEndpoint(endpoint, {
+    expected: env().solana.cluster,
+    onWrong: (error) => {
+      logger.error({ upstream: name, error }, "An RPC endpoint is on another cluster; left out.");
+    },
+  });
+
+const clusterOf = (make: (address: URL, index: number) => Endpoint): RpcCluster => {
   const [first, ...others] = env().solana.rpcUrls;
-  cluster = rpcCluster([
-    endpointAt(first, "solana"),
-    ...others.map((address, index) => endpointAt(address, `solana-${index + 2}`)),
-  ]);
-  return cluster;
+  return rpcCluster([make(first, 1), ...others.map((address, index) => make(address, index + 2))]);
 };
 
-/** The cluster of this process. */
-export const chain = (): Chain => (instance ??= chainOver(theCluster()));
+/** For purchases, and for whether the cluster answers. */
+const openChain = (): Chain =>
+  chainOver(
+    clusterOf((address, index) => {
+      const name = `solana-${index}`;
+      return verified(endpointAt({ name, address }), name);
+    }),
+  );
 
-/** `POST /api/rpc`: see forwardRpc. */
-export const answerRpc = (body: RpcBody): Promise<string> => forwardRpc(theCluster(), body);
+/** For strangers: connections and failures of its own, which never stand in a purchase's way. */
+const openProxied = (): RpcCluster =>
+  clusterOf((address, index) => {
+    const name = `solana-proxy-${index}`;
+    const endpoint = endpointAt({ name, address, answerBytes: PROXIED_ANSWER_BYTES });
+    return verified(boundedEndpoint(endpoint), name);
+  });
+
+// Next bundles the instrumentation, where the reconciler runs, and the routes apart, and each has its
+// own: an error thrown by the other's code would be an instance of none of this one's classes.
+let opened: Chain | undefined;
+let proxied: RpcCluster | undefined;
+const gate = createGate(PROXIED_AT_ONCE);
+
+/** The cluster, opened by the first who asks. */
+export const chain = (): Chain => (opened ??= openChain());
+
+/** `POST /api/rpc` of somebody at `address`: see forwardRpc, and createGate for how many at once. */
+export const answerRpc = (body: RpcBody, address: string): Promise<string> =>
+  gate(address, () => forwardRpc((proxied ??= openProxied()), body));
 
 /** Whether the cluster answers and is the configured one. @throws CHAIN_UNAVAILABLE */
 export const pingChain = (): Promise<void> => chain().assertCluster(env().solana.cluster);

@@ -1,54 +1,92 @@
 import * as z from "zod";
 import { readResult } from "./answer";
-import { blockHeight } from "./blocks";
+import { finalizedTip } from "./blocks";
 import type { RpcCluster } from "./cluster";
 
+const slot = z.number().int().nonnegative().transform(BigInt);
 const statusSchema = z.object({
-  slot: z.number().int().nonnegative().transform(BigInt),
+  slot,
   confirmationStatus: z.enum(["processed", "confirmed", "finalized"]).nullish(),
   err: z.unknown(),
 });
-const statusesSchema = z.object({ value: z.tuple([statusSchema.nullable()]) });
+const statusesSchema = z.object({
+  context: z.object({ slot }),
+  value: z.tuple([statusSchema.nullable()]),
+});
 
 export interface SignatureStatus {
   readonly slot: bigint;
-  /** Confirmed by a supermajority, or final. */
-  readonly confirmed: boolean;
+  /** What every endpoint that answers agrees on; "seen" is less than confirmed by all of them. */
+  readonly confirmation: "seen" | "confirmed" | "finalized";
   /** The node's TransactionError JSON, or null where it succeeded. */
   readonly error: unknown;
 }
 
-/** What the chain knows of a signature, its whole history included; null is nothing. */
-export const signatureStatus = async (
-  { result }: Pick<RpcCluster, "result">,
+const levels = ["seen", "confirmed", "finalized"] as const;
+
+/** One endpoint's word, its whole history included, and the slot it was given at. */
+const statusAt = async (
+  result: RpcCluster["result"],
   signature: string,
-): Promise<SignatureStatus | null> => {
+): Promise<{ readonly asOf: bigint; readonly status: SignatureStatus | null }> => {
   const answer = await result("getSignatureStatuses", [
     [signature],
     { searchTransactionHistory: true },
   ]);
-  const [status] = readResult("getSignatureStatuses", statusesSchema, answer).value;
-  if (status === null) return null;
-  const confirmed =
-    status.confirmationStatus === "confirmed" || status.confirmationStatus === "finalized";
-  return { slot: status.slot, confirmed, error: status.err ?? null };
+  const { context, value } = readResult("getSignatureStatuses", statusesSchema, answer);
+  const [status] = value;
+  if (status === null) return { asOf: context.slot, status: null };
+  const confirmation =
+    levels.find((level) => level === (status.confirmationStatus ?? "seen")) ?? "seen";
+  return {
+    asOf: context.slot,
+    status: { slot: status.slot, confirmation, error: status.err ?? null },
+  };
+};
+
+const sameOutcome = (one: SignatureStatus, other: SignatureStatus): boolean =>
+  one.slot === other.slot && (one.error === null) === (other.error === null);
+
+/** What several endpoints say, as one: known where one knows it, confirmed where all agree. */
+const combined = (statuses: readonly (SignatureStatus | null)[]): SignatureStatus | null => {
+  const known = statuses.filter((status) => status !== null);
+  const [first] = known;
+  if (!first) return null;
+  const agreed =
+    known.length === statuses.length && known.every((status) => sameOutcome(first, status));
+  const least = levels.find((level) => known.some(({ confirmation }) => confirmation === level));
+  return { ...first, confirmation: agreed ? (least ?? "seen") : "seen" };
 };
 
 /**
- * Whether every endpoint that answers says both: the finalized chain is past the last valid height,
- * and the signature is unknown. Each is asked the height first, so that what it then does not know
- * can't land on it later. The finalized view trails the tip by 31 blocks, which covers a height
- * that was learned from a node a little behind.
+ * What the chain knows of a signature; null is nothing at any endpoint that answers.
+ * @throws CHAIN_UNAVAILABLE where none answers
+ */
+export const signatureStatus = async (
+  { everyone }: Pick<RpcCluster, "everyone">,
+  signature: string,
+): Promise<SignatureStatus | null> => {
+  const answers = await everyone((result) => statusAt(result, signature));
+  return combined(answers.map(({ status }) => status));
+};
+
+/**
+ * Whether every configured endpoint says both: the finalized chain is past the last valid height,
+ * and the signature is unknown. Each is asked the height first, and its "unknown" counts only as of
+ * that slot or later: behind a balancer it may come from a node that has not got that far. One that
+ * does not answer could be the one that knows it.
+ * @throws CHAIN_UNAVAILABLE where none answers
  */
 export const isAbsentForGood = async (
-  { everyone }: Pick<RpcCluster, "everyone">,
+  { each, everyone }: Pick<RpcCluster, "each" | "everyone">,
   signature: string,
   lastValidBlockHeight: bigint,
 ): Promise<boolean> => {
   const answers = await everyone(async (result) => {
-    const height = await blockHeight({ result }, "finalized");
-    if (height <= lastValidBlockHeight) return false;
-    return (await signatureStatus({ result }, signature)) === null;
+    const tip = await finalizedTip({ result });
+    if (tip.height <= lastValidBlockHeight) return false;
+    const { asOf, status } = await statusAt(result, signature);
+    return status === null && asOf >= tip.slot;
   });
-  return answers.every(Boolean);
+  return answers.length === each.length && answers.every(Boolean);
 };

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { link, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -79,6 +79,19 @@ test("of several that take over from the dead at once, exactly one gets the fold
   const holders = tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   expect(holders).toHaveLength(1);
   await holders[0]?.();
+});
+
+test("a living holder whose socket was moved aside for a moment keeps the folder", async () => {
+  const other = await holder();
+  // What a process does that believed the holder dead, stopped halfway.
+  await rename(join(folder, "lock"), join(folder, "lock.aside"));
+  await expect(lockFolder(folder)).rejects.toThrow("in use by another process");
+  await link(join(folder, "lock.aside"), join(folder, "lock"));
+  await expect(lockFolder(folder)).rejects.toThrow("in use by another process");
+  await other.kill();
+  await (
+    await lockFolder(folder)
+  )();
 });
 
 test("a folder whose path is too long for a socket is refused with a sentence", async () => {

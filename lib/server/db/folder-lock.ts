@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, rename, unlink } from "node:fs/promises";
+import { link, readdir, rename, unlink } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** The kernel's limit for a socket's path (sun_path) on the platforms we run on, less its end. */
 const LONGEST_SOCKET_PATH = 103;
@@ -17,13 +18,19 @@ const socketPath = (folder: string): string => {
   return path;
 };
 
+const ATTEMPTS = 5;
+const PUT_BACK_ATTEMPTS = 100;
+const PUT_BACK_MILLISECONDS = 10;
+const NAME_MILLISECONDS = 2_000;
+
 const errorCode = (error: unknown): unknown =>
   error instanceof Error && "code" in error ? error.code : undefined;
 
-const listen = (path: string): Promise<Server | "taken"> =>
+/** Listens, and tells whoever connects its name, by which a holder knows its own socket again. */
+const listen = (path: string, name: string): Promise<Server | "taken"> =>
   new Promise((resolve, reject) => {
     const server = createServer((socket) => {
-      socket.destroy();
+      socket.on("error", () => undefined).end(name);
     });
     server.once("error", (error) => {
       if (errorCode(error) === "EADDRINUSE") resolve("taken");
@@ -50,9 +57,51 @@ const isAlive = (path: string): Promise<boolean> =>
     });
   });
 
+/** The name of the process that listens behind the file; empty where it does not say it in time. */
+const nameBehind = (path: string): Promise<string> =>
+  new Promise((resolve) => {
+    let name = "";
+    const socket = connect(path).setEncoding("utf8");
+    socket.setTimeout(NAME_MILLISECONDS, () => socket.destroy());
+    socket.on("data", (text: string) => {
+      name += text;
+    });
+    socket.on("error", () => undefined);
+    socket.once("close", () => {
+      resolve(name);
+    });
+  });
+
+/** Whether somebody else's living socket stands aside: its holder had the folder before we came. */
+const isAnotherAside = async (path: string, name: string): Promise<boolean> => {
+  const asides = (await readdir(dirname(path))).filter((file) =>
+    file.startsWith(`${basename(path)}.`),
+  );
+  for (const file of asides) {
+    const aside = join(dirname(path), file);
+    if ((await isAlive(aside)) && (await nameBehind(aside)) !== name) return true;
+  }
+  return false;
+};
+
+/** Puts a living socket back. The way is taken only by one who is about to yield to it. */
+const putBack = async (aside: string, path: string): Promise<void> => {
+  for (let attempt = 0; attempt < PUT_BACK_ATTEMPTS; attempt += 1) {
+    try {
+      await link(aside, path);
+      return;
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throw error;
+      await sleep(PUT_BACK_MILLISECONDS);
+    }
+  }
+  throw new Error("The lock of the database could not be put back.");
+};
+
 /**
  * Takes the file of a dead process out of the way. Another process may do the same at this moment and
- * already listen anew: so the file is moved, asked again, and put back when somebody answers.
+ * already listen anew: so the file is moved, asked again, and put back when somebody answers. Whoever
+ * listens meanwhile finds it standing aside and yields.
  * @returns whether the way is free
  */
 const clearDead = async (path: string): Promise<boolean> => {
@@ -64,7 +113,7 @@ const clearDead = async (path: string): Promise<boolean> => {
     throw error;
   }
   const alive = await isAlive(aside);
-  if (alive) await link(aside, path);
+  if (alive) await putBack(aside, path);
   await unlink(aside);
   return !alive;
 };
@@ -74,7 +123,12 @@ const inUse = (folder: string): Error =>
     `The database in ${folder} is in use by another process. Stop that one, or set DATA_DIR to another folder or DATABASE_URL to a Postgres.`,
   );
 
-const ATTEMPTS = 5;
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
 
 /**
  * Locks a folder for this process. PGlite takes no lock of its own and two writers destroy the data.
@@ -88,17 +142,13 @@ const ATTEMPTS = 5;
  */
 export const lockFolder = async (folder: string): Promise<() => Promise<void>> => {
   const path = socketPath(folder);
+  const name = randomUUID();
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const server = await listen(path);
+    const server = await listen(path, name);
     if (server !== "taken") {
-      return () =>
-        new Promise((resolve) => {
-          server.close(() => {
-            resolve();
-          });
-        });
-    }
-    if ((await isAlive(path)) || !(await clearDead(path))) throw inUse(folder);
+      if (!(await isAnotherAside(path, name))) return () => close(server);
+      await close(server);
+    } else if ((await isAlive(path)) || !(await clearDead(path))) throw inUse(folder);
   }
   throw inUse(folder);
 };

@@ -1,5 +1,5 @@
-import { isIPv4 } from "node:net";
 import { addressSchema } from "@/lib/core/solana";
+import { isLoopback } from "@/lib/server/upstream/address";
 import * as z from "zod";
 
 /** Ways to read one variable. Each turns text into what the inside can trust. */
@@ -9,13 +9,6 @@ const commaSeparated = (text: string): string[] =>
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
-
-/** Whether the host can only be this machine (RFC 6761 localhost, 127.0.0.0/8, ::1). */
-export const isLoopback = (url: URL): boolean =>
-  url.hostname === "localhost" ||
-  url.hostname.endsWith(".localhost") ||
-  url.hostname === "[::1]" ||
-  (isIPv4(url.hostname) && url.hostname.startsWith("127."));
 
 const parsedUrl = z.string().transform((text, context) => {
   if (URL.canParse(text)) return new URL(text);
@@ -45,6 +38,9 @@ export const originUrl = withoutCredentials
     (url) => url.pathname === "/" && url.search === "" && url.hash === "",
     "must be an origin without a path",
   );
+
+/** The sandbox's own parts run beside the app and nowhere else. */
+export const loopbackOrigin = originUrl.refine(isLoopback, "must be on this machine");
 
 /** `postgres://…`; its password is why it is never printed. */
 export const postgresUrl = z

@@ -1,4 +1,5 @@
 import "server-only";
+import { databasePasswords } from "./database-address";
 import { parseEnvironment, type Env } from "./parse";
 import { logLevel } from "./schema";
 
@@ -36,12 +37,11 @@ export const logLevelOfProcess = (): string =>
 export const knownSecrets = (): readonly string[] => {
   const known = globalThis.countersignEnvironment;
   if (known === undefined) return [];
-  const databasePassword = known.database.url === null ? "" : new URL(known.database.url).password;
   return [
     known.nextAuthSecret,
     known.realm.apiKey,
     known.realm.apiSecret,
     ...known.realm.webhookSecrets,
-    databasePassword,
+    ...(known.database.url === null ? [] : databasePasswords(known.database.url)),
   ];
 };

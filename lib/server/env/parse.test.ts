@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { databasePasswords } from "./database-address";
 import { EnvironmentError } from "./environment-error";
+import { setButNotYetUsed } from "./not-yet";
 import { parseEnvironment } from "./parse";
 import { purposes } from "./purposes";
 
 const TREASURY = "7Np41oeYqPefeNQEHSv1UDhYrehxin3NStELsSKCT4K2";
 
 const development = {
+  APP_ENV: "development",
   APP_URL: "http://127.0.0.1:3000",
   NEXTAUTH_SECRET: "n".repeat(32),
   REALM_API_KEY: "rk_0123456789",
@@ -25,6 +28,7 @@ const production = {
   REALM_API_URL: "https://api.realm.ai/v1",
   SOLANA_CLUSTER: "mainnet-beta",
   SOLANA_RPC_URLS: "https://rpc.one.example,https://rpc.two.example",
+  TRUSTED_PROXY_HOPS: "1",
 };
 
 const linesOf = (source: Readonly<Record<string, string | undefined>>): readonly string[] => {
@@ -48,7 +52,7 @@ describe("the environment", () => {
     expect(env.realm.treasuryWallets).toEqual([TREASURY]);
     expect(env.realm.maxFeeBasisPoints).toBe(500);
     expect(env.database).toEqual({ url: null, dataDir: ".data" });
-    expect(env.trustedProxyHops).toBe(0);
+    expect(env.trustedProxyHops).toBe(1);
     expect(env.sandboxWalletUrl).toBeNull();
   });
 
@@ -96,6 +100,8 @@ describe("the environment", () => {
     ["REALM_TREASURY_WALLETS", ",", "must name at least one"],
     ["REALM_WEBHOOK_SECRETS", "whsec_0123456789abcdef,short", "must have at least 16 characters"],
     ["SANDBOX_WALLET_URL", "wallet", "is not an address"],
+    ["SANDBOX_WALLET_URL", "https://wallet.example", "must be on this machine"],
+    ["SANDBOX_WALLET_URL", "http://192.168.0.7:4020", "must be on this machine"],
     ["SOLANA_CLUSTER", "mainnet", "is none of its values"],
     ["SOLANA_RPC_URLS", "http://rpc.example", "must be https://, or http:// on this machine alone"],
     ["SOLANA_WS_URL", "ws://rpc.example", "must be wss://, or ws:// on this machine alone"],
@@ -129,7 +135,15 @@ describe("the environment", () => {
 
   test.each([
     ["SOLANA_CLUSTER", "localnet"],
-    ["SANDBOX_WALLET_URL", "https://wallet.example"],
+    ["SANDBOX_WALLET_URL", "http://127.0.0.1:4020"],
+    ["REALM_API_KEY", "rk_sandbox_0123456789"],
+    ["REALM_API_SECRET", "rs_sandbox_0123456789abcdef"],
+    ["APP_URL", "https://localhost"],
+    ["APP_URL", "http://127.0.0.1:3000"],
+    ["DATABASE_URL", "postgres://me:hush@db.example/countersign"],
+    ["DATABASE_URL", "postgres://me:hush@db.example/countersign?sslmode=prefer"],
+    ["DATABASE_URL", "postgres://me:hush@db.example/c?sslmode=require&sslmode=disable"],
+    ["DATABASE_URL", "postgres://me:hush@localhost/countersign?host=db.example"],
     ["REALM_API_URL", "http://127.0.0.1:4010/v1"],
     ["REALM_API_URL", "https://localhost/v1"],
     ["SOLANA_RPC_URLS", "https://rpc.one.example,http://[::1]:8899"],
@@ -139,5 +153,43 @@ describe("the environment", () => {
     const lines = linesOf({ ...production, [name]: value });
     expect(lines).toHaveLength(1);
     expect(lines[0]?.split(" ").slice(0, 2)).toEqual([name, "must"]);
+  });
+
+  test.each([
+    "postgres://me:hush@db.example/countersign?sslmode=verify-full",
+    "postgres://me:hush@127.0.0.1/countersign",
+    "postgres:///countersign?host=/var/run/postgresql",
+  ])("production takes %s: encrypted, or never on a network", (DATABASE_URL) => {
+    expect(linesOf({ ...production, DATABASE_URL })).toEqual([]);
+  });
+
+  test.each([undefined, "0"])(
+    "an https address with TRUSTED_PROXY_HOPS=%s is refused: all people would share one limit",
+    (hops) => {
+      for (const APP_ENV of ["development", "staging", "production"]) {
+        const lines = linesOf({ ...production, APP_ENV, TRUSTED_PROXY_HOPS: hops });
+        expect(lines).toHaveLength(1);
+        expect(lines[0]).toContain("TRUSTED_PROXY_HOPS must be at least 1");
+      }
+    },
+  );
+
+  test("variables of other versions are not refused, and those that protect something are named", () => {
+    const set = {
+      OPERATOR_ALLOWLIST: "10.0.0.0/8",
+      REDIS_URL: "redis://127.0.0.1",
+      VAULT_MASTER_KEY: "k",
+      WEBHOOK_ALLOWLIST: " ",
+    };
+    expect(linesOf({ ...production, ...set })).toEqual([]);
+    expect(setButNotYetUsed(set)).toEqual(["OPERATOR_ALLOWLIST", "REDIS_URL"]);
+  });
+
+  test("a database's password is known as it is written and as it is", () => {
+    expect(databasePasswords("postgres://me:p%40ss%2Fword@db.example/c")).toEqual([
+      "p%40ss%2Fword",
+      "p@ss/word",
+    ]);
+    expect(databasePasswords("postgres://db.example/c")).toEqual([]);
   });
 });

@@ -16,9 +16,11 @@ export const purposes = {
   REALM_MAX_FEE_BPS: "the most the marketplace may keep of a price, in hundredths of a percent",
   REALM_TREASURY_WALLETS: "the wallets REALM's fee may be paid to, comma-separated",
   REALM_WEBHOOK_SECRETS: "verifies what REALM sends, comma-separated during a rotation",
-  SANDBOX_WALLET_URL: "the sandbox's wallet, for trying things out; never in production",
+  SANDBOX_WALLET_URL:
+    "the sandbox's wallet on this machine, for trying things out; never in production",
   SOLANA_CLUSTER: "the cluster money moves on: mainnet-beta, devnet, testnet or localnet",
-  SOLANA_RPC_URLS: "the cluster's JSON-RPC addresses, comma-separated; the second cross-checks",
+  SOLANA_RPC_URLS:
+    "the cluster's JSON-RPC addresses, comma-separated: asked in this order; a payment counts as lost only where all of them say so",
   SOLANA_WS_URL: "the cluster's PubSub address; empty asks by polling",
   TRUSTED_PROXY_HOPS: "how many proxies of yours stand in front and write X-Forwarded-For",
 } as const;

@@ -1,5 +1,6 @@
+import { isLoopback } from "@/lib/server/upstream/address";
 import type { EnvironmentProblem } from "./environment-error";
-import { isLoopback } from "./fields";
+import { productionRefusals } from "./production";
 import type { Values } from "./schema";
 
 /** Secrets by the purpose they serve: one that serves two would fall twice (seeds R4, D3). */
@@ -31,30 +32,26 @@ const plainAppUrl = (values: Values): EnvironmentProblem[] =>
     ? []
     : [{ variable: "APP_URL", problem: `must be https in ${values.APP_ENV}` }];
 
-/** Nothing of the sandbox reaches production: money there is real (contract, seed M1). */
-const sandboxInProduction = (values: Values): EnvironmentProblem[] => {
-  if (values.APP_ENV !== "production") return [];
-  const upstreams = [
-    ["REALM_API_URL", [values.REALM_API_URL]],
-    ["SOLANA_RPC_URLS", values.SOLANA_RPC_URLS],
-    ["SOLANA_WS_URL", values.SOLANA_WS_URL ? [values.SOLANA_WS_URL] : []],
-  ] as const;
-  return [
-    ...(values.SOLANA_CLUSTER === "localnet"
-      ? [{ variable: "SOLANA_CLUSTER", problem: "must not be localnet in production" }]
-      : []),
-    ...(values.SANDBOX_WALLET_URL
-      ? [{ variable: "SANDBOX_WALLET_URL", problem: "must be empty in production" }]
-      : []),
-    ...upstreams
-      .filter(([, urls]) => urls.some(isLoopback))
-      .map(([variable]) => ({ variable, problem: "must not be this machine in production" })),
-  ];
-};
+/**
+ * This process speaks plain http, so an https address means a proxy in front. With no hop counted,
+ * everybody would share the proxy's address and one visitor could use up the limits of all.
+ */
+const uncountedProxy = (values: Values): EnvironmentProblem[] =>
+  values.APP_URL.protocol === "https:" &&
+  !isLoopback(values.APP_URL) &&
+  values.TRUSTED_PROXY_HOPS === 0
+    ? [
+        {
+          variable: "TRUSTED_PROXY_HOPS",
+          problem: "must be at least 1 where APP_URL is https, which a proxy in front speaks",
+        },
+      ]
+    : [];
 
 /** Rules that look at more than one variable. */
 export const refusals = (values: Values): EnvironmentProblem[] => [
   ...sharedSecrets(values),
   ...plainAppUrl(values),
-  ...sandboxInProduction(values),
+  ...uncountedProxy(values),
+  ...(values.APP_ENV === "production" ? productionRefusals(values) : []),
 ];

@@ -1,5 +1,7 @@
 import "server-only";
+import { logger } from "@/lib/server/log";
 import { EnvironmentError, env } from "./index";
+import { setButNotYetUsed } from "./not-yet";
 
 /**
  * Reads the environment at the start of the server. Where it is wrong, the lines that say so go to
@@ -13,5 +15,8 @@ export const requireEnvironment = (): void => {
     process.stderr.write(`The environment is not complete; nothing was started.\n`);
     for (const line of error.lines) process.stderr.write(`  ${line}\n`);
     process.exit(1);
+  }
+  for (const name of setButNotYetUsed(process.env)) {
+    logger.warn({ component: "environment" }, `${name} is set; this version does not act on it.`);
   }
 };

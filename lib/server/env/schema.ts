@@ -2,6 +2,7 @@ import { clusterSchema } from "@/lib/core/solana";
 import * as z from "zod";
 import {
   addresses,
+  loopbackOrigin,
   originUrl,
   postgresUrl,
   secret,
@@ -18,7 +19,7 @@ export const logLevel = z.enum(["debug", "info", "warn", "error"]).default("info
 
 /** Every variable of the app. Secrets have no default anywhere; what has one is harmless. */
 const variables = {
-  APP_ENV: z.enum(["development", "staging", "production"]).default("development"),
+  APP_ENV: z.enum(["development", "staging", "production"]),
   APP_URL: originUrl,
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().default(".data"),
@@ -31,7 +32,7 @@ const variables = {
   REALM_MAX_FEE_BPS: wholeNumber(0, 10_000),
   REALM_TREASURY_WALLETS: someAddresses,
   REALM_WEBHOOK_SECRETS: secrets(16),
-  SANDBOX_WALLET_URL: originUrl.optional(),
+  SANDBOX_WALLET_URL: loopbackOrigin.optional(),
   SOLANA_CLUSTER: clusterSchema,
   SOLANA_RPC_URLS: someUpstreamUrls,
   SOLANA_WS_URL: socketUrl.optional(),

@@ -24,8 +24,8 @@ export const asCoded = (error: unknown): CodedError => {
   return new CodedError("INTERNAL", "unexpected", { cause: error });
 };
 
-/** Seconds after which an unavailable upstream is worth another try. */
-const RETRY_UNAVAILABLE_SECONDS = 5;
+/** Seconds after which an upstream that is away, or a door that is full, is worth another try. */
+const RETRY_SECONDS = 5;
 
 /** The problem document of what was thrown (RFC 9457). */
 export const problem = (error: unknown, requestId: string): Response => {
@@ -37,8 +37,8 @@ export const problem = (error: unknown, requestId: string): Response => {
   if (coded instanceof RateLimitedError) {
     answer.headers.set("retry-after", String(coded.state.resetSeconds));
     setLimitHeaders(answer.headers, coded.state);
-  } else if (coded.status === 503) {
-    answer.headers.set("retry-after", String(RETRY_UNAVAILABLE_SECONDS));
+  } else if (coded.status === 503 || coded.status === 429) {
+    answer.headers.set("retry-after", String(RETRY_SECONDS));
   }
   return answer;
 };

@@ -1,15 +1,20 @@
 import { CodedError } from "@/lib/core/errors";
 
-/** Enough for every form of ours but the ones that say otherwise. */
-export const DEFAULT_BODY_BYTES = 16 * 1024;
+/** Enough for every form of ours; the largest are Solana calls with a hundred addresses. */
+export const MOST_BODY_BYTES = 16 * 1024;
 
 const tooLarge = (limit: number): CodedError =>
   new CodedError("BODY_TOO_LARGE", "the body is over the limit", { context: { limit } });
 
+/** A caller that went away in the middle is not a fault of this side. */
+const brokenOff = (cause: unknown): never => {
+  throw new CodedError("INPUT_INVALID", "the body broke off", { cause });
+};
+
 /**
  * Reads a body of at most `limit` bytes. The announced length is only a reason to refuse early: what
  * counts is what arrives, and reading stops there.
- * @throws CodedError BODY_TOO_LARGE
+ * @throws CodedError BODY_TOO_LARGE, or INPUT_INVALID where it breaks off
  */
 const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
   const announced = Number(request.headers.get("content-length") ?? "0");
@@ -19,7 +24,7 @@ const readBody = async (request: Request, limit: number): Promise<Uint8Array<Arr
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(brokenOff);
     if (done) break;
     length += value.byteLength;
     if (length > limit) {

@@ -22,7 +22,7 @@ vi.mock("@/lib/server/env", () => ({
 
 beforeEach(() => {
   currentSession.mockReset();
-  globalThis.countersignLimiter = undefined;
+  globalThis.countersignLimits = undefined;
 });
 
 interface Sent {
@@ -72,19 +72,14 @@ describe("what passes", () => {
     expect(answer.headers.get("ratelimit-policy")).toBe(`"read";q=${buckets.read.perAddress};w=60`);
   });
 
-  test("path and query reach the handler parsed", async () => {
+  test("the path reaches the handler parsed, with the address that is counted", async () => {
     const look = route(
-      {
-        session: "none",
-        limit: "read",
-        params: z.object({ id: z.uuid() }),
-        query: z.object({ page: z.coerce.number().int() }),
-      },
-      ({ params, query }) => json(200, { ...params, ...query }),
+      { session: "none", limit: "read", params: z.object({ id: z.uuid() }) },
+      ({ params, address }) => json(200, { ...params, address }),
     );
     const id = "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44";
-    const answer = await send(look, { method: "GET", path: "/api/x?page=2" }, { id });
-    expect(await answer.json()).toEqual({ id, page: 2 });
+    const answer = await send(look, { method: "GET", path: "/api/x" }, { id });
+    expect(await answer.json()).toEqual({ id, address: "192.0.2.7" });
   });
 
   test("a session reaches the handler that requires one", async () => {
@@ -177,6 +172,15 @@ describe("a bad request", () => {
     expect(sent).toBeLessThan(32 * 1024);
   });
 
+  test("whose body breaks off is the caller's doing, not ours", async () => {
+    const body = new ReadableStream({
+      pull: (controller) => {
+        controller.error(new Error("aborted"));
+      },
+    });
+    expect(await problemOf(await send(echo, { body }))).toMatchObject({ code: "INPUT_INVALID" });
+  });
+
   test("whose path names nothing possible is 404, and does not say what would", async () => {
     const look = route(
       { session: "none", limit: "read", params: z.object({ id: z.uuid() }) },
@@ -212,12 +216,31 @@ describe("limits", () => {
 
   test("a wallet has its own, whichever addresses it comes from", async () => {
     currentSession.mockResolvedValue({ id: "s", wallet: WALLET });
-    const mine = route({ session: "required", limit: "challenge" }, noContent);
-    for (let used = 0; used < buckets.challenge.perWallet; used += 1) {
+    const mine = route({ session: "required", limit: "purchase" }, noContent);
+    for (let used = 0; used < buckets.purchase.perWallet; used += 1) {
       await send(mine, { headers: { [PEER_HEADER]: `192.0.2.${used}` } });
     }
     expect((await send(mine, { headers: { [PEER_HEADER]: "198.51.100.1" } })).status).toBe(429);
   });
+});
+
+describe("every answer", () => {
+  test.each([
+    ["a good one", '{"name":"Ada"}', 201],
+    ["a refusal", "{", 400],
+  ])(
+    "%s carries the security headers and what is left of the allowance",
+    async (_, body, status) => {
+      const answer = await send(echo, { body });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get("content-security-policy")).toBe(
+        "default-src 'none'; frame-ancestors 'none'",
+      );
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/u);
+      expect(answer.headers.get("ratelimit")).toBe(`"read";r=${buckets.read.perAddress - 1};t=60`);
+    },
+  );
 });
 
 describe("what a handler throws", () => {
@@ -238,9 +261,12 @@ describe("what a handler throws", () => {
     expect(JSON.stringify(problem)).not.toContain("hunter2");
   });
 
-  test("while an upstream is away says when to try again", async () => {
-    const answer = await failing(new CodedError("REALM_UNAVAILABLE", "down"));
-    expect(answer.status).toBe(503);
+  test.each([
+    ["REALM_UNAVAILABLE", 503],
+    ["RATE_LIMITED", 429],
+  ] as const)("as %s says when to try again", async (code, status) => {
+    const answer = await failing(new CodedError(code, "not now"));
+    expect(answer.status).toBe(status);
     expect(answer.headers.get("retry-after")).toBe("5");
   });
 });

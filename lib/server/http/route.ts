@@ -6,9 +6,10 @@ import { consume, type Bucket, type LimitState } from "@/lib/server/limits";
 import { requestLogger, type Log } from "@/lib/server/log";
 import type { z } from "zod";
 import { asCoded, problem, setLimitHeaders } from "./answers";
-import { DEFAULT_BODY_BYTES, readJson } from "./body";
+import { MOST_BODY_BYTES, readJson } from "./body";
 import { clientAddress } from "./client-address";
 import { requireSameOrigin } from "./origin";
+import { apiSecurityHeaders } from "./security-headers";
 
 /** What a handler is given for each rule: said on every route, so that nobody forgets the session. */
 interface SessionByRule {
@@ -17,25 +18,22 @@ interface SessionByRule {
 }
 type SessionRule = keyof SessionByRule;
 
-interface RouteOptions<Body, Params, Query, Rule> {
+interface RouteOptions<Body, Params, Rule> {
   readonly session: Rule;
   /** What the caller is counted under, by address and, where a session is required, by wallet. */
   readonly limit: Bucket;
-  /** JSON body. Without it, a body is not read at all. */
+  /** JSON body of at most MOST_BODY_BYTES. Without it, a body is not read at all. */
   readonly body?: z.ZodType<Body>;
   /** The path's parts; what does not fit names nothing, so it answers NOT_FOUND. */
   readonly params?: z.ZodType<Params>;
-  /** The query string as an object; of a name given twice, the last counts. */
-  readonly query?: z.ZodType<Query>;
-  /** Bytes. */
-  readonly bodyLimit?: number;
 }
 
-interface RouteInput<Body, Params, Query, Rule extends SessionRule> {
+interface RouteInput<Body, Params, Rule extends SessionRule> {
   readonly body: Body;
   readonly params: Params;
-  readonly query: Query;
   readonly session: SessionByRule[Rule];
+  /** Who is counted for what no wallet is counted for; not a name to tell people by. */
+  readonly address: string;
   readonly request: Request;
   readonly requestId: string;
   readonly log: Log;
@@ -65,57 +63,51 @@ const tighter = (left: LimitState, right: LimitState): LimitState =>
   right.remaining < left.remaining ? right : left;
 
 /**
- * The one way into the server: request id, same origin, limits, session, path, query and body by
+ * The one way into the server: request id, same origin, limits, session, path and body by
  * their schemas, then the handler; whatever is thrown leaves as a problem document, and one line is
  * logged. Answers are never cached.
  */
-export function route<
-  Body = undefined,
-  Params = undefined,
-  Query = undefined,
-  Rule extends SessionRule = SessionRule,
->(
-  options: RouteOptions<Body, Params, Query, Rule>,
-  handler: Handler<RouteInput<Body, Params, Query, Rule>>,
+export function route<Body = undefined, Params = undefined, Rule extends SessionRule = SessionRule>(
+  options: RouteOptions<Body, Params, Rule>,
+  handler: Handler<RouteInput<Body, Params, Rule>>,
 ): NextHandler;
 export function route<Rule extends SessionRule>(
-  options: RouteOptions<unknown, unknown, unknown, Rule>,
-  handler: Handler<RouteInput<unknown, unknown, unknown, Rule>>,
+  options: RouteOptions<unknown, unknown, Rule>,
+  handler: Handler<RouteInput<unknown, unknown, Rule>>,
 ): NextHandler {
   return async (request, context) => {
     const started = performance.now();
     const requestId = randomUUID();
     const log = requestLogger(requestId);
+    const { appUrl, trustedProxyHops } = env();
+    const address = clientAddress(request.headers, trustedProxyHops);
     let limit: LimitState | undefined;
+    let wallet: string | undefined;
 
     const answer = async (): Promise<Response> => {
-      const { appUrl, trustedProxyHops } = env();
       requireSameOrigin(request, appUrl.origin);
-      const address = clientAddress(request.headers, trustedProxyHops);
       limit = await consume(options.limit, { address });
       const session = await sessions[options.session]();
+      wallet = session?.wallet;
       if (session) limit = tighter(limit, await consume(options.limit, { wallet: session.wallet }));
       const params = await pathParts(options.params, context.params);
-      const query = options.query?.parse(
-        Object.fromEntries(new URL(request.url).searchParams.entries()),
-      );
-      const body = options.body?.parse(
-        await readJson(request, options.bodyLimit ?? DEFAULT_BODY_BYTES),
-      );
-      return handler({ body, params, query, session, request, requestId, log });
+      const body = options.body?.parse(await readJson(request, MOST_BODY_BYTES));
+      return handler({ body, params, session, address, request, requestId, log });
     };
 
     let response: Response;
     let code: string | undefined;
     try {
       response = await answer();
-      if (limit) setLimitHeaders(response.headers, limit);
     } catch (error) {
       const coded = asCoded(error);
       code = coded.code;
       response = problem(coded, requestId);
-      if (coded.code === "INTERNAL") log.error({ error }, "A request failed unexpectedly.");
-      else log.debug({ error: coded }, "A request was refused.");
+      logRefusal(log, coded);
+    }
+    if (limit && !response.headers.has("ratelimit")) setLimitHeaders(response.headers, limit);
+    for (const [name, value] of apiSecurityHeaders({ https: appUrl.protocol === "https:" })) {
+      response.headers.set(name, value);
     }
     response.headers.set("x-request-id", requestId);
     response.headers.set("cache-control", "no-store");
@@ -126,12 +118,21 @@ export function route<Rule extends SessionRule>(
         status: response.status,
         durationMs: Math.round(performance.now() - started),
         code,
+        address,
+        wallet,
       },
       "Request answered.",
     );
     return response;
   };
 }
+
+/** What is wrong on this side is for whoever watches the log; what a caller did wrong is not. */
+const logRefusal = (log: Log, error: CodedError): void => {
+  if (error.code === "INTERNAL") log.error({ error }, "A request failed unexpectedly.");
+  else if (error.status >= 500) log.warn({ error }, "A request could not be served.");
+  else log.debug({ error }, "A request was refused.");
+};
 
 const pathParts = async (
   schema: z.ZodType | undefined,

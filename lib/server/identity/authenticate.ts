@@ -1,24 +1,27 @@
 import { CodedError } from "@/lib/core/errors";
-import { addressSchema, fromBase64 } from "@/lib/core/solana";
+import { addressSchema, fromBase64, strictBase64 } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
-import NextAuth from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { NextRequest } from "next/server";
 import * as z from "zod";
+import { askNextAuth } from "./ask-next-auth";
 import { authOptions } from "./auth-options";
 import { redeemChallenge } from "./challenges";
 import { browserCookieName } from "./cookies";
+import { currentSession } from "./current-session";
 import { requestCookie } from "./request-cookie";
-import { openSession, type Session } from "./sessions";
+import { endSession, openSession, type Session } from "./sessions";
 
 /** Longer than any sign-in message of ours. */
 const LONGEST_MESSAGE = 4096;
 
+/** The base58 of 16 bytes, as challenges are named; nothing else is asked of the database. */
+const NONCE = /^[1-9A-HJ-NP-Za-km-z]{16,22}$/u;
+
 const credentialsSchema = z.object({
-  nonce: z.string().min(1).max(64),
+  nonce: z.string().regex(NONCE),
   address: addressSchema,
-  signedMessage: z.base64().max(LONGEST_MESSAGE),
-  signature: z.base64().max(88),
+  signedMessage: strictBase64(LONGEST_MESSAGE),
+  signature: strictBase64(88),
 });
 
 /** Body of `POST /api/auth/callback/solana`: what next-auth asks for, and what the wallet returned. */
@@ -29,8 +32,7 @@ export const signInRequestSchema = z.strictObject({
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-/** The parts of next-auth that are offered; its own pages and its log intake are not. */
-export const readPathSchema = z.object({ nextauth: z.tuple([z.enum(["csrf", "session"])]) });
+/** The one part of next-auth that acts. */
 export const signInPathSchema = z.object({
   nextauth: z.tuple([z.literal("callback"), z.literal("solana")]),
 });
@@ -48,26 +50,11 @@ const signIn = async (request: Request, credentials: unknown): Promise<Session> 
   });
   if (wallet !== address)
     throw new CodedError("SIGN_IN_FAILED", "the challenge is another wallet's");
+  // The cookie at hand is about to be replaced: its session would live on with nobody to end it.
+  const replaced = await currentSession();
+  if (replaced) await endSession(store, replaced.id, now);
   return openSession(store, wallet, now);
 };
-
-const asResponse = (answer: unknown): Response => {
-  if (answer instanceof Response) return answer;
-  throw new TypeError("next-auth answered something that is no response");
-};
-
-/** `GET /api/auth/csrf` and `GET /api/auth/session`, as next-auth answers them. */
-export const readAuth = async (
-  request: Request,
-  params: z.infer<typeof readPathSchema>,
-): Promise<Response> =>
-  asResponse(
-    await NextAuth(
-      new NextRequest(request.url, { headers: request.headers }),
-      { params },
-      authOptions(),
-    ),
-  );
 
 /**
  * `POST /api/auth/callback/solana`. next-auth checks its CSRF token, calls `authorize`, and sets the
@@ -96,14 +83,8 @@ export const signInWithSolana = async (
       }
     },
   });
-  const forwarded = new NextRequest(request.url, {
-    method: "POST",
-    headers: request.headers,
-    body: JSON.stringify(body),
-  });
-  const answer = asResponse(
-    await NextAuth(forwarded, { params }, { ...authOptions(), providers: [provider] }),
-  );
+  const options = { ...authOptions(), providers: [provider] };
+  const answer = await askNextAuth(request, params, options, body);
   return settle(answer, outcome);
 };
 

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
 import { ed25519 } from "@noble/curves/ed25519.js";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
-import { signInChallenges } from "@/lib/server/db/schema/identity";
+import { sessions, signInChallenges } from "@/lib/server/db/schema/identity";
 import { createChallenge, newBrowserToken, redeemChallenge } from "./challenges";
 import { endSession, liveSession, openSession, SESSION_SECONDS } from "./sessions";
 
@@ -227,5 +228,15 @@ describe("a session", () => {
     expect(one.id).not.toBe(two.id);
     await endSession(open.database, one.id, now);
     expect(await liveSession(open.database, two.id, later(1))).toEqual(two);
+  });
+
+  test("is cleared from the database a day after it expired, not before", async () => {
+    const row = await openSession(open.database, wallet.address, now);
+    const expiry = SESSION_SECONDS * 1000;
+    const kept = () => open.database.$count(sessions, eq(sessions.id, row.id));
+    await openSession(open.database, stranger.address, later(expiry + 24 * 60 * 60 * 1000));
+    expect(await kept()).toBe(1);
+    await openSession(open.database, stranger.address, later(expiry + 24 * 60 * 60 * 1000 + 1));
+    expect(await kept()).toBe(0);
   });
 });

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { address, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { sessions } from "@/lib/server/db/schema/identity";
 
 /** Twelve hours from signing in, not from the last click. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Rows are kept this long after they expire, for whoever looks into what happened yesterday. */
+const KEPT_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** Someone who signed in. */
 export interface Session {
@@ -13,13 +16,19 @@ export interface Session {
   readonly wallet: Address;
 }
 
-/** Opens a session under a new id: nobody can prepare one for somebody else to sign into. */
+/**
+ * Opens a session under a new id: nobody can prepare one for somebody else to sign into. Old rows are
+ * cleared on the way.
+ */
 export const openSession = async (
   database: Database,
   wallet: Address,
   now: Date,
 ): Promise<Session> => {
   const id = randomUUID();
+  await database
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, new Date(now.getTime() - KEPT_MILLISECONDS)));
   await database.insert(sessions).values({
     id,
     wallet,

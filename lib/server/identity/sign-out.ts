@@ -1,12 +1,15 @@
 import { database } from "@/lib/server/db";
 import { NextResponse } from "next/server";
-import { cookieOptions, sessionCookieName } from "./cookies";
-import { endSession, type Session } from "./sessions";
+import { clearSessionCookie } from "./cookies";
+import { currentSession } from "./current-session";
+import { endSession } from "./sessions";
 
-/** Ends the session for good, then takes its cookie away. */
-export const signOut = async (session: Session): Promise<Response> => {
-  await endSession(await database(), session.id, new Date());
-  const answer = new NextResponse(null, { status: 204 });
-  answer.cookies.set(sessionCookieName(), "", { ...cookieOptions(), maxAge: 0 });
-  return answer;
+/**
+ * Ends the session for good and takes its cookie away. Without a live session the cookie still goes:
+ * who is signed out is what was asked for.
+ */
+export const signOut = async (): Promise<Response> => {
+  const session = await currentSession();
+  if (session) await endSession(await database(), session.id, new Date());
+  return clearSessionCookie(new NextResponse(null, { status: 204 }));
 };

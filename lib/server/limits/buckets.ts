@@ -1,24 +1,27 @@
-/** How often something may be done in a window: by one wallet, and by one network address. */
+/** How often something may be done in a window: from one network address, and by one wallet. */
 export interface Allowance {
-  readonly perWallet: number;
-  /** Higher: a household, an office or a mobile carrier shares one address. */
+  /** Roomy: a household, an office or a mobile carrier shares one address. */
   readonly perAddress: number;
+  /** Null where the routes ask for no session, so that there is no wallet to count. */
+  readonly perWallet: number | null;
   /** Length of the window in seconds. */
   readonly seconds: number;
 }
 
 /** The limits for people, by what they do (seeds W3, R10). */
 export const buckets = {
+  /** Pages, with the parts of pages that the browser fetches ahead. */
+  page: { perAddress: 600, perWallet: null, seconds: 60 },
   /** Looking at one's own things, and the health page. */
-  read: { perWallet: 300, perAddress: 600, seconds: 60 },
+  read: { perAddress: 600, perWallet: 300, seconds: 60 },
   /** Starting, signing and closing purchases. */
-  purchase: { perWallet: 60, perAddress: 180, seconds: 60 },
-  /** Solana calls of a browser: a review takes about ten. */
-  rpc: { perWallet: 600, perAddress: 1200, seconds: 60 },
+  purchase: { perAddress: 180, perWallet: 60, seconds: 60 },
+  /** Solana calls of a browser: a review takes about ten, then one every second or two while it waits. */
+  rpc: { perAddress: 900, perWallet: null, seconds: 60 },
   /** Sign-in messages: each stores a row. */
-  challenge: { perWallet: 30, perAddress: 60, seconds: 60 },
+  challenge: { perAddress: 60, perWallet: null, seconds: 60 },
   /** Session cookies: signing in and out, and asking who one is. */
-  session: { perWallet: 120, perAddress: 240, seconds: 60 },
+  session: { perAddress: 240, perWallet: null, seconds: 60 },
 } as const satisfies Record<string, Allowance>;
 
 export type Bucket = keyof typeof buckets;

@@ -1,12 +1,14 @@
 import "server-only";
-import { createLimiter, inMemory, type Consume } from "./limiter";
+import type { RateLimiterAbstract } from "rate-limiter-flexible";
+import { createLimiter, inMemory, type Consume, type Limiters } from "./limiter";
 
 export type { Bucket } from "./buckets";
 export { RateLimitedError, type LimitState } from "./limiter";
 
 declare global {
-  // Next may load this module once per route; the counts belong to the process.
-  var countersignLimiter: Consume | undefined;
+  // Next bundles the proxy and the routes apart; the counts belong to the process. Only they are
+  // shared: an error thrown by another bundle's code would be an instance of none of our classes.
+  var countersignLimits: Limiters | undefined;
 }
 
 /**
@@ -15,4 +17,7 @@ declare global {
  * @throws RateLimitedError (RATE_LIMITED) when nothing was left
  */
 export const consume: Consume = (bucket, party) =>
-  (globalThis.countersignLimiter ??= createLimiter(inMemory))(bucket, party);
+  createLimiter(
+    inMemory,
+    (globalThis.countersignLimits ??= new Map<string, RateLimiterAbstract>()),
+  )(bucket, party);

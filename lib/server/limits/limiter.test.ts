@@ -1,9 +1,10 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { buckets } from "./buckets";
 import { createLimiter, inMemory, RateLimitedError } from "./limiter";
 
-const { perWallet, perAddress, seconds } = buckets.challenge;
+const { perAddress, seconds } = buckets.challenge;
+const { perWallet } = buckets.purchase;
 
 test("counts down, then refuses and says when to come back", async () => {
   const consume = createLimiter(inMemory);
@@ -25,11 +26,13 @@ test("counts down, then refuses and says when to come back", async () => {
 
 test("one's allowance is not touched by another's, nor by another bucket's", async () => {
   const consume = createLimiter(inMemory);
-  await consume("challenge", { wallet: "A" });
-  expect(await consume("challenge", { wallet: "B" })).toMatchObject({ remaining: perWallet - 1 });
-  expect(await consume("challenge", { address: "A" })).toMatchObject({ remaining: perAddress - 1 });
-  expect(await consume("purchase", { wallet: "A" })).toMatchObject({
-    remaining: buckets.purchase.perWallet - 1,
+  await consume("purchase", { wallet: "A" });
+  expect(await consume("purchase", { wallet: "B" })).toMatchObject({ remaining: perWallet - 1 });
+  expect(await consume("purchase", { address: "A" })).toMatchObject({
+    remaining: buckets.purchase.perAddress - 1,
+  });
+  expect(await consume("read", { wallet: "A" })).toMatchObject({
+    remaining: buckets.read.perWallet - 1,
   });
 });
 
@@ -41,4 +44,21 @@ test("a store that fails refuses with its own error: nothing is let through unco
   }
   const consume = createLimiter((options) => new Broken(options));
   await expect(consume("read", { wallet: "A" })).rejects.toThrow("store down");
+});
+
+test("bundles that hold copies of this code count together, and each throws its own errors", async () => {
+  const bundles = [];
+  for (let count = 0; count < 2; count += 1) {
+    vi.resetModules();
+    bundles.push(await import("."));
+  }
+  const [proxy, routes] = bundles;
+  for (let used = 0; used < perAddress; used += 1) {
+    await proxy?.consume("challenge", { address: "192.0.2.9" });
+  }
+  const refused = await routes
+    ?.consume("challenge", { address: "192.0.2.9" })
+    .catch((error: unknown) => error);
+  expect(routes?.RateLimitedError).not.toBe(proxy?.RateLimitedError);
+  expect(refused).toBeInstanceOf(routes?.RateLimitedError);
 });

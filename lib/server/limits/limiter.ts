@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/core/errors";
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterAbstract } from "rate-limiter-flexible";
 import { buckets, type Bucket } from "./buckets";
 
 /** Who is counted: a wallet that has signed in, or a network address. */
@@ -40,9 +40,26 @@ export const inMemory: LimiterFactory = (options) => new RateLimiterMemory(optio
 
 export type Consume = (bucket: Bucket, party: LimitedParty) => Promise<LimitState>;
 
-/** Makes the counting function over a store. */
-export const createLimiter = (make: LimiterFactory): Consume => {
-  const limiters = new Map<string, RateLimiterAbstract>();
+/** The counts so far, by bucket and kind of party. */
+export type Limiters = Map<string, RateLimiterAbstract>;
+
+/** What a store answers, and what it rejects with over the limit. */
+interface Counted {
+  readonly remainingPoints: number;
+  readonly msBeforeNext: number;
+}
+
+/** Told by its fields: counts made by another bundle reject with that bundle's class. */
+const isCounted = (value: unknown): value is Counted =>
+  typeof value === "object" &&
+  value !== null &&
+  "remainingPoints" in value &&
+  typeof value.remainingPoints === "number" &&
+  "msBeforeNext" in value &&
+  typeof value.msBeforeNext === "number";
+
+/** Makes the counting function over a store, going on from `limiters`. */
+export const createLimiter = (make: LimiterFactory, limiters: Limiters = new Map()): Consume => {
   const limiterOf = (name: string, points: number, duration: number): RateLimiterAbstract => {
     const known = limiters.get(name);
     if (known) return known;
@@ -55,9 +72,9 @@ export const createLimiter = (make: LimiterFactory): Consume => {
     const { perWallet, perAddress, seconds } = buckets[bucket];
     const [kind, key, points] =
       "wallet" in party
-        ? (["wallet", party.wallet, perWallet] as const)
+        ? (["wallet", party.wallet, perWallet ?? perAddress] as const)
         : (["address", party.address, perAddress] as const);
-    const state = (result: RateLimiterRes): LimitState => ({
+    const state = (result: Counted): LimitState => ({
       bucket,
       limit: points,
       remaining: Math.max(0, result.remainingPoints),
@@ -67,7 +84,7 @@ export const createLimiter = (make: LimiterFactory): Consume => {
     try {
       return state(await limiterOf(`${bucket}:${kind}`, points, seconds).consume(key));
     } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) throw new RateLimitedError(state(refusal));
+      if (isCounted(refusal)) throw new RateLimitedError(state(refusal));
       throw refusal;
     }
   };

@@ -3,6 +3,7 @@ import { AgedCache } from "./aged-cache";
 
 const GONE = new Error("gone");
 const DOWN = new Error("down");
+const BUSY = new Error("busy");
 
 const setUp = () => {
   let now = 1_000_000;
@@ -13,6 +14,8 @@ const setUp = () => {
     freshMillis: 5_000,
     restMillis: 3_000,
     isGone: (error) => error === GONE,
+    loadsAtOnce: 3,
+    busy: () => BUSY,
     now: () => now,
   });
   return {
@@ -84,6 +87,22 @@ describe("what was read before", () => {
     const { read, from } = setUp();
     from(() => Promise.reject(DOWN));
     await expect(read()).rejects.toBe(DOWN);
+  });
+
+  it("asks the source only so much at once: many new questions do not pile up behind it", async () => {
+    const { read, from, calls } = setUp();
+    let release: (text: string) => void = () => undefined;
+    const held = new Promise<string>((resolve) => {
+      release = resolve;
+    });
+    from(() => held);
+    const inside = ["a", "b", "c"].map((key) => read(key));
+    await expect(read("d")).rejects.toBe(BUSY);
+    const joined = read("a");
+    release("answer");
+    await Promise.all([...inside, joined]);
+    expect(calls()).toBe(3);
+    expect(await read("d")).toMatchObject({ value: "answer", stale: false });
   });
 
   it("keeps no more than it may", async () => {

@@ -20,6 +20,9 @@ export interface AgedCacheOptions {
   readonly restMillis: number;
   /** Whether a failed read says that the thing is gone, so that what is known must not be shown. */
   readonly isGone: (error: unknown) => boolean;
+  /** Reads of the source at once; what is not known then fails with `busy` instead of queueing. */
+  readonly loadsAtOnce: number;
+  readonly busy: () => Error;
   /** Unix milliseconds. */
   readonly now: () => number;
 }
@@ -40,7 +43,7 @@ export class AgedCache<T> {
     this.#failedAt = new LRUCache({ max: options.entries });
   }
 
-  /** @throws what `load` throws, where nothing is known or the thing is gone. */
+  /** @throws what `load` throws, or `busy`, where nothing is known or the thing is gone. */
   async read(key: string, load: () => Promise<T>): Promise<Aged<T>> {
     const { freshMillis, restMillis, isGone, now } = this.#options;
     const known = this.#entries.get(key);
@@ -65,6 +68,8 @@ export class AgedCache<T> {
   #loadOnce(key: string, load: () => Promise<T>): Promise<Entry<T>> {
     const running = this.#inFlight.get(key);
     if (running) return running;
+    const { loadsAtOnce, busy } = this.#options;
+    if (this.#inFlight.size >= loadsAtOnce) return Promise.reject(busy());
     const loading = load()
       .then((value) => {
         const entry = { value, readAt: this.#options.now() };

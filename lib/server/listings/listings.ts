@@ -12,6 +12,8 @@ const options: Omit<AgedCacheOptions, "entries"> = {
   freshMillis: 5_000,
   restMillis: 3_000,
   isGone: (error) => error instanceof CodedError && error.code === "LISTING_NOT_FOUND",
+  loadsAtOnce: 32,
+  busy: () => new CodedError("REALM_UNAVAILABLE", "too many reads of the market at once"),
   now: Date.now,
 };
 const pages = new AgedCache<RealmListingPage>({ ...options, entries: 200 });

@@ -1,4 +1,4 @@
-import { CodedError } from "@/lib/core/errors";
+import { describeError } from "./describe-error";
 
 /**
  * The fields a log line may have. Anything else is dropped and only its name is kept: a secret, a
@@ -67,28 +67,12 @@ const bounded = (value: unknown): unknown => {
   return typeof value === "object" ? undefined : value;
 };
 
-const CAUSES_FOLLOWED = 4;
-
-/** An error with what the inside needs: code, message, context, stack and its causes. */
-const describe = (error: unknown, depth = 0): Readonly<Record<string, unknown>> => {
-  if (!(error instanceof Error)) return { name: typeof error };
-  return {
-    name: error.name,
-    message: error.message.slice(0, LONGEST_TEXT),
-    ...(error instanceof CodedError ? { code: error.code, context: error.context } : {}),
-    stack: error.stack,
-    ...(error.cause !== undefined && depth < CAUSES_FOLLOWED
-      ? { cause: describe(error.cause, depth + 1) }
-      : {}),
-  };
-};
-
 /** The line's fields: the allowed ones, bounded; the names of the others under `dropped`. */
 export const allowedFields = (fields: object): Record<string, unknown> => {
   const kept: Record<string, unknown> = {};
   const dropped: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
-    if (name === "error") kept[name] = describe(value);
+    if (name === "error") kept[name] = describeError(value);
     else if (names.has(name)) kept[name] = bounded(value);
     else dropped.push(name);
   }

@@ -48,7 +48,7 @@ describe("the log", () => {
     ).not.toContain("hush");
   });
 
-  test("keeps what the inside needs of an error: code, context, stack and causes", () => {
+  test("keeps what the inside needs of an error: code, context, frames and causes", () => {
     const cause = new Error("socket hang up");
     const error = new CodedError("REALM_UNAVAILABLE", "gave up", {
       context: { attempt: 5 },
@@ -67,7 +67,10 @@ describe("the log", () => {
         cause: { message: "socket hang up" },
       },
     });
-    expect(line).toHaveProperty("error.stack");
+    expect(line).toHaveProperty(
+      "error.frames.0",
+      expect.stringMatching(/^at .*log\.test\.ts:\d+:\d+/u),
+    );
   });
 
   test.each([

@@ -1,4 +1,7 @@
-/** A secret shorter than this could be part of an ordinary word; the environment refuses such. */
+/**
+ * A secret shorter than this could be part of an ordinary word. The environment refuses such, but
+ * for a database's password, which is its owner's to choose.
+ */
 const SHORTEST = 8;
 
 /**

@@ -1,21 +1,13 @@
 import { CodedError } from "@/lib/core/errors";
-import { compareSigned, readTransaction, type Review } from "@/lib/core/review";
+import { compareSigned, readTransaction } from "@/lib/core/review";
 import { fromBase64, type Address } from "@/lib/core/solana";
 import type { PurchaseContext } from "./context";
+import { notPrepared } from "./landed-late";
 import { preparedFacts, type Purchase } from "./purchase";
 import { ownPurchase } from "./read";
-import { refuse, reviewSigned } from "./review-signed";
+import { refuse, reviewSigned, type Returned } from "./review-signed";
 import { sendStored } from "./steps/signed";
-import { findPurchase } from "./store/read";
-import { transition } from "./store/write";
-
-/** A state in which no signed transaction is taken, as the error that says why. */
-const notPrepared = ({ id, state }: Purchase): CodedError =>
-  new CodedError(
-    state === "expired" ? "PURCHASE_EXPIRED" : "PURCHASE_STATE",
-    `a purchase that is ${state} takes no signature`,
-    { context: { purchaseId: id, state } },
-  );
+import { transition, type Change, type Evidence } from "./store/write";
 
 /** Sends at once, for speed only: whatever fails here, the reconciler does again from what is stored. */
 const sendNow = async (context: PurchaseContext, purchase: Purchase): Promise<Purchase> => {
@@ -33,37 +25,70 @@ const sendNow = async (context: PurchaseContext, purchase: Purchase): Promise<Pu
 /** The reconciler leaves a purchase just signed to the request that took it for this long. */
 const HEAD_START_MILLIS = 5_000;
 
-/** Stores what is about to be sent. Null where another request has just stored the same signature. */
-const store = async (
+/** Stores what the chain is to have, or has: from here on only the chain decides. */
+const store = (
   context: PurchaseContext,
   purchase: Purchase,
-  accepted: {
-    readonly returned: string;
-    readonly signature: string;
-    readonly benign: readonly string[];
-    readonly review: Review;
-  },
-): Promise<Purchase | null> => {
-  const { returned, signature, benign, review } = accepted;
-  const { verdict, findings, messageHash } = review;
-  try {
-    return await transition(
-      context,
-      purchase.id,
-      "sign",
-      { verdict, findings, benign, messageHash },
-      {
-        signedTransaction: returned,
-        signature,
-        verdict,
-        dueAt: new Date(context.now().getTime() + HEAD_START_MILLIS),
-      },
-    );
-  } catch (error) {
-    const current = await findPurchase(context.database, purchase.id);
-    if (current?.signature === signature) return null;
-    throw error;
+  { text, signature }: Returned,
+  evidence: Evidence,
+  change: Pick<Change, "verdict" | "lastValidBlockHeight"> = {},
+): Promise<Purchase> =>
+  transition(context, purchase.id, "sign", evidence, {
+    ...change,
+    signedTransaction: text,
+    signature,
+    dueAt: new Date(context.now().getTime() + HEAD_START_MILLIS),
+  });
+
+/**
+ * The height past which the signed bytes can't land, as an endpoint that knows their blockhash gives
+ * it. The bound stored before may be of a node that was behind, and too low a one could expire a
+ * purchase that still lands. @throws CHAIN_UNAVAILABLE where no endpoint knows the blockhash now
+ */
+const boundOf = async (
+  { chain }: PurchaseContext,
+  purchase: Purchase,
+  blockhash: string | null,
+): Promise<bigint> => {
+  const bound = blockhash === null ? null : await chain.lastValidHeightOf(blockhash);
+  if (bound === null) {
+    throw new CodedError("CHAIN_UNAVAILABLE", "no endpoint knows the blockhash", {
+      context: { purchaseId: purchase.id },
+    });
   }
+  const { lastValidBlockHeight } = preparedFacts(purchase);
+  return bound > lastValidBlockHeight ? bound : lastValidBlockHeight;
+};
+
+const accept = async (
+  context: PurchaseContext,
+  purchase: Purchase,
+  bytes: Uint8Array,
+  text: string,
+): Promise<Purchase> => {
+  if (purchase.transaction === null) throw await notPrepared(context, purchase, null);
+  const { transaction, intent } = preparedFacts(purchase);
+  const { findings, benign, signature } = compareSigned({
+    reviewed: fromBase64(transaction),
+    signed: bytes,
+    wallet: purchase.wallet,
+    networkFeeLimit: intent.limits.networkFee,
+  });
+  const agreed = findings.length === 0 ? signature : null;
+  if (purchase.state !== "prepared") throw await notPrepared(context, purchase, agreed);
+  if (agreed === null) return refuse(context, purchase, findings, text);
+  const returned: Returned = { bytes, text, signature: agreed };
+  const landed = await context.chain.signatureStatus(agreed);
+  if (landed !== null) {
+    // The wallet sent it itself, or an earlier answer of ours was lost: a review could only be wrong.
+    const seenInSlot = landed.slot.toString();
+    return store(context, purchase, returned, { benign, seenInSlot });
+  }
+  const review = await reviewSigned(context, purchase, returned);
+  const { verdict, messageHash } = review;
+  const lastValidBlockHeight = await boundOf(context, purchase, review.blockhash);
+  const evidence = { verdict, findings: review.findings, benign, messageHash };
+  return store(context, purchase, returned, evidence, { verdict, lastValidBlockHeight });
 };
 
 export interface Accepted {
@@ -74,10 +99,13 @@ export interface Accepted {
 
 /**
  * Takes what the wallet returned: compares it with what was reviewed, reviews it again under our own
- * intent, stores bytes and signature, and only then sends it. Confirmation goes on in the background.
+ * intent, stores bytes and signature, and only then sends it. What has landed already is stored
+ * without a review: the chain's word is checked against the intent instead. Confirmation goes on in
+ * the background.
  * @param returned base64 of the wire transaction
- * @throws PURCHASE_NOT_FOUND, PURCHASE_STATE, PURCHASE_REFUSED, PURCHASE_EXPIRED, CHAIN_UNAVAILABLE
- * (nothing was sent and the purchase still waits for the signature)
+ * @throws PURCHASE_NOT_FOUND, PURCHASE_STATE, PURCHASE_REFUSED, PURCHASE_EXPIRED; CHAIN_REJECTED and
+ * CHAIN_UNAVAILABLE (nothing was sent and the purchase still waits for the signature); CHAIN_DISPUTED
+ * where it landed after its purchase had ended
  */
 export const acceptSigned = async (
   context: PurchaseContext,
@@ -89,19 +117,13 @@ export const acceptSigned = async (
   const bytes = fromBase64(returned);
   const given = readTransaction(bytes)?.signature ?? null;
   if (given !== null && given === purchase.signature) return { purchase, repeated: true };
-  if (purchase.state !== "prepared") throw notPrepared(purchase);
-
-  const { transaction, intent } = preparedFacts(purchase);
-  const { findings, benign, signature } = compareSigned({
-    reviewed: fromBase64(transaction),
-    signed: bytes,
-    wallet,
-    networkFeeLimit: intent.limits.networkFee,
-  });
-  if (findings.length > 0 || signature === null)
-    return refuse(context, purchase, findings, returned);
-  const review = await reviewSigned(context, purchase, bytes, returned);
-  const signed = await store(context, purchase, { returned, signature, benign, review });
-  if (signed === null) return { purchase: await ownPurchase(context, wallet, id), repeated: true };
-  return { purchase: await sendNow(context, signed), repeated: false };
+  try {
+    const signed = await accept(context, purchase, bytes, returned);
+    return { purchase: await sendNow(context, signed), repeated: false };
+  } catch (error) {
+    // Whatever went wrong here, another request may have taken the same signature meanwhile.
+    const current = await ownPurchase(context, wallet, id);
+    if (given !== null && given === current.signature) return { purchase: current, repeated: true };
+    throw error;
+  }
 };

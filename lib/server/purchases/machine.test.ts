@@ -12,6 +12,7 @@ const events = [
   "refuse",
   "expire",
   "fail",
+  "dispute",
 ] as const satisfies readonly PurchaseEvent[];
 
 /** The whole machine once more, written as the product's promise; everything else is refused. */
@@ -29,6 +30,9 @@ const allowed = new Map<string, PurchaseState>([
   ["submitted expire", "expired"],
   ["submitted fail", "failed"],
   ["paid own", "owned"],
+  ["signed dispute", "signed"],
+  ["submitted dispute", "submitted"],
+  ["paid dispute", "paid"],
 ]);
 
 const everyPair = purchaseStates.flatMap((state) => events.map((event) => ({ state, event })));
@@ -49,7 +53,7 @@ describe("the life of a purchase", () => {
       isEnd(state) ||
       events.some((event) => {
         const next = nextState(state, event);
-        return next !== null && endsFrom(next);
+        return next !== null && next !== state && endsFrom(next);
       });
     expect(purchaseStates.filter((state) => !endsFrom(state))).toEqual([]);
   });
@@ -60,6 +64,13 @@ describe("the life of a purchase", () => {
       undefined,
       undefined,
     ]);
-    expect(events.filter((event) => nextState("paid", event) !== null)).toEqual(["own"]);
+    expect(events.filter((event) => nextState("paid", event) !== null)).toEqual(["own", "dispute"]);
+  });
+
+  it("is not ended by a dispute: the money has moved, and its place must not come free", () => {
+    for (const state of purchaseStates) {
+      const next = nextState(state, "dispute");
+      expect(next === null || next === state).toBe(true);
+    }
   });
 });

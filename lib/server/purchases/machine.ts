@@ -2,7 +2,16 @@ import type { PurchaseState } from "@/lib/core/purchase";
 
 /** What can happen to a purchase. */
 export type PurchaseEvent =
-  "prepare" | "sign" | "broadcast" | "settle" | "own" | "decline" | "refuse" | "expire" | "fail";
+  | "prepare"
+  | "sign"
+  | "broadcast"
+  | "settle"
+  | "own"
+  | "decline"
+  | "refuse"
+  | "expire"
+  | "fail"
+  | "dispute";
 
 /**
  * The life of a purchase. Nothing else changes a state, and nothing leaves an end.
@@ -15,6 +24,8 @@ export type PurchaseEvent =
  *    │            ▼     │ │           ▼                 ▼    │
  *    │        DECLINED◀─┘ └─refuse─▶ REFUSED    (EXPIRED)    │
  *    └──────────────────────fail──────────────▶ FAILED ◀─fail┘
+ *
+ *  signed, submitted and paid ──dispute──▶ the same state, with a notice
  * ```
  *
  * - created: our row exists, REALM may or may not have heard of it. REALM's no ends it as FAILED.
@@ -22,16 +33,19 @@ export type PurchaseEvent =
  *   either side, or expired with its blockhash.
  * - signed: bytes and signature are stored; from here on only the chain decides. It expires only
  *   once the chain can't take the bytes any more and does not know them.
- * - submitted: a node has taken the bytes, or the chain has shown them. FAILED is an error on chain,
- *   or a confirmed transaction that is not what was agreed (CHAIN-01).
- * - paid: confirmed and checked. It never fails: REALM is told until it agrees.
+ * - submitted: a node has taken the bytes, or the chain has shown them. FAILED is an error on the
+ *   finalized chain, so that nothing but a network fee can have been taken.
+ * - paid: confirmed and checked. It never fails: REALM is told until it agrees, and it is OWNED once
+ *   the payment is final.
+ * - A dispute ends nothing, for the money has moved and a second purchase would pay twice: what was
+ *   found (CHAIN-01) is stored, the operator is told, and people decide.
  */
 const moves: Readonly<Record<PurchaseState, Partial<Record<PurchaseEvent, PurchaseState>>>> = {
   created: { prepare: "prepared", decline: "declined", fail: "failed" },
   prepared: { sign: "signed", decline: "declined", refuse: "refused", expire: "expired" },
-  signed: { broadcast: "submitted", expire: "expired" },
-  submitted: { settle: "paid", expire: "expired", fail: "failed" },
-  paid: { own: "owned" },
+  signed: { broadcast: "submitted", expire: "expired", dispute: "signed" },
+  submitted: { settle: "paid", expire: "expired", fail: "failed", dispute: "submitted" },
+  paid: { own: "owned", dispute: "paid" },
   owned: {},
   declined: {},
   refused: {},

@@ -1,11 +1,12 @@
 import { CodedError, isErrorCode, type ErrorCode } from "@/lib/core/errors";
 import { intentToJson, purchaseIntent } from "@/lib/core/intent";
-import type { RealmListing } from "@/lib/core/realm";
+import type { PreparedPurchase, RealmListing } from "@/lib/core/realm";
 import { readTransaction } from "@/lib/core/review";
 import { fromBase64 } from "@/lib/core/solana";
 import type { PurchaseContext } from "./context";
 import { assertForSale } from "./eligibility";
 import type { Purchase } from "./purchase";
+import { findPurchase } from "./store/read";
 import { transition } from "./store/write";
 
 /** Answers after which asking with the same key again can't help: nothing was prepared. */
@@ -28,19 +29,40 @@ const wireBytes = (text: string): Uint8Array => {
   }
 };
 
+const LISTING_WITHIN = 5_000;
+
+/**
+ * A conflict whose code says nothing to us is "sold" only where the listing itself says so.
+ * @throws LISTING_* for what the listing says, REALM_REFUSED where it is still for sale
+ */
+const initiate = async (
+  { realm }: PurchaseContext,
+  { id, listingId, wallet }: Purchase,
+): Promise<PreparedPurchase> => {
+  try {
+    return await realm.initiatePurchase(listingId, wallet, id);
+  } catch (error) {
+    const conflict = error instanceof CodedError && error.code === "REALM_REFUSED";
+    if (conflict && error.context["status"] === 409)
+      assertForSale(await realm.getListing(listingId, LISTING_WITHIN), wallet);
+    throw error;
+  }
+};
+
 const askRealm = async (
   context: PurchaseContext,
   purchase: Purchase,
   listing: RealmListing,
 ): Promise<Purchase> => {
-  const { realm, chain, policy } = context;
-  const answer = await realm.initiatePurchase(purchase.listingId, purchase.wallet, purchase.id);
+  const { chain, policy } = context;
+  const answer = await initiate(context, purchase);
   if (answer.listingId !== purchase.listingId) {
     throw new CodedError("REALM_REFUSED", "REALM prepared another listing");
   }
   const facts = readTransaction(wireBytes(answer.transaction));
-  // Asked after REALM's answer, so its blockhash is at least as old as the one this bound is of.
-  const { lastValidBlockHeight } = await chain.latestBlockhash();
+  // Asked after REALM's answer, so its blockhash is at least as old as the one this bound is of,
+  // unless our node is behind REALM's: acceptSigned asks once more.
+  const lastValidBlockHeight = await chain.newestLastValidHeight();
   const intent = purchaseIntent(
     purchase.wallet,
     {
@@ -71,11 +93,22 @@ const askRealm = async (
   );
 };
 
+/** What another instance has made of the purchase meanwhile; null where nothing. */
+const overtaken = async (
+  { database }: PurchaseContext,
+  id: string,
+  error: unknown,
+): Promise<Purchase | null> => {
+  if (!(error instanceof CodedError) || error.code !== "PURCHASE_STATE") return null;
+  return findPurchase(database, id);
+};
+
 /**
  * Takes a claimed purchase from "created" to "prepared": REALM is asked under the purchase's own
  * key, so asking twice prepares once, and the intent is built from our record of the listing, read
  * freshly. A transaction that does not decode is stored too: the review says so to the person.
  * @param known the listing, where it has just been read
+ * @returns it as it is stored, which is another instance's doing where that was quicker
  * @throws CodedError. Where REALM's no is final the purchase has ended as "failed"; otherwise it
  * stays "created" and the same key may be asked again.
  */
@@ -85,10 +118,12 @@ export const prepare = async (
   known?: RealmListing,
 ): Promise<Purchase> => {
   try {
-    const listing = known ?? (await context.realm.getListing(purchase.listingId, 5_000));
+    const listing = known ?? (await context.realm.getListing(purchase.listingId, LISTING_WITHIN));
     assertForSale(listing, purchase.wallet);
     return await askRealm(context, purchase, listing);
   } catch (error) {
+    const stored = await overtaken(context, purchase.id, error);
+    if (stored) return stored;
     if (error instanceof CodedError && FINAL.has(error.code)) {
       await transition(context, purchase.id, "fail", { code: error.code });
     }

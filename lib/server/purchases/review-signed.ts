@@ -3,6 +3,7 @@ import { reviewTransaction, type Finding, type Review } from "@/lib/core/review"
 import type { PurchaseContext } from "./context";
 import { preparedFacts, type Purchase } from "./purchase";
 import { transition } from "./store/write";
+import { isOfTheMoment } from "./of-the-moment";
 
 const rulesOf = (findings: readonly Finding[]): string[] => [
   ...new Set(findings.map(({ rule }) => rule)),
@@ -23,43 +24,67 @@ export const refuse = async (
   });
 };
 
-const expire = async (context: PurchaseContext, purchase: Purchase): Promise<never> => {
-  await transition(context, purchase.id, "expire", {
-    because: "blockhash dead when it came back signed",
-  });
-  throw new CodedError("PURCHASE_EXPIRED", "the blockhash died before the signature came");
-};
+/** A signed transaction that is what the wallet was asked to sign. */
+export interface Returned {
+  readonly bytes: Uint8Array;
+  /** The same in base64, as it came. */
+  readonly text: string;
+  /** base58. */
+  readonly signature: string;
+}
 
-/** Rules that a dead blockhash trips by itself. */
-const DEATH = new Set(["MSG-08", "SIM-01"]);
+const blockingOf = ({ findings }: Review): readonly Finding[] =>
+  findings.filter(({ severity }) => severity === "block");
 
 /**
- * Reviews the returned bytes under our own intent and gives a review that does not block. Not being
- * able to look ends nothing, a dead blockhash expires, anything else that blocks refuses.
+ * What to say of a transaction that is right and can't be sent now. It ends only where its blockhash
+ * is dead for every endpoint and it has not landed before: everything else may pass, and the wallet's
+ * signature holds until then.
+ */
+const postpone = async (
+  context: PurchaseContext,
+  purchase: Purchase,
+  signature: string,
+  review: Review,
+): Promise<never> => {
+  const { chain } = context;
+  const rules = rulesOf(blockingOf(review));
+  const details = { context: { purchaseId: purchase.id, rules: rules.join(" ") } };
+  const dead = review.blockhash !== null && (await chain.isBlockhashDead(review.blockhash));
+  if (dead && (await chain.signatureStatus(signature)) === null) {
+    const because = "blockhash dead when it came back signed";
+    await transition(context, purchase.id, "expire", { because });
+    throw new CodedError("PURCHASE_EXPIRED", because, details);
+  }
+  throw rules.includes("PAY-07")
+    ? new CodedError("CHAIN_REJECTED", "the wallet holds too little SOL", details)
+    : new CodedError("CHAIN_UNAVAILABLE", "the review can't be completed now", details);
+};
+
+/**
+ * Reviews the returned bytes under our own intent and gives a review that does not block. What blocks
+ * for the moment only is looked at twice and ends nothing; anything else that blocks refuses.
+ * @throws PURCHASE_REFUSED, PURCHASE_EXPIRED: it has ended; CHAIN_REJECTED, CHAIN_UNAVAILABLE: it has not
  */
 export const reviewSigned = async (
   context: PurchaseContext,
   purchase: Purchase,
-  bytes: Uint8Array,
-  returned: string,
+  { bytes, text, signature }: Returned,
 ): Promise<Review> => {
   const { intent } = preparedFacts(purchase);
-  const cluster = context.chain.reader;
-  const review = await reviewTransaction({
-    transaction: bytes,
-    intent,
-    cluster,
-    now: context.now(),
-  });
-  if (review.verdict !== "block") return review;
-  const blocking = review.findings.filter(({ severity }) => severity === "block");
-  const rules = rulesOf(blocking);
-  if (rules.includes("SIM-02")) {
-    throw new CodedError("CHAIN_UNAVAILABLE", "the transaction could not be simulated", {
-      context: { purchaseId: purchase.id },
+  const look = (): Promise<Review> =>
+    reviewTransaction({
+      transaction: bytes,
+      intent,
+      cluster: context.chain.reader,
+      secondCluster: context.chain.secondReader,
+      now: context.now(),
     });
-  }
-  if (rules.includes("MSG-08") && rules.every((rule) => DEATH.has(rule)))
-    return expire(context, purchase);
-  return refuse(context, purchase, blocking, returned);
+  const lasting = (review: Review): boolean => !blockingOf(review).every(isOfTheMoment);
+  const first = await look();
+  const review = first.verdict !== "block" || lasting(first) ? first : await look();
+  if (review.verdict !== "block") return review;
+  return lasting(review)
+    ? refuse(context, purchase, blockingOf(review), text)
+    : postpone(context, purchase, signature, review);
 };

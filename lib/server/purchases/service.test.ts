@@ -96,5 +96,5 @@ it("serves the market, the proxy and a whole purchase from the environment alone
     method: "getBalance",
     params: [wallet],
   });
-  expect(JSON.parse(await answerRpc(body))).toMatchObject({ jsonrpc: "2.0", id: 9 });
+  expect(JSON.parse(await answerRpc(body, "192.0.2.1"))).toMatchObject({ jsonrpc: "2.0", id: 9 });
 });

@@ -22,13 +22,13 @@ const PATIENCE_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 100;
 
 /**
- * Whether an unsigned transaction can't land any more, or yet: the cluster does not know its
- * blockhash. Where the cluster does not answer it counts as alive: the review will say so.
+ * Whether an unsigned transaction can't land any more: no endpoint takes its blockhash. Where one does
+ * not answer it counts as alive: the review will say so.
  */
 const isDead = async ({ chain, log }: PurchaseContext, purchase: Purchase): Promise<boolean> => {
   if (purchase.blockhash === null) return true;
   try {
-    return !(await chain.isBlockhashValid(purchase.blockhash));
+    return await chain.isBlockhashDead(purchase.blockhash);
   } catch (error) {
     log.warn({ purchaseId: purchase.id, error }, "Could not ask whether a blockhash is alive.");
     return false;
@@ -49,16 +49,15 @@ const prepareOnce = async (
   const deadline = context.now().getTime() + PATIENCE_MILLIS;
   for (;;) {
     const claimed = await claimPurchase(context, id);
-    const current = claimed ?? (await findPurchase(context.database, id));
+    let current = claimed ?? (await findPurchase(context.database, id));
     if (!current) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished");
     if (claimed?.state === "created") {
       try {
-        return await prepare(context, claimed, listing);
+        current = await prepare(context, claimed, listing);
       } finally {
         await releasePurchase(context, claimed, { waitMillis: 5_000, waits: 0, absences: 0 });
       }
-    }
-    if (claimed) await releasePurchase(context, claimed, { waitMillis: 0, ...claimed });
+    } else if (claimed) await releasePurchase(context, claimed, { waitMillis: 0, ...claimed });
     if (current.state === "failed") throw await failureOf(context, id);
     if (current.state !== "created") return current;
     if (context.now().getTime() > deadline) {

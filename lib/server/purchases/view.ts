@@ -6,7 +6,7 @@ import type { Transition } from "./store/read";
 /** A purchase as its owner sees it. */
 export const purchaseJson = (
   purchase: Purchase,
-  history: readonly Pick<Transition, "toState" | "at">[],
+  history: readonly Pick<Transition, "fromState" | "toState" | "at">[],
 ): PurchaseJson => ({
   id: purchase.id,
   listingId: purchase.listingId,
@@ -20,7 +20,11 @@ export const purchaseJson = (
   },
   price: purchase.price.toString(),
   seller: purchase.seller,
-  history: history.map(({ toState, at }) => ({ state: toState, at: at.toISOString() })),
+  notice: purchase.notice,
+  // A dispute leaves the state as it is: the notice tells of it.
+  history: history
+    .filter(({ fromState, toState }) => fromState !== toState)
+    .map(({ toState, at }) => ({ state: toState, at: at.toISOString() })),
   signature: purchase.signature,
   createdAt: purchase.createdAt.toISOString(),
   updatedAt: purchase.updatedAt.toISOString(),

@@ -181,12 +181,12 @@ describe("the REALM client", () => {
     [403, code("invalid_signature"), "REALM_SIGNATURE"],
     [404, "<html>", "LISTING_NOT_FOUND"],
     [409, code("already_sold"), "LISTING_SOLD"],
-    [409, "not json", "LISTING_SOLD"],
+    [409, "not json", "REALM_REFUSED"],
     [409, code("listing_cancelled"), "LISTING_CANCELLED"],
     [409, code("not_fixed_price"), "LISTING_NOT_FOR_SALE"],
     [409, code("own_listing"), "LISTING_OWN"],
     [409, code("idempotency_in_flight"), "REALM_UNAVAILABLE"],
-    [409, code("__proto__"), "LISTING_SOLD"],
+    [409, code("__proto__"), "REALM_REFUSED"],
     [422, code("reused"), "REALM_REFUSED"],
   ])("says what %i %s means, and never REALM's own words", async (status, body, expected) => {
     const { client } = await realmThat(() => [status, body, { "content-type": "text/plain" }]);

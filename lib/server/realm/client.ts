@@ -51,16 +51,20 @@ export interface RealmClient {
   getProfile(within?: number): Promise<RealmProfile>;
 }
 
-/** Codes beside the 409 "already sold" of A-8; not documented, so an unknown one means sold. */
+/**
+ * Codes beside the 409 of A-8. They are not documented, so an unknown one is no more than a refusal:
+ * whether the listing is sold is then for the listing to say.
+ */
 const listingMeanings: Meanings = {
   missing: "LISTING_NOT_FOUND",
   conflict: {
     byCode: {
+      already_sold: "LISTING_SOLD",
       listing_cancelled: "LISTING_CANCELLED",
       not_fixed_price: "LISTING_NOT_FOR_SALE",
       own_listing: "LISTING_OWN",
     },
-    otherwise: "LISTING_SOLD",
+    otherwise: "REALM_REFUSED",
   },
 };
 const purchaseMeanings: Meanings = {
@@ -72,8 +76,8 @@ const profileMeanings: Meanings = {
   conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
 };
 
-/** Milliseconds for a call that moves a purchase: shorter than the lease it is made under. */
-const MUTATION_WITHIN = 10_000;
+/** Milliseconds for a call on a purchase's way: two of them are shorter than the lease they are made under. */
+const PURCHASE_WITHIN = 10_000;
 
 const segment = (id: string): string => encodeURIComponent(id);
 
@@ -124,7 +128,7 @@ export const createRealmClient = (upstream: Upstream, credential: RealmCredentia
           json: JSON.stringify({ buyerWallet: buyer }),
           idempotencyKey,
           authenticate: signed,
-          within: MUTATION_WITHIN,
+          within: PURCHASE_WITHIN,
         },
         preparedPurchaseSchema,
         listingMeanings,
@@ -138,14 +142,14 @@ export const createRealmClient = (upstream: Upstream, credential: RealmCredentia
           json: JSON.stringify({ solanaTxSignature: signature }),
           idempotencyKey,
           authenticate: signed,
-          within: MUTATION_WITHIN,
+          within: PURCHASE_WITHIN,
         },
         realmPurchaseSchema,
         purchaseMeanings,
       ),
     getPurchase: (purchaseId) =>
       ask(
-        get("getPurchase", `/marketplace/purchases/${segment(purchaseId)}`),
+        get("getPurchase", `/marketplace/purchases/${segment(purchaseId)}`, PURCHASE_WITHIN),
         realmPurchaseSchema,
         purchaseMeanings,
       ),

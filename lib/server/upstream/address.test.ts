@@ -11,6 +11,7 @@ describe("where calls may go", () => {
     "http://127.0.0.1:4010/v1",
     "http://[::1]:1",
     "http://localhost",
+    "http://127.8.9.10:4010",
   ])("accepts %s", (address) => {
     expect(check(address)).not.toThrow();
   });
@@ -19,6 +20,8 @@ describe("where calls may go", () => {
     "http://api.realm.ai/v1",
     "http://127.0.0.1.example.org/",
     "http://10.0.0.1/",
+    "http://127.0.0.1.localhost/",
+    "http://wallet.localhost/",
     "ftp://127.0.0.1/",
     "https://user:secret@api.realm.ai/",
   ])("refuses %s", (address) => {

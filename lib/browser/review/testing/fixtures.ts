@@ -47,6 +47,7 @@ export const answer = (state: PurchaseState, number = 1): PurchaseAnswer =>
       asset: { assetType: "model", assetId: "mod_1", name: "Night", previewImageUrl: "" },
       price: "15750000000",
       seller,
+      notice: null,
       history: [],
       signature: null,
       createdAt: "2026-11-21T22:00:00Z",

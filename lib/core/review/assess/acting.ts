@@ -1,23 +1,23 @@
 import type { Instruction } from "../decode/instruction";
+import { isTokenProgram } from "../programs/addresses";
 import type { MessageContext } from "./context";
 
-/** Slots that only receive: standing there gives an instruction no power over the account. */
-const receiving: ReadonlySet<string> = new Set([
-  "destination",
-  "recipient",
-  "recipientAccount",
-  "delegate",
-  "newAuthority",
-  "feeReceiver",
-  "spill",
-]);
+/**
+ * Slots of the token programs that only receive. They look for the authority in one slot and for a
+ * multisig's signers at the end; System, Stake, Vote and the loaders accept a signature wherever it
+ * stands, so with them no slot is harmless. Source: spl-token `validate_owner` against
+ * solana-system-program `get_signers`.
+ */
+const receiving: ReadonlySet<string> = new Set(["destination", "delegate", "feeReceiver"]);
 
 /** Whether an instruction draws on the wallet's own authority: it signs, wherever it stands. */
 export const usesWalletAuthority = (
   { wallet }: MessageContext,
-  instruction: Instruction,
+  { program, accounts }: Instruction,
 ): boolean =>
-  instruction.accounts.some(({ address, name }) => address === wallet && !receiving.has(name));
+  accounts.some(
+    ({ address, name }) => address === wallet && !(isTokenProgram(program) && receiving.has(name)),
+  );
 
 /**
  * Whether a token instruction acts on the wallet's property: with its authority, directly or as one

@@ -3,7 +3,16 @@ import { LOADER_4, LOADER_UPGRADEABLE, STAKE, SYSTEM, VOTE } from "../programs/a
 
 /** Instructions that hand over or use up an authority, by program. */
 const handovers: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  [SYSTEM, new Set(["authorizeNonceAccount", "withdrawNonceAccount", "initializeNonceAccount"])],
+  [
+    SYSTEM,
+    new Set([
+      "authorizeNonceAccount",
+      "withdrawNonceAccount",
+      "initializeNonceAccount",
+      // As the first instruction it is MSG-07; later it still uses up a transaction signed elsewhere.
+      "advanceNonceAccount",
+    ]),
+  ],
   [
     STAKE,
     new Set([

@@ -43,7 +43,7 @@ export const expectedTokenChange = ({ expected }: MessageContext, account: Addre
     return sum + incoming - outgoing;
   }, 0n);
 
-/** Wrapped SOL follows lamports once it is synced or closed; its amount is then no statement of its own. */
+/** Wrapped SOL follows lamports once it is synced or closed: more of it than stated is then no secret. */
 export const followsLamports = (
   { expected }: MessageContext,
   { account, mint }: TokenChange,

@@ -21,6 +21,7 @@ import { noLookAlikes } from "./rules/pay-08";
 import { promiseArrives } from "./rules/get-01";
 import { mintIsPlain } from "./rules/get-02";
 import { mintAuthorities } from "./rules/get-03";
+import { somethingIsPromised } from "./rules/get-04";
 import { accountStaysYours } from "./rules/auth-01";
 import { authorityStays } from "./rules/auth-02";
 import { noDelegates } from "./rules/auth-03";
@@ -79,6 +80,7 @@ export const rules = register([
   promiseArrives,
   mintIsPlain,
   mintAuthorities,
+  somethingIsPromised,
   accountStaysYours,
   authorityStays,
   noDelegates,

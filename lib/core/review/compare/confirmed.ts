@@ -2,7 +2,11 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Intent } from "../../intent";
 import { formatSol } from "../../money";
 import type { Address } from "../../solana";
-import { decodeTransaction } from "../decode/transaction";
+import { describeInstructions } from "../decode/instructions";
+import { accountKeys, type AccountKey } from "../decode/keys";
+import { decodeTransaction, type DecodedTransaction } from "../decode/transaction";
+import { expectedEffects, type Expected } from "../effects/expected";
+import { agreedLegs, sumOf, transfersTo } from "../effects/legs";
 import { ruleTable } from "../rule-table";
 import type { Finding } from "../types";
 
@@ -61,22 +65,48 @@ const tokenChanges = (meta: ConfirmedMeta, owner: Address): ReadonlyMap<Address,
   return changes;
 };
 
-const payments = (changes: ReadonlyMap<Address, bigint>, intent: Intent): Finding[] =>
-  intent.pay.payees.flatMap(({ address, role, amount }) => {
-    const got = changes.get(address) ?? 0n;
-    if (got === amount || address === intent.wallet) return [];
+/** Keys in index order, with what the node loaded from lookup tables; null where it did not say. */
+const confirmedKeys = (
+  transaction: DecodedTransaction,
+  { writable, readonly }: ConfirmedMeta["loadedAddresses"],
+): readonly AccountKey[] | null => {
+  const keys = accountKeys(transaction, new Map());
+  const loaded = [...writable, ...readonly];
+  if (keys.length !== transaction.staticKeys.length + loaded.length) return null;
+  return keys.map((key, index) => {
+    const address = loaded[index - transaction.staticKeys.length];
+    return address === undefined ? key : { address, signer: false, writable: key.writable };
+  });
+};
+
+/**
+ * The wallet's transfers to each payee have to be the agreed ones. More than that may reach a payee
+ * out of somebody else's pocket; less only where it signed and so could spend it at once.
+ */
+const payments = (
+  changes: ReadonlyMap<Address, bigint>,
+  expected: Expected,
+  signers: ReadonlySet<Address>,
+  intent: Intent,
+): Finding[] =>
+  agreedLegs(intent).flatMap(({ address, role, amount }) => {
+    if (address === intent.wallet) return [];
+    const paid = sumOf(transfersTo(expected, intent.wallet, address));
+    const change = changes.get(address) ?? 0n;
+    const got = paid !== amount || signers.has(address) ? paid : change;
+    if (paid === amount && got >= amount) return [];
     const facts = { recipient: address, agreed: amount.toString(), got: got.toString() };
     return [finding(`The ${role} got ${formatSol(got)} SOL, not ${formatSol(amount)} SOL.`, facts)];
   });
 
+/** The wallet may have got lamports back, never spent more than price, fee and deposit. */
 const spending = (
   changes: ReadonlyMap<Address, bigint>,
   fee: bigint,
   intent: Intent,
 ): Finding[] => {
   const spent = -(changes.get(intent.wallet) ?? 0n);
-  const rent = spent - intent.pay.total - fee;
-  if (rent >= 0n && rent <= intent.limits.accountRent) return [];
+  if (spent <= intent.pay.total + fee + intent.limits.accountRent) return [];
   const facts = {
     agreed: intent.pay.total.toString(),
     fee: fee.toString(),
@@ -125,12 +155,20 @@ export const assessConfirmed = (input: {
       finding("The transaction was confirmed as failed.", { error: JSON.stringify(meta.err) }),
     ];
   }
-  const { staticKeys } = decoded.transaction;
-  const keys = [...staticKeys, ...meta.loadedAddresses.writable, ...meta.loadedAddresses.readonly];
-  const changes = solChanges(keys, meta);
-  const fee = staticKeys[0] === intent.wallet ? meta.fee : 0n;
+  const { transaction } = decoded;
+  const keys = confirmedKeys(transaction, meta.loadedAddresses);
+  if (keys === null) {
+    return [finding("The answer does not name the accounts that stand in lookup tables.")];
+  }
+  const changes = solChanges(
+    keys.map(({ address }) => address),
+    meta,
+  );
+  const expected = expectedEffects(describeInstructions(transaction, keys));
+  const signers = new Set(keys.flatMap(({ address, signer }) => (signer ? [address] : [])));
+  const fee = keys[0]?.address === intent.wallet ? meta.fee : 0n;
   return [
-    ...payments(changes, intent),
+    ...payments(changes, expected, signers, intent),
     ...spending(changes, fee, intent),
     ...tokens(tokenChanges(meta, intent.wallet), intent),
   ];

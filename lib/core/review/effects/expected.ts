@@ -14,6 +14,8 @@ export interface SolMove {
 /** Base units that an instruction moves; source null is minted, destination null burned. */
 export interface TokenMove {
   readonly instruction: number;
+  /** Position inside a batch, or null. */
+  readonly part: number | null;
   readonly source: Address | null;
   readonly destination: Address | null;
   /** Null where the instruction does not name it. */
@@ -90,6 +92,7 @@ const tokenMove = (
   move: Partial<TokenMove> & { authority: Address },
 ): TokenMove => ({
   instruction: instruction.index,
+  part: instruction.part,
   source: null,
   destination: null,
   mint: null,

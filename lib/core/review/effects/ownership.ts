@@ -18,6 +18,8 @@ export interface Ownership {
   isWallets(account: Address): boolean;
   /** Whether the wallet holds it for that mint; unknown accounts are derived as associated ones. */
   walletHolds(account: Address, mint: Address): boolean;
+  /** Whether it is the wallet's associated account for that mint: the one address nobody else can prepare. */
+  isAssociated(account: Address, mint: Address): boolean;
 }
 
 /**
@@ -30,6 +32,24 @@ export const ownershipOf = (
   before: ReadonlyMap<Address, AccountState | null> | null,
 ): Ownership => {
   const created = new Map(expected.created.map((creation) => [creation.account, creation]));
+  const associated = new Map(
+    expected.created
+      .filter(({ payer }) => payer !== null)
+      .map((creation) => [creation.account, creation]),
+  );
+  const derived = new Map<string, boolean>();
+  const isAssociated = (account: Address, mint: Address): boolean => {
+    if (wallet === null) return false;
+    const creation = associated.get(account);
+    if (creation) return creation.owner === wallet && creation.mint === mint;
+    const cached = derived.get(`${account} ${mint}`);
+    if (cached !== undefined) return cached;
+    const matches = [TOKEN, TOKEN_2022].some(
+      (program) => associatedTokenAddress(wallet, mint, program) === account,
+    );
+    derived.set(`${account} ${mint}`, matches);
+    return matches;
+  };
   const known = new Map<Address, Holding | null>();
   const holding = (account: Address): Holding | null => {
     const cached = known.get(account);
@@ -46,9 +66,8 @@ export const ownershipOf = (
       if (wallet === null) return false;
       const found = holding(account);
       if (found) return found.owner === wallet && found.mint === mint;
-      return [TOKEN, TOKEN_2022].some(
-        (program) => associatedTokenAddress(wallet, mint, program) === account,
-      );
+      return isAssociated(account, mint);
     },
+    isAssociated,
   };
 };

@@ -10,6 +10,9 @@ export type Accounts = ReadonlyMap<Address, AccountState | null>;
 
 /** What one cluster endpoint answered; null for each question it did not answer. */
 export interface ChainFacts {
+  /** The accounts of the message as this endpoint's lookup tables name them. */
+  readonly keys: readonly AccountKey[];
+  readonly tablesRead: boolean;
   readonly genesisHash: string | null;
   readonly blockhashValid: boolean | null;
   readonly before: Accounts | null;
@@ -19,7 +22,10 @@ export interface ChainFacts {
 }
 
 export interface Resolved {
-  /** Null offline; a table that is missing or no table stands in it as null. */
+  /**
+   * Null where nobody answered: offline, or the cluster failed (SIM-02). A table that is missing or
+   * no table stands in it as null.
+   */
   readonly tables: ReadonlyMap<Address, LookupTable | null> | null;
   readonly keys: readonly AccountKey[];
   readonly instructions: readonly Instruction[];
@@ -37,14 +43,20 @@ const settled = async <T>(answer: Promise<T>): Promise<T | null> => {
   }
 };
 
+/** No question is asked where there is nothing to ask. */
+const readAll = async (
+  cluster: ClusterReader,
+  addresses: readonly Address[],
+): Promise<readonly (AccountState | null)[]> =>
+  addresses.length === 0 ? [] : cluster.accounts(addresses);
+
 /** Reads the lookup tables and names the instructions with what they hold. */
 export const resolveTransaction = async (
   transaction: DecodedTransaction,
   cluster: ClusterReader | null,
 ): Promise<Resolved> => {
   const addresses = transaction.lookups.map(({ table }) => table);
-  const states =
-    cluster && addresses.length > 0 ? await settled(cluster.accounts(addresses)) : null;
+  const states = cluster && (await settled(readAll(cluster, addresses)));
   const tables =
     states &&
     new Map(addresses.map((table, index) => [table, readLookupTable(states[index] ?? null)]));
@@ -79,6 +91,8 @@ export const gather = async (
     settled(cluster.simulate(bytes, writable)),
   ]);
   return {
+    keys: resolved.keys,
+    tablesRead: resolved.tables !== null,
     genesisHash,
     blockhashValid,
     before: states && pair(read, states),

@@ -11,9 +11,12 @@ export interface TokenAccount {
   readonly amount: bigint;
   readonly delegate: Address | null;
   readonly closeAuthority: Address | null;
+  readonly frozen: boolean;
 }
 
 export interface MintState {
+  /** All there is of the token, in base units. */
+  readonly supply: bigint;
   readonly decimals: number;
   readonly mintAuthority: Address | null;
   readonly freezeAuthority: Address | null;
@@ -28,6 +31,8 @@ const MULTISIG_BYTES = 355;
 const KIND_OFFSET = 165;
 const KIND_MINT = 1;
 const KIND_ACCOUNT = 2;
+/** `AccountState`: 0 is uninitialized, 1 initialized. */
+const FROZEN = 2;
 
 const optionalKey = (reader: ByteReader): Address | null => {
   const present = reader.uint(4) !== 0;
@@ -53,10 +58,11 @@ export const readTokenAccount = (state: AccountState | null): TokenAccount | nul
   const owner = addressText(reader.take(32));
   const amount = reader.u64();
   const delegate = optionalKey(reader);
-  const initialized = reader.u8() !== 0;
+  const accountState = reader.u8();
   reader.take(4 + 8 + 8);
   const closeAuthority = optionalKey(reader);
-  return initialized ? { mint, owner, amount, delegate, closeAuthority } : null;
+  if (accountState === 0) return null;
+  return { mint, owner, amount, delegate, closeAuthority, frozen: accountState === FROZEN };
 };
 
 const readExtensions = (data: Uint8Array): number[] => {
@@ -71,17 +77,21 @@ const readExtensions = (data: Uint8Array): number[] => {
   return types;
 };
 
-/** Reads a mint of either program; null for anything else, broken extension data included. */
+/**
+ * Reads a mint of either program; null for anything else, an uninitialized one and broken extension
+ * data included.
+ */
 export const readMint = (state: AccountState | null): MintState | null => {
   if (state === null || kindOf(state) !== "mint") return null;
   try {
     const reader = new ByteReader(state.data);
     const mintAuthority = optionalKey(reader);
-    reader.u64();
+    const supply = reader.u64();
     const decimals = reader.u8();
-    reader.u8();
+    const initialized = reader.u8() !== 0;
     const freezeAuthority = optionalKey(reader);
-    return { decimals, mintAuthority, freezeAuthority, extensions: readExtensions(state.data) };
+    const extensions = readExtensions(state.data);
+    return initialized ? { supply, decimals, mintAuthority, freezeAuthority, extensions } : null;
   } catch (error) {
     if (error instanceof MalformedBytes) return null;
     throw error;

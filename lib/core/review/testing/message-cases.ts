@@ -65,7 +65,10 @@ const nonce = (world: World): Instruction =>
   });
 
 /** A purchase that names the stranger through a lookup table, which is put there with that authority. */
-const throughTable = async (world: World, authority: Address | null): Promise<Uint8Array> => {
+export const throughTable = async (
+  world: World,
+  authority: Address | null,
+): Promise<Uint8Array> => {
   const table = world.sponsor.address;
   const data = getAddressLookupTableEncoder().encode({
     deactivationSlot: (1n << 64n) - 1n,

@@ -165,4 +165,13 @@ export const moneyCases = {
       });
     },
   },
+  "GET-04": {
+    trips: async (world) => {
+      const { limit, price, seller, treasury, memo } = world.parts;
+      return request(world, await world.bytes([limit, price, seller, treasury, memo]), {
+        intent: { ...world.intent, receive: [] },
+      });
+    },
+    spares: plainPurchase,
+  },
 } satisfies Record<string, CasePair>;

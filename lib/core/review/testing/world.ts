@@ -29,6 +29,8 @@ import {
   getTokenEncoder,
   getTransferCheckedInstruction,
   TOKEN_PROGRAM_ADDRESS,
+  type MintArgs,
+  type TokenArgs,
 } from "@solana-program/token";
 import { LiteSVM } from "litesvm";
 import type { Intent } from "../../intent";
@@ -130,18 +132,30 @@ export const createWorld = async () => {
   const fund = (key: Address, held: bigint): void => {
     account(key, new Uint8Array(), held, SYSTEM_PROGRAM_ADDRESS);
   };
-  const putMint = (key: Address, authority: Address | null = null): void => {
+  const putMint = (
+    key: Address,
+    authority: Address | null = null,
+    changes: Partial<MintArgs> = {},
+  ): void => {
     const data = getMintEncoder().encode({
       mintAuthority: authority,
-      supply: 1000n,
+      supply: 1n,
       decimals: 0,
       isInitialized: true,
       freezeAuthority: null,
+      ...changes,
     });
     account(key, Uint8Array.from(data), 1_461_600n);
   };
-  const putTokens = async (owner: Address, of: Address, amount: bigint): Promise<Address> => {
-    const key = await ataOf(owner, of);
+  /** Puts a token account, the associated one unless `at` says otherwise. */
+  const putTokens = async (
+    owner: Address,
+    of: Address,
+    amount: bigint,
+    changes: Partial<TokenArgs> = {},
+    at: Address | null = null,
+  ): Promise<Address> => {
+    const key = at ?? (await ataOf(owner, of));
     const data = getTokenEncoder().encode({
       mint: of,
       owner,
@@ -151,12 +165,13 @@ export const createWorld = async () => {
       isNative: null,
       delegatedAmount: 0n,
       closeAuthority: null,
+      ...changes,
     });
     account(key, Uint8Array.from(data), 2_039_280n);
     return key;
   };
   putMint(mint);
-  putMint(otherMint, buyer.address);
+  putMint(otherMint, buyer.address, { supply: 1000n });
   const escrowTokens = await putTokens(escrow.address, mint, 1n);
   const buyerOther = await putTokens(buyer.address, otherMint, 50n);
   const strangerOther = await putTokens(stranger.address, otherMint, 50n);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/core/errors";
+import { jsonRpcClusterReader } from "@/lib/core/review";
+import { addressSchema } from "@/lib/core/solana";
 import type { RpcCall } from "../endpoint";
 import { forwardRpc, rpcBodySchema } from "./forward";
 
@@ -37,37 +39,56 @@ const outcome = async (body: unknown): Promise<string> => {
 };
 
 describe("Solana calls of a browser", () => {
+  const SIGNATURE = "5".repeat(88);
   it.each([
-    rpc("getGenesisHash"),
+    rpc("getAccountInfo", [WALLET, { encoding: "jsonParsed", commitment: "finalized" }]),
     rpc("getBalance", [WALLET, { commitment: "confirmed" }]),
-    rpc("getMultipleAccounts", [[WALLET], { encoding: "base64" }]),
-    rpc("simulateTransaction", ["AQID", { encoding: "base64", sigVerify: false }]),
-    rpc("isBlockhashValid", [WALLET]),
+    rpc("getBalance", [WALLET]),
+    rpc("getBlockHeight"),
+    rpc("getFeeForMessage", ["AQID", { commitment: "confirmed" }]),
+    rpc("getGenesisHash"),
     rpc("getLatestBlockhash", [{ commitment: "confirmed" }]),
-  ])("are passed on: $method", async (body) => {
+    rpc("getMinimumBalanceForRentExemption", [165]),
+    rpc("getMultipleAccounts", [[WALLET], { encoding: "base64", commitment: "confirmed" }]),
+    rpc("getMultipleAccounts", [[WALLET], { dataSlice: { offset: 0, length: 32 } }]),
+    rpc("getSignatureStatuses", [[SIGNATURE], { searchTransactionHistory: false }]),
+    rpc("isBlockhashValid", [WALLET, { commitment: "confirmed" }]),
+  ])("are passed on: $method $params", async (body) => {
     expect(await outcome(body)).toBe("forwarded");
+  });
+
+  it("are passed on exactly as the review asks them", async () => {
+    const asked: unknown[] = [];
+    const reader = jsonRpcClusterReader(async (method, params) => {
+      asked.push(await outcome(rpc(method, params)));
+      return {};
+    });
+    const addresses = Array.from({ length: 64 }, () => addressSchema.parse(WALLET));
+    await Promise.allSettled([
+      reader.genesisHash(),
+      reader.accounts(addresses),
+      reader.isBlockhashValid(WALLET),
+      reader.simulate(new Uint8Array(1_232), addresses),
+    ]);
+    expect(asked).toEqual(["forwarded", "forwarded", "forwarded", "forwarded"]);
   });
 
   it.each([
     "sendTransaction",
     "requestAirdrop",
     "getProgramAccounts",
+    "getSignaturesForAddress",
     "getBlock",
     "__proto__",
     "constructor",
     "",
   ])("are refused: %j", async (method) => {
     expect(await outcome(rpc(method))).toBe("RPC_METHOD_REFUSED");
-  });
-
-  it("are refused whole where one of a batch is", async () => {
-    expect(await outcome([rpc("getSlot"), rpc("sendTransaction", ["AQID"])])).toBe(
-      "RPC_METHOD_REFUSED",
-    );
+    expect(await outcome(rpc(method, [[], {}, 1]))).toBe("RPC_METHOD_REFUSED");
   });
 
   it.each([
-    ["eleven at once", Array.from({ length: 11 }, () => rpc("getSlot"))],
+    ["a batch", [rpc("getBlockHeight")]],
     ["none at all", []],
     [
       "more accounts than a node takes",
@@ -76,17 +97,36 @@ describe("Solana calls of a browser", () => {
     ["an account that is none", rpc("getBalance", ["not an address"])],
     ["a transaction no packet holds", rpc("simulateTransaction", ["A".repeat(1_700)])],
     ["a parameter too many", rpc("getGenesisHash", [1])],
-    ["another protocol", { ...rpc("getSlot"), jsonrpc: "1.0" }],
-    ["a surprise field", { ...rpc("getSlot"), admin: true }],
-    ["no object", "getSlot"],
+    ["a slot no node has reached", rpc("getBalance", [WALLET, { minContextSlot: 9e15 }])],
+    ["an unknown option", rpc("getAccountInfo", [WALLET, { filters: [] }])],
+    ["an unknown commitment", rpc("getBlockHeight", [{ commitment: "max" }])],
+    ["an unknown encoding", rpc("simulateTransaction", ["AQID", { encoding: "hex" }])],
+    [
+      "accounts of a simulation that no transaction names",
+      rpc("simulateTransaction", [
+        "AQID",
+        { accounts: { addresses: Array.from({ length: 129 }, () => WALLET) } },
+      ]),
+    ],
+    [
+      "a search through the ledger",
+      rpc("getSignatureStatuses", [[SIGNATURE], { searchTransactionHistory: true }]),
+    ],
+    [
+      "options of great depth",
+      rpc("getBlockHeight", [JSON.parse(`${"[".repeat(7_000)}${"]".repeat(7_000)}`)]),
+    ],
+    ["another protocol", { ...rpc("getBlockHeight"), jsonrpc: "1.0" }],
+    ["a surprise field", { ...rpc("getBlockHeight"), admin: true }],
+    ["no object", "getBlockHeight"],
   ])("are out of bounds: %s", async (_name, body) => {
     expect(await outcome(body)).toBe("INPUT_INVALID");
   });
 
   it("get the node's text as it came, digits and ids included", async () => {
-    const batch = rpcBodySchema.parse([rpc("getSlot", [], "a"), rpc("getSlot", [], 2)]);
-    expect(await forwardRpc(cluster(), batch)).toBe(
-      '[{"jsonrpc":"2.0","id":"a","result":18446744073709551615},{"jsonrpc":"2.0","id":2,"result":18446744073709551615}]',
+    const body = rpcBodySchema.parse(rpc("getBlockHeight", [], "a"));
+    expect(await forwardRpc(cluster(), body)).toBe(
+      '{"jsonrpc":"2.0","id":"a","result":18446744073709551615}',
     );
   });
 });

@@ -1,10 +1,43 @@
 import * as z from "zod";
 import { addressSchema } from "@/lib/core/solana";
 
-/** Options of a call. Their size is bounded with the body's; the node reads what it knows. */
-const options = z.record(z.string().max(64), z.unknown()).optional();
-const base58 = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{32,88}$/u);
-/** 1,232 bytes is the largest transaction. */
+const commitment = z.enum(["processed", "confirmed", "finalized"]).optional();
+const accountEncoding = z.enum(["base58", "base64", "base64+zstd", "jsonParsed"]).optional();
+/** The largest account of the chain, in bytes. */
+const accountBytes = z.int().min(0).max(10_485_760);
+
+/**
+ * The options that are passed on, by name: `minContextSlot` and whatever a provider may add are not,
+ * because a caller could make a healthy node look ill with them.
+ */
+const plain = z.strictObject({ commitment }).optional();
+const account = z
+  .strictObject({
+    commitment,
+    encoding: accountEncoding,
+    dataSlice: z.strictObject({ offset: accountBytes, length: accountBytes }).optional(),
+  })
+  .optional();
+/** Only what the node has in its cache: the whole history is a search through its ledger. */
+const status = z.strictObject({ searchTransactionHistory: z.literal(false).optional() }).optional();
+/** A transaction names at most 128 accounts. */
+const simulation = z
+  .strictObject({
+    commitment,
+    encoding: z.enum(["base58", "base64"]).optional(),
+    sigVerify: z.boolean().optional(),
+    replaceRecentBlockhash: z.boolean().optional(),
+    innerInstructions: z.boolean().optional(),
+    accounts: z
+      .strictObject({ addresses: z.array(addressSchema).max(128), encoding: accountEncoding })
+      .optional(),
+  })
+  .optional();
+
+/** 32 bytes in base58, as an address. */
+const blockhash = addressSchema;
+const signature = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{64,88}$/u);
+/** 1,232 bytes, the largest transaction, as base64 or base58. */
 const wire = z.string().max(1_684);
 
 /**
@@ -13,19 +46,15 @@ const wire = z.string().max(1_684);
  * review and after the signature is stored.
  */
 export const offeredMethods = new Map<string, z.ZodType<readonly unknown[]>>([
-  ["getAccountInfo", z.tuple([addressSchema, options])],
-  ["getBalance", z.tuple([addressSchema, options])],
-  ["getBlockHeight", z.tuple([options])],
-  ["getFeeForMessage", z.tuple([wire, options])],
+  ["getAccountInfo", z.tuple([addressSchema, account])],
+  ["getBalance", z.tuple([addressSchema, plain])],
+  ["getBlockHeight", z.tuple([plain])],
+  ["getFeeForMessage", z.tuple([wire, plain])],
   ["getGenesisHash", z.tuple([])],
-  ["getLatestBlockhash", z.tuple([options])],
-  [
-    "getMinimumBalanceForRentExemption",
-    z.tuple([z.number().int().min(0).max(10_485_760), options]),
-  ],
-  ["getMultipleAccounts", z.tuple([z.array(addressSchema).max(100), options])],
-  ["getSignatureStatuses", z.tuple([z.array(base58).max(16), options])],
-  ["getSlot", z.tuple([options])],
-  ["isBlockhashValid", z.tuple([base58, options])],
-  ["simulateTransaction", z.tuple([wire, options])],
+  ["getLatestBlockhash", z.tuple([plain])],
+  ["getMinimumBalanceForRentExemption", z.tuple([accountBytes, plain])],
+  ["getMultipleAccounts", z.tuple([z.array(addressSchema).max(100), account])],
+  ["getSignatureStatuses", z.tuple([z.array(signature).max(16), status])],
+  ["isBlockhashValid", z.tuple([blockhash, plain])],
+  ["simulateTransaction", z.tuple([wire, simulation])],
 ]);

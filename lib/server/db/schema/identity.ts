@@ -24,7 +24,7 @@ export const signInChallenges = pgTable(
   (table) => [index("sign_in_challenges_expires_at").on(table.expiresAt)],
 );
 
-/** Who is signed in. A session cookie is worth what its row says. */
+/** Who is signed in. A session cookie is worth what its row says. Rows go a day after they expire. */
 export const sessions = pgTable(
   "sessions",
   {

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { purchaseStates } from "@/lib/core/purchase";
+import { purchaseNotices, purchaseStates } from "@/lib/core/purchase";
 
 const moment = (name: string) =>
   timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
@@ -55,6 +55,12 @@ export const purchases = pgTable(
     verdict: text("verdict", { enum: ["ok", "warn", "block"] }),
     networkFee: unsigned64("network_fee"),
     slot: unsigned64("slot"),
+    /** What its owner has to know beside the state; the transition that set it holds the evidence. */
+    notice: text("notice", { enum: purchaseNotices }),
+    /** When REALM said that it is complete; the chain may not have finalized the payment yet. */
+    realmCompletedAt: moment("realm_completed_at"),
+    /** When the operator was told that it does not get on in its present state. */
+    alertedAt: moment("alerted_at"),
     /** How often in a row the chain, past the last valid height, knew nothing of the signature. */
     absences: integer("absences").notNull().default(0),
     /** Steps in a row that moved nothing: sets the pace of the next one. */

@@ -1,8 +1,9 @@
 import { CodedError } from "@/lib/core/errors";
-import { isEnd } from "@/lib/core/purchase";
+import { isEnd, type PurchaseState } from "@/lib/core/purchase";
 import type { PurchaseContext } from "../context";
 import type { Purchase } from "../purchase";
-import { releasePurchase } from "../store/lease";
+import { alertOnce } from "../store/alert";
+import { releasePurchase, renewLease } from "../store/lease";
 import { stepCreated } from "./created";
 import { stepPaid } from "./paid";
 import { stepPrepared } from "./prepared";
@@ -47,20 +48,37 @@ const stepOrWait = async (context: PurchaseContext, purchase: Purchase): Promise
   }
 };
 
+/** A payment is final after some 13 s; one that hangs for this long is a person's to look at. */
+const OVERDUE_MILLIS = 5 * 60_000;
+const OVERDUE: ReadonlySet<PurchaseState> = new Set<PurchaseState>(["signed", "submitted", "paid"]);
+
+const alertIfOverdue = async (context: PurchaseContext, purchase: Purchase): Promise<void> => {
+  const stands = context.now().getTime() - purchase.updatedAt.getTime();
+  if (purchase.notice !== null || !OVERDUE.has(purchase.state) || stands < OVERDUE_MILLIS) return;
+  await alertOnce(context, purchase, "a signed purchase has not got on for five minutes.");
+};
+
 /**
  * Takes a claimed purchase as far as it goes now, gives the claim back and says when to look again.
  * @returns it as it stands then
  */
 export const advance = async (context: PurchaseContext, claimed: Purchase): Promise<Purchase> => {
   let purchase = claimed;
+  let lease: Pick<Purchase, "id" | "leaseUntil"> = claimed;
   for (;;) {
     const result = await stepOrWait(context, purchase);
     if (result.kind === "moved") {
       purchase = result.purchase;
-      if (!isEnd(purchase.state)) continue;
+      if (!isEnd(purchase.state)) {
+        const renewed = await renewLease(context, lease);
+        if (renewed === null) return purchase;
+        lease = renewed;
+        continue;
+      }
     }
     const waiting = result.kind === "wait";
-    await releasePurchase(context, claimed, {
+    if (waiting) await alertIfOverdue(context, purchase);
+    await releasePurchase(context, lease, {
       waitMillis: waiting ? result.millis : 0,
       waits: waiting ? purchase.waits + 1 : 0,
       absences: waiting && result.absent ? purchase.absences + 1 : 0,

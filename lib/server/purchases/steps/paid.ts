@@ -1,56 +1,38 @@
-import { CodedError } from "@/lib/core/errors";
-import type { RealmPurchase } from "@/lib/core/realm";
 import type { PurchaseContext } from "../context";
 import { signedFacts, type Purchase } from "../purchase";
-import { renewConfirmKey, transition } from "../store/write";
+import { transition } from "../store/write";
+import { dispute } from "./dispute";
 import { backoff, moved, wait, type StepResult } from "./result";
+import { sendAgain } from "./send";
+import { tellRealm } from "./tell-realm";
+
+const LOOK_EVERY_MILLIS = 500;
+const REBROADCAST_EVERY_MILLIS = 1_000;
 
 /**
- * Tells REALM under the purchase's own key. A refusal is final under that key, so the next try gets
- * another one; nothing is paid by it, so trying again costs nothing.
+ * Owned once nothing can take the payment back. A confirmed one that a fork dropped is sent again; an
+ * error that became final after the payment was seen is for people to resolve.
  */
-const tellRealm = async (context: PurchaseContext, purchase: Purchase): Promise<RealmPurchase> => {
-  const { realmPurchaseId, signature } = signedFacts(purchase);
-  try {
-    const told = await context.realm.confirmPurchase(
-      realmPurchaseId,
-      signature,
-      purchase.confirmKey,
-    );
-    if (told.status !== "pending_confirmation") return told;
-    // The same key would repeat that answer for a day: ask how it stands now.
-    return await context.realm.getPurchase(realmPurchaseId);
-  } catch (error) {
-    if (error instanceof CodedError && error.code === "REALM_REFUSED") {
-      await renewConfirmKey(context, purchase.id);
-    }
-    throw error;
+const ownOnceFinal = async (context: PurchaseContext, purchase: Purchase): Promise<StepResult> => {
+  const status = await context.chain.signatureStatus(signedFacts(purchase).signature);
+  if (status === null) {
+    await sendAgain(context, purchase);
+    return wait(REBROADCAST_EVERY_MILLIS);
   }
+  if (status.confirmation !== "finalized") return wait(LOOK_EVERY_MILLIS);
+  const slot = status.slot.toString();
+  if (status.error !== null) return dispute(context, purchase, { slot, chainError: status.error });
+  const change = { slot: status.slot, notice: null };
+  const evidence = { realmStatus: "completed", finalizedInSlot: slot };
+  return moved(await transition(context, purchase.id, "own", evidence, change));
 };
 
-/** Whether REALM says that this payment completed this purchase; anything odd is left for people. */
-const isOurs = (
-  { realmPurchaseId, signature }: ReturnType<typeof signedFacts>,
-  told: RealmPurchase,
-) =>
-  told.status === "completed" &&
-  told.purchaseId === realmPurchaseId &&
-  (told.solanaTxSignature === undefined || told.solanaTxSignature === signature);
-
-/** Tells REALM of the payment until it agrees. The money is safe on chain meanwhile. */
+/** Tells REALM of the payment until it agrees, then waits for the payment to be final. */
 export const stepPaid = async (
   context: PurchaseContext,
   purchase: Purchase,
 ): Promise<StepResult> => {
-  const told = await tellRealm(context, purchase);
-  if (isOurs(signedFacts(purchase), told)) {
-    return moved(await transition(context, purchase.id, "own", { realmStatus: told.status }));
-  }
-  if (told.status !== "pending_confirmation" && told.status !== "pending_signature") {
-    context.log.error(
-      { purchaseId: purchase.id, outcome: told.status },
-      "ALERT: REALM does not agree that a paid purchase is complete.",
-    );
-  }
-  return wait(backoff(purchase.waits));
+  const completed =
+    purchase.realmCompletedAt === null ? await tellRealm(context, purchase) : purchase;
+  return completed === null ? wait(backoff(purchase.waits)) : ownOnceFinal(context, completed);
 };

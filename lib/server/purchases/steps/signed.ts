@@ -3,27 +3,18 @@ import { signedFacts, type Purchase } from "../purchase";
 import { transition } from "../store/write";
 import { expireIfAbsent } from "./absence";
 import { moved, wait, type StepResult } from "./result";
+import { sendAgain } from "./send";
 
 const AGAIN_MILLIS = 2_000;
 
-/**
- * Sends the stored bytes. A node's no is not an end: others may still take the bytes, so only time
- * and the chain decide. @throws CHAIN_UNAVAILABLE: the purchase stays "signed"
- */
+/** Sends the stored bytes. @throws CHAIN_UNAVAILABLE: the purchase stays "signed" */
 export const sendStored = async (
   context: PurchaseContext,
   purchase: Purchase,
 ): Promise<StepResult> => {
-  const { bytes, signature } = signedFacts(purchase);
-  const result = await context.chain.broadcast(bytes);
-  if (result.kind === "accepted") {
-    return moved(await transition(context, purchase.id, "broadcast", { signature }));
-  }
-  context.log.warn(
-    { purchaseId: purchase.id, reason: result.reason },
-    "A node did not take a signed purchase.",
-  );
-  return wait(AGAIN_MILLIS);
+  if (!(await sendAgain(context, purchase))) return wait(AGAIN_MILLIS);
+  const { signature } = signedFacts(purchase);
+  return moved(await transition(context, purchase.id, "broadcast", { signature }));
 };
 
 /** Looks for the signature first: the process may have died between broadcasting and storing it. */

@@ -1,55 +1,36 @@
-import { assessConfirmed } from "@/lib/core/review";
 import type { PurchaseContext } from "../context";
 import { signedFacts, type Purchase } from "../purchase";
 import { transition } from "../store/write";
 import { expireIfAbsent } from "./absence";
 import { moved, wait, type StepResult } from "./result";
+import { sendAgain } from "./send";
+import { settle } from "./settle";
 
 const LOOK_EVERY_MILLIS = 500;
 const REBROADCAST_EVERY_MILLIS = 1_000;
 
-/** Reads the confirmed transaction and checks it once more against what was agreed (CHAIN-01). */
-const settle = async (context: PurchaseContext, purchase: Purchase): Promise<StepResult> => {
-  const { bytes, signature, intent } = signedFacts(purchase);
-  const confirmed = await context.chain.confirmedTransaction(signature);
-  if (confirmed === null) return wait(LOOK_EVERY_MILLIS);
-  const { slot, meta } = confirmed;
-  const chainFacts = { slot, networkFee: meta.fee };
-  const findings = assessConfirmed({ broadcast: bytes, confirmed: confirmed.bytes, meta, intent });
-  if (findings.length > 0) {
-    context.log.error(
-      {
-        purchaseId: purchase.id,
-        transactionSignature: signature,
-        rules: findings.map(({ rule }) => rule),
-      },
-      "ALERT: a confirmed transaction is not what was agreed; the purchase was not settled.",
-    );
-    return moved(await transition(context, purchase.id, "fail", { findings }, chainFacts));
-  }
-  return moved(
-    await transition(context, purchase.id, "settle", { slot: slot.toString() }, chainFacts),
-  );
-};
-
 /**
  * Waits for the confirmation of a broadcast purchase, and sends the same bytes again while their
- * blockhash lives: never others, so a person can't pay twice.
+ * blockhash lives. An error ends it only once it is final: a fork could still carry the payment.
  */
 export const stepSubmitted = async (
   context: PurchaseContext,
   purchase: Purchase,
 ): Promise<StepResult> => {
-  const { bytes, signature } = signedFacts(purchase);
-  const status = await context.chain.signatureStatus(signature);
+  const status = await context.chain.signatureStatus(signedFacts(purchase).signature);
   if (status === null) {
     const expired = await expireIfAbsent(context, purchase);
     if (expired) return expired;
-    await context.chain.broadcast(bytes);
+    await sendAgain(context, purchase);
     return wait(REBROADCAST_EVERY_MILLIS);
   }
-  if (!status.confirmed) return wait(LOOK_EVERY_MILLIS);
-  if (status.error === null) return settle(context, purchase);
+  const final = status.confirmation === "finalized";
+  if (status.error === null) {
+    if (status.confirmation === "seen") return wait(LOOK_EVERY_MILLIS);
+    return settle(context, purchase, final);
+  }
+  if (!final) return wait(LOOK_EVERY_MILLIS);
   const evidence = { chainError: status.error, slot: status.slot.toString() };
-  return moved(await transition(context, purchase.id, "fail", evidence, { slot: status.slot }));
+  const change = { slot: status.slot, notice: null };
+  return moved(await transition(context, purchase.id, "fail", evidence, change));
 };

@@ -5,12 +5,13 @@ import { purchaseFromRow, type Purchase } from "../purchase";
 import { openStates } from "./read";
 
 type Stored = Pick<PurchaseContext, "database" | "now">;
+type Lease = Pick<Purchase, "id" | "leaseUntil">;
 
 /**
  * Longer than any step's calls out may take. A lease spares double work only; what keeps a purchase
  * right is the row lock of each transition and the idempotency of each call.
  */
-const LEASE_MILLIS = 20_000;
+const LEASE_MILLIS = 45_000;
 
 const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MILLIS);
 
@@ -59,6 +60,19 @@ export const claimDuePurchases = async (
   });
 };
 
+/**
+ * A fresh lease in place of one still held, for the next step's calls out. Null where it ran out and
+ * another instance has taken the purchase.
+ */
+export const renewLease = async ({ database, now }: Stored, held: Lease): Promise<Lease | null> => {
+  const [row] = await database
+    .update(purchases)
+    .set({ leaseUntil: leaseEnd(now()) })
+    .where(and(eq(purchases.id, held.id), eq(purchases.leaseUntil, held.leaseUntil)))
+    .returning({ id: purchases.id, leaseUntil: purchases.leaseUntil });
+  return row ?? null;
+};
+
 /** When the next unfinished purchase is due, or null where there is none. */
 export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise<Date | null> => {
   const [row] = await database
@@ -71,7 +85,7 @@ export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise
 /** Gives a claim back and says when to look again; counts a step that moved nothing. */
 export const releasePurchase = async (
   { database, now }: Stored,
-  claimed: Pick<Purchase, "id" | "leaseUntil">,
+  claimed: Lease,
   next: { readonly waitMillis: number; readonly waits: number; readonly absences: number },
 ): Promise<void> => {
   const at = now();

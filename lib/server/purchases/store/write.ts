@@ -11,7 +11,7 @@ import { purchaseFromRow, type Purchase, type PurchaseRow } from "../purchase";
 export type Evidence = Readonly<Record<string, unknown>>;
 
 /** Columns a transition may set beside the state. */
-type Change = Partial<
+export type Change = Partial<
   Pick<
     PurchaseRow,
     | "price"
@@ -27,6 +27,7 @@ type Change = Partial<
     | "verdict"
     | "networkFee"
     | "slot"
+    | "notice"
     | "dueAt"
   >
 >;
@@ -122,7 +123,7 @@ export const transition = async (
     }
     const [moved] = await transaction
       .update(purchases)
-      .set({ dueAt: at, ...change, state, absences: 0, waits: 0, updatedAt: at })
+      .set({ dueAt: at, ...change, state, absences: 0, waits: 0, alertedAt: null, updatedAt: at })
       .where(eq(purchases.id, id))
       .returning();
     if (!moved) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished under its lock");
@@ -144,7 +145,7 @@ export const transition = async (
   }
 };
 
-/** Puts a new key in place of one under which REALM has refused for good. @returns nothing else changes */
+/** Puts a new key in place of one under which REALM has given its answer. */
 export const renewConfirmKey = async (
   { database }: Pick<PurchaseContext, "database">,
   id: string,
@@ -153,4 +154,18 @@ export const renewConfirmKey = async (
     .update(purchases)
     .set({ confirmKey: crypto.randomUUID() })
     .where(eq(purchases.id, id));
+};
+
+/** Writes down that REALM calls a paid purchase complete, so that it is not asked again. */
+export const markCompletedAtRealm = async (
+  { database, now }: Pick<PurchaseContext, "database" | "now">,
+  id: string,
+): Promise<Purchase> => {
+  const [row] = await database
+    .update(purchases)
+    .set({ realmCompletedAt: now() })
+    .where(eq(purchases.id, id))
+    .returning();
+  if (!row) throw new CodedError("PURCHASE_NOT_FOUND", "no such purchase");
+  return purchaseFromRow(row);
 };

@@ -1,30 +1,54 @@
+import { accountOf, type Instruction } from "../../decode/instruction";
 import { SYSTEM } from "../../programs/addresses";
+import type { MessageContext } from "../context";
 import { messageRule } from "../rule";
 
-/** Which account of each instruction is changed; the seed variants act through their base. */
+/** Which account of each instruction is changed; those made of a seed belong to their base. */
 const targets: ReadonlyMap<string, readonly string[]> = new Map([
   ["createAccount", ["newAccount"]],
   ["assign", ["account"]],
   ["allocate", ["newAccount"]],
-  ["allocateWithSeed", ["newAccount", "baseAccount"]],
-  ["assignWithSeed", ["account", "baseAccount"]],
+  ["allocateWithSeed", ["newAccount"]],
+  ["assignWithSeed", ["account"]],
   ["createAccountAllowPrefund", ["newAccount"]],
 ]);
 
+/** Instructions that act on an account derived from a seed, with the signature of its base. */
+const seeded: ReadonlySet<string> = new Set([
+  "createAccountWithSeed",
+  "allocateWithSeed",
+  "assignWithSeed",
+]);
+
+/**
+ * The runtime takes the base from the arguments and its signature from wherever it stands. A new
+ * token account that becomes the wallet's is no harm; creating any other under its seed is.
+ */
+const spendsSeed = ({ wallet, ownership }: MessageContext, instruction: Instruction): boolean =>
+  seeded.has(instruction.name) &&
+  instruction.args["base"] === wallet &&
+  !(
+    instruction.name === "createAccountWithSeed" &&
+    ownership.isWallets(accountOf(instruction, "newAccount").address)
+  );
+
 /** Source: solana-system-interface; an assigned wallet can't be used by its key any more. */
-export const accountStaysYours = messageRule("AUTH-01", ({ instructions, wallet }) =>
-  instructions.flatMap(({ program, index, name, known, accounts, args }) => {
+export const accountStaysYours = messageRule("AUTH-01", (context) =>
+  context.instructions.flatMap((instruction) => {
+    const { program, index, name, known, accounts, args } = instruction;
     if (program !== SYSTEM || known !== "known") return [];
     const slots = targets.get(name) ?? [];
-    const hit = accounts.some(
-      (account) => slots.includes(account.name) && account.address === wallet,
+    const own = accounts.some(
+      (account) => slots.includes(account.name) && account.address === context.wallet,
     );
-    if (!hit) return [];
+    const derived = spendsSeed(context, instruction);
+    if (!own && !derived) return [];
     const program_ = args["programAddress"];
     const to = typeof program_ === "string" ? ` to the program ${program_}` : "";
+    const whose = own ? "your wallet's own account" : "an account derived from your wallet";
     const message = name.startsWith("allocate")
-      ? "Storage would be set aside in your wallet's own account, which makes it unusable as a wallet."
-      : `Your wallet's own account would be handed over${to}.`;
+      ? `Storage would be set aside in ${whose}${own ? ", which makes it unusable as a wallet" : ""}.`
+      : `With your signature ${whose} would be handed over${to}.`;
     return [
       {
         message,

@@ -8,7 +8,9 @@ import {
 } from "../../programs/addresses";
 import type { Instruction } from "../../decode/instruction";
 import { usesWalletAuthority } from "../acting";
+import type { MessageContext } from "../context";
 import { isHandover } from "../handovers";
+import { leavesWallet } from "../leaving";
 import { intentRule } from "../rule";
 
 /** Needed for paying and receiving; what they move is judged by the PAY and GET rules. */
@@ -18,13 +20,12 @@ const system: ReadonlySet<string> = new Set([
   "createAccountWithSeed",
   "createAccountAllowPrefund",
 ]);
+/**
+ * No transfer, mint or revoke among them: paying in SOL needs none, and with the wallet's signature
+ * they dispose of what it controls without owning it, as a delegate, a mint authority or one of
+ * several signers.
+ */
 const token: ReadonlySet<string> = new Set([
-  "transfer",
-  "transferChecked",
-  "transferCheckedWithFee",
-  "mintTo",
-  "mintToChecked",
-  "revoke",
   "syncNative",
   "initializeAccount",
   "initializeAccount2",
@@ -37,7 +38,6 @@ const judged: ReadonlySet<string> = new Set([
   "allocate",
   "allocateWithSeed",
   "assignWithSeed",
-  "advanceNonceAccount",
   "setAuthority",
   "approve",
   "approveChecked",
@@ -58,6 +58,12 @@ const isNeeded = ({ program, name }: Instruction): boolean => {
   return program === COMPUTE_BUDGET || memoPrograms.has(program);
 };
 
+/** The wallet's own tokens leaving it are PAY-04's to tell. */
+const isToldByPay04 = (context: MessageContext, { index, part }: Instruction): boolean =>
+  context.expected.tokens.some(
+    (move) => move.instruction === index && move.part === part && leavesWallet(context, move),
+  );
+
 /**
  * Closes the gap between "known" and "harmless": a known program acting with the wallet's authority
  * in a way no rule speaks of. What is not on the list is refused, so a new instruction is too.
@@ -68,7 +74,10 @@ export const nothingElse = intentRule("AUTH-10", (context) =>
       (instruction) =>
         instruction.known === "known" && !isNeeded(instruction) && !isHandover(instruction),
     )
-    .filter((instruction) => usesWalletAuthority(context, instruction))
+    .filter(
+      (instruction) =>
+        usesWalletAuthority(context, instruction) && !isToldByPay04(context, instruction),
+    )
     .map(({ index, name, programName }) => ({
       message: `The ${programName} instruction ${name} acts with your wallet's authority; this purchase does not need it.`,
       instruction: index,

@@ -1,26 +1,28 @@
-import { readMint } from "../../resolve/token-state";
+import { mintStates } from "../promised";
 import { intentRule } from "../rule";
 
-/** Source: spl-token `Mint`: who may freeze holders or dilute a token. */
-export const mintAuthorities = intentRule("GET-03", ({ intent, chain, authorities }) => {
+/** Source: spl-token `Mint`: who may freeze holders or dilute a token. A mint that can't be read is GET-02's. */
+export const mintAuthorities = intentRule("GET-03", (context) => {
+  const { intent, chain, authorities } = context;
   if (authorities === null) return "No mint authorities are configured.";
-  const before = chain?.before;
-  if (!before) return "The cluster was not asked or did not answer.";
+  if (!chain?.before) return "The cluster was not asked or did not answer.";
   return intent.receive.flatMap(({ mint }) => {
-    const state = readMint(before.get(mint) ?? null);
+    const states = mintStates(context, mint);
     const held = [
-      ["freeze the token you would get", state?.freezeAuthority ?? null],
-      ["make more of the token you would get", state?.mintAuthority ?? null],
+      ["freeze the token you would get", states.map((state) => state.freezeAuthority)],
+      ["make more of the token you would get", states.map((state) => state.mintAuthority)],
     ] as const;
-    return held.flatMap(([what, authority]) =>
-      authority === null || authorities.has(authority)
-        ? []
-        : [
-            {
-              message: `${authority} can ${what} and is not known here.`,
-              facts: { mint, authority },
-            },
-          ],
+    return held.flatMap(([what, holders]) =>
+      [...new Set(holders)].flatMap((authority) =>
+        authority === null || authorities.has(authority)
+          ? []
+          : [
+              {
+                message: `${authority} can ${what} and is not known here.`,
+                facts: { mint, authority },
+              },
+            ],
+      ),
     );
   });
 });

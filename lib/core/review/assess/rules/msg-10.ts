@@ -1,7 +1,9 @@
 import { messageRule } from "../rule";
 
 /** Source: solana-address-lookup-table `lookup`: a missing, inactive or too short table fails. */
-export const tablesRead = messageRule("MSG-10", ({ keys, tables, transaction }) => {
+export const tablesRead = messageRule("MSG-10", ({ chain, keys, tables, transaction }) => {
+  // Offline nobody was asked and nobody will be; a cluster that did not answer is SIM-02.
+  if (chain !== null && tables === null) return "The cluster did not answer.";
   const wanted = new Set(keys.flatMap((key) => (key.unresolved ? [key.unresolved.table] : [])));
   return transaction.lookups
     .filter(({ table }) => wanted.has(table))

@@ -1,11 +1,12 @@
 import { messageRule } from "../rule";
 
 /** Offline nothing was asked, which the verdict says; here the cluster was asked and did not answer. */
-export const clusterAnswers = messageRule("SIM-02", ({ chain }) => {
+export const clusterAnswers = messageRule("SIM-02", ({ chain, tables }) => {
   if (chain === null) return "No cluster was asked.";
   const questions = [
     ["the cluster's identity", chain.genesisHash],
     ["the age of the transaction", chain.blockhashValid],
+    ["the lookup tables it uses", tables],
     ["the accounts it touches", chain.before],
     ["a simulation", chain.simulation],
   ] as const;

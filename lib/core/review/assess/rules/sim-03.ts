@@ -1,4 +1,5 @@
 import type { Address } from "../../../solana";
+import { agreedLegs, sumOf, transfersTo, type Leg } from "../../effects/legs";
 import type { SimulationContext } from "../context";
 import { expectedTokenChange, followsLamports, observedTokenChanges } from "../holdings";
 import { associatedDeposits, walletFee } from "../money";
@@ -30,43 +31,54 @@ const expectedSol = (context: SimulationContext, address: Address): bigint => {
 };
 
 /**
+ * What a payee's balance has to grow by at the least: what the instructions say, and no less than
+ * its leg where that is in order, because CHAIN-01 would not settle it afterwards.
+ */
+const leastFor = (context: SimulationContext, leg: Leg): bigint => {
+  const expected = expectedSol(context, leg.address);
+  const paid = sumOf(transfersTo(context.expected, context.wallet, leg.address));
+  return paid === leg.amount && expected < leg.amount ? leg.amount : expected;
+};
+
+/**
  * The wallet's change has to be exact. A payee may have been paid by others between the two looks,
- * so only less than agreed counts; one that signs may pay fees and deposits and is CHAIN-01's to judge.
+ * so only less than agreed counts; one that signs may spend at once what it gets.
  */
 const solDifferences = (context: SimulationContext): RawFinding[] => {
   const { before, after, wallet, intent, fee, feePayer, signers } = context;
-  const payees = (intent?.pay.payees ?? []).filter((payee) =>
-    signers.every(({ address }) => address !== payee.address),
+  const legs = (intent ? agreedLegs(intent) : []).filter((leg) =>
+    signers.every(({ address }) => address !== leg.address),
   );
-  return [...new Set([wallet, ...payees.map(({ address }) => address)])].flatMap(
-    (address): RawFinding[] => {
-      if (!after.has(address)) return [];
-      const observed = lamportsIn(after, address) - lamportsIn(before, address);
-      const expected = expectedSol(context, address);
-      // A price without a limit leaves the priority fee to the cluster: anything up to the most is it.
-      const slack = !fee.exact && address === feePayer ? fee.priority : 0n;
-      const tooMuch = address === wallet && observed > expected + slack;
-      if (observed >= expected && !tooMuch) return [];
-      const who = capital(partyName(address, intent));
-      const facts = {
-        account: address,
-        expected: expected.toString(),
-        observed: observed.toString(),
-      };
-      return [
-        {
-          message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; the instructions say ${sol(expected)}.`,
-          facts,
-        },
-      ];
-    },
-  );
+  const least = new Map([
+    ...legs.map((leg) => [leg.address, leastFor(context, leg)] as const),
+    [wallet, expectedSol(context, wallet)] as const,
+  ]);
+  return [...least].flatMap(([address, expected]): RawFinding[] => {
+    if (!after.has(address)) return [];
+    const observed = lamportsIn(after, address) - lamportsIn(before, address);
+    // A price without a limit leaves the priority fee to the cluster: anything up to the most is it.
+    const slack = !fee.exact && address === feePayer ? fee.priority : 0n;
+    const tooMuch = address === wallet && observed > expected + slack;
+    if (observed >= expected && !tooMuch) return [];
+    const who = capital(partyName(address, intent));
+    const facts = {
+      account: address,
+      expected: expected.toString(),
+      observed: observed.toString(),
+    };
+    return [
+      {
+        message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; it should be ${sol(expected)}.`,
+        facts,
+      },
+    ];
+  });
 };
 
 const tokenDifferences = (context: SimulationContext): RawFinding[] =>
   observedTokenChanges(context).flatMap((change): RawFinding[] => {
-    if (followsLamports(context, change)) return [];
     const expected = expectedTokenChange(context, change.account);
+    if (followsLamports(context, change) && change.change >= expected) return [];
     if (change.change === expected) return [];
     const taxed = readMint(context.before.get(change.mint) ?? null)?.extensions.includes(
       TRANSFER_FEE,

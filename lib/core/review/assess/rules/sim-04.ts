@@ -45,10 +45,20 @@ const tokenDifferences = ({
       ["delegate", old?.delegate ?? NOBODY, now.delegate ?? NOBODY],
       ["close authority", old?.closeAuthority ?? NOBODY, now.closeAuthority ?? NOBODY],
     ] as const;
-    return pairs.flatMap(([right, was, is]) =>
+    const frozen: RawFinding[] =
+      now.frozen && !old?.frozen
+        ? [
+            {
+              message: `Your token account ${account} would be frozen afterwards: nothing could leave it.`,
+              facts: { account },
+            },
+          ]
+        : [];
+    const changed = pairs.flatMap(([right, was, is]) =>
       // Losing a delegate or close authority gives nobody a hold on the account.
       was === is || (is === NOBODY && right !== "owner") ? [] : [finding(account, right, was, is)],
     );
+    return [...changed, ...frozen];
   });
 
 /** Balances alone miss this: control can change hands without a lamport moving. */
