@@ -14,7 +14,7 @@ export const runNode = (
   new Promise((resolve) => {
     const start = Date.now();
     const child = spawn(process.execPath, [...args], {
-      env: { ...process.env, FORCE_COLOR: "0", ...env },
+      env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const chunks: Buffer[] = [];
