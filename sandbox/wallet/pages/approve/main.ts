@@ -1,6 +1,6 @@
 import { Refusal, rejectedByPerson, unusable } from "../../refusal";
-import { fetchWallet } from "../shared/api";
-import { openPermissions } from "../shared/open-permissions";
+import { fetchWallet } from "../common/api";
+import { openPermissions } from "../common/open-permissions";
 import { Opener } from "./opener";
 import { questionFor } from "./questions";
 import { readRequest, type SiteRequest } from "./request";

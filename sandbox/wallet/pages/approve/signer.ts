@@ -2,7 +2,7 @@ import { base58 } from "@scure/base";
 import * as z from "zod";
 import { walletMode, type WalletMode } from "../../mode";
 import type { Signer } from "../../signing/sign";
-import { ask } from "../shared/api";
+import { ask } from "../common/api";
 
 const keyAnswer = z.object({ secretKey: z.string().transform((text) => base58.decode(text)) });
 const modeAnswer = z.object({ mode: walletMode });

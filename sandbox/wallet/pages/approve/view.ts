@@ -1,4 +1,4 @@
-import { byId } from "../shared/dom";
+import { byId } from "../common/dom";
 import type { Question } from "./questions";
 
 interface Answers {

@@ -9,7 +9,7 @@ import {
   type SharedAccount,
   type WalletMethod,
 } from "../../protocol";
-import type { Permissions } from "../shared/permissions";
+import type { Permissions } from "../common/permissions";
 
 /** What the bridge reaches besides the browser's permissions. */
 export interface BridgePorts {

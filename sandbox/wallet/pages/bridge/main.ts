@@ -1,6 +1,6 @@
 import { bridgeReady } from "../../protocol";
-import { fetchWallet, logCall } from "../shared/api";
-import { openPermissions } from "../shared/open-permissions";
+import { fetchWallet, logCall } from "../common/api";
+import { openPermissions } from "../common/open-permissions";
 import { BridgeHost } from "./host";
 
 const start = async (): Promise<void> => {

@@ -1,7 +1,7 @@
-import { accountPicker } from "../shared/account-picker";
-import { fetchWallet } from "../shared/api";
-import { byId } from "../shared/dom";
-import { openPermissions } from "../shared/open-permissions";
+import { accountPicker } from "../common/account-picker";
+import { fetchWallet } from "../common/api";
+import { byId } from "../common/dom";
+import { openPermissions } from "../common/open-permissions";
 import { siteList } from "./site-list";
 
 /** How often balances are asked for again while the page is in sight, in milliseconds. */

@@ -1,5 +1,5 @@
-import { make } from "../shared/dom";
-import type { Permissions } from "../shared/permissions";
+import { make } from "../common/dom";
+import type { Permissions } from "../common/permissions";
 
 export interface SiteList {
   readonly element: HTMLElement;

@@ -1,5 +1,5 @@
-import { accountPicker } from "../../shared/account-picker";
-import { make } from "../../shared/dom";
+import { accountPicker } from "../../common/account-picker";
+import { make } from "../../common/dom";
 import type { Asking, Question } from "./question";
 
 /** Which account may this site see? */

@@ -1,8 +1,8 @@
 import type { SharedAccount } from "../../../protocol";
 import { notAuthorized } from "../../../refusal";
-import { wholeAddress } from "../../shared/address";
-import { make } from "../../shared/dom";
-import { identicon } from "../../shared/identicon";
+import { wholeAddress } from "../../common/address";
+import { make } from "../../common/dom";
+import { identicon } from "../../common/identicon";
 import type { Asking } from "./question";
 
 /**

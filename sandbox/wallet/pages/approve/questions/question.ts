@@ -1,6 +1,6 @@
 import type { Approved } from "../../../protocol";
-import type { Wallet } from "../../shared/api";
-import type { Permissions } from "../../shared/permissions";
+import type { Wallet } from "../../common/api";
+import type { Permissions } from "../../common/permissions";
 
 /** Who asks, and what the wallet has to answer with. */
 export interface Asking {

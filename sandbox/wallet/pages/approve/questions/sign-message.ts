@@ -1,7 +1,7 @@
 import { refuseDisguisedTransaction, signMessage } from "../../../signing/sign";
 import { fetchSigner } from "../signer";
-import { make } from "../../shared/dom";
-import { readableMessage } from "../../shared/visible-text";
+import { make } from "../../common/dom";
+import { readableMessage } from "../../common/visible-text";
 import type { Request } from "../request";
 import { accountCard, numbered, section, signingAccount } from "./parts";
 import type { Asking, Question } from "./question";
