@@ -2,6 +2,7 @@ import { isTokenProgram } from "../../programs/addresses";
 import { accountOf } from "../../decode/instruction";
 import { actsOnWallet } from "../acting";
 import { messageRule } from "../rule";
+import { baseUnits } from "../words";
 
 /** Source: spl-token `Approve` (4) and `ApproveChecked` (13). */
 export const noDelegates = messageRule("AUTH-03", (context) =>
@@ -17,7 +18,7 @@ export const noDelegates = messageRule("AUTH-03", (context) =>
       const delegate = accountOf(instruction, "delegate").address;
       const amount = String(instruction.args["amount"]);
       return {
-        message: `${delegate} would be allowed to spend ${amount} base units of a token of yours at any later time.`,
+        message: `${delegate} would be allowed to spend ${baseUnits(amount)} of a token of yours at any later time.`,
         instruction: instruction.index,
         facts: { delegate, amount, account: accountOf(instruction, "source").address },
       };

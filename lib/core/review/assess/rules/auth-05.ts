@@ -2,6 +2,7 @@ import { accountOf } from "../../decode/instruction";
 import { isTokenProgram } from "../../programs/addresses";
 import { actsOnWallet } from "../acting";
 import { messageRule } from "../rule";
+import { baseUnits } from "../words";
 
 const burns: ReadonlySet<string> = new Set([
   "burn",
@@ -21,7 +22,7 @@ export const nothingBurned = messageRule("AUTH-05", (context) =>
       const mint = accountOf(instruction, "mint").address;
       const amount = String(instruction.args["amount"]);
       return {
-        message: `${amount} base units of your token ${mint} would be destroyed.`,
+        message: `${baseUnits(amount)} of your token ${mint} would be destroyed.`,
         instruction: instruction.index,
         facts: { mint, amount },
       };

@@ -1,5 +1,6 @@
 import { leavesWallet } from "../leaving";
 import { intentRule } from "../rule";
+import { baseUnits } from "../words";
 
 export const tokensStay = intentRule("PAY-04", (context) =>
   context.expected.tokens
@@ -8,7 +9,7 @@ export const tokensStay = intentRule("PAY-04", (context) =>
       const token =
         mint ?? (source && context.ownership.holding(source)?.mint) ?? "an unnamed token";
       return {
-        message: `${amount} base units of the token ${token} would leave your wallet for ${destination ?? "nobody"}.`,
+        message: `${baseUnits(amount)} of the token ${token} would leave your wallet for ${destination ?? "nobody"}.`,
         instruction,
         facts: { mint: token, amount: amount.toString(), destination: destination ?? "" },
       };

@@ -6,7 +6,7 @@ import { associatedDeposits, walletFee } from "../money";
 import { readMint } from "../../resolve/token-state";
 import type { RawFinding } from "../rule";
 import { simulationRule } from "../rule";
-import { capital, partyName, sol } from "../words";
+import { baseUnits, capital, partyName, sol } from "../words";
 
 /** Token-2022 extension that keeps a share of each transfer; what arrives is then GET-01's to judge. */
 const TRANSFER_FEE = 1;
@@ -92,7 +92,7 @@ const tokenDifferences = (context: SimulationContext): RawFinding[] =>
     };
     return [
       {
-        message: `Your token account ${change.account} changes by ${change.change} base units; the instructions say ${expected}.`,
+        message: `Your token account ${change.account} changes by ${baseUnits(change.change)}; the instructions say ${expected}.`,
         facts,
       },
     ];
