@@ -55,8 +55,12 @@ export const walletStore = {
     return wallet;
   },
 
-  /** Reconnects without a window. Runs once a page; resolves when it is known either way. */
+  /**
+   * Reconnects without a window. Runs once a page; resolves when it is known either way. A wallet
+   * that is connected already stays: signing in refreshes the header, which then remembers it.
+   */
   restore: (remembered: RememberedWallet): Promise<void> => {
+    if (state.status === "connected") return Promise.resolve();
     restoring ??= (async () => {
       set({ status: "restoring" });
       const { findRemembered } = await import("./restore");
