@@ -10,6 +10,14 @@ export const register = async (): Promise<void> => {
   watchRequests();
   const { requireDatabase } = await import("@/lib/server/db/require-database");
   await requireDatabase();
+  const { credentialsDo, requireCredentials } = await import("@/lib/server/credentials");
+  await requireCredentials();
+  const { hearCommandLine } = await import("@/lib/server/local-commands");
+  const { auditReport } = await import("@/lib/server/audit");
+  await hearCommandLine({
+    credentials: (input) => credentialsDo(input, "command line"),
+    audit: auditReport,
+  });
   const { startReconciler } = await import("@/lib/server/purchases");
   startReconciler();
 };

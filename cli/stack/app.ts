@@ -4,6 +4,8 @@ import type { SandboxReady } from "./sandbox";
 /** Secrets of one instance that must outlive a restart. */
 export interface InstanceSecrets {
   readonly nextAuthSecret: string;
+  /** Base64 of 32 bytes. */
+  readonly vaultMasterKey: string;
 }
 
 /** The app's environment when it stands on the sandbox: the names of contract and .env.example. */
@@ -25,6 +27,7 @@ export const appEnvironment = (
   SOLANA_RPC_URLS: sandbox.rpc,
   SOLANA_WS_URL: sandbox.ws,
   NEXTAUTH_SECRET: secrets.nextAuthSecret,
+  VAULT_MASTER_KEY: secrets.vaultMasterKey,
   OPERATOR_WALLETS: sandbox.operator.wallet,
   SANDBOX_WALLET_URL: sandbox.wallet,
 });

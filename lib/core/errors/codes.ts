@@ -95,6 +95,29 @@ export const errorTable = {
     false,
     "Your payment reached the chain after this purchase had ended. Do not buy it again. The operator has been told.",
   ),
+  CREDENTIAL_NOT_FOUND: entry(404, false, "There is no such credential."),
+  CREDENTIAL_KNOWN: entry(409, false, "This key is or was in use here already. Take a new one."),
+  CREDENTIAL_STATE: entry(
+    409,
+    false,
+    "This credential is not in a state in which that can be done.",
+  ),
+  CREDENTIAL_UNVERIFIED: entry(
+    409,
+    false,
+    "REALM has not confirmed this credential yet. Verify it first.",
+  ),
+  CREDENTIAL_REFUSED: entry(422, false, "REALM does not accept this key and secret."),
+  CREDENTIAL_MISSING: entry(
+    503,
+    false,
+    "This instance has no REALM credential for this. The operator has to look at it.",
+  ),
+  VAULT_LOCKED: entry(
+    500,
+    false,
+    "The stored credentials can't be read with this instance's master key. The operator has to look at it.",
+  ),
   INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -1,5 +1,6 @@
 import { addressSchema } from "@/lib/core/solana";
 import { isLoopback } from "@/lib/server/upstream/address";
+import { parseMasterKeys, type MasterKeys } from "@/lib/server/vault/master-keys";
 import * as z from "zod";
 
 /** Ways to read one variable. Each turns text into what the inside can trust. */
@@ -69,6 +70,16 @@ export const secrets = (least: number) =>
 export const addresses = list(addressSchema);
 export const someAddresses = filledList(addressSchema);
 export const someUpstreamUrls = filledList(upstreamUrl);
+
+/** Keys that wrap others (lib/server/vault); what is wrong is said by place, never by text. */
+export const masterKeys = z.string().transform((text, context): MasterKeys => {
+  try {
+    return parseMasterKeys(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "must be 32 random bytes in Base64 or hex" });
+    return z.NEVER;
+  }
+});
 
 /** A whole number in decimal digits, within bounds (both included). */
 export const wholeNumber = (least: number, most: number) =>

@@ -42,6 +42,7 @@ export const knownSecrets = (): readonly string[] => {
     known.realm.apiKey,
     known.realm.apiSecret,
     ...known.realm.webhookSecrets,
+    ...(known.vault.keys?.all ?? []).map(({ bytes }) => Buffer.from(bytes).toString("base64")),
     ...(known.database.url === null ? [] : databasePasswords(known.database.url)),
   ];
 };

@@ -19,6 +19,7 @@ const development = {
   REALM_WEBHOOK_SECRETS: "whsec_0123456789abcdef",
   SOLANA_CLUSTER: "localnet",
   SOLANA_RPC_URLS: "http://127.0.0.1:8899",
+  VAULT_MASTER_KEY: Buffer.from(Array.from({ length: 32 }, (_, index) => index)).toString("base64"),
 };
 
 const production = {
@@ -178,11 +179,28 @@ describe("the environment", () => {
     const set = {
       OPERATOR_ALLOWLIST: "10.0.0.0/8",
       REDIS_URL: "redis://127.0.0.1",
-      VAULT_MASTER_KEY: "k",
       WEBHOOK_ALLOWLIST: " ",
     };
     expect(linesOf({ ...production, ...set })).toEqual([]);
     expect(setButNotYetUsed(set)).toEqual(["OPERATOR_ALLOWLIST", "REDIS_URL"]);
+  });
+
+  test("the master key stands in one place: in the variable or in a file, not in both", () => {
+    const { VAULT_MASTER_KEY, ...without } = development;
+    const file = { VAULT_MASTER_KEY_FILE: "/run/secrets/vault" };
+    expect(parseEnvironment({ ...without, ...file }).vault).toEqual({
+      keys: null,
+      file: "/run/secrets/vault",
+    });
+    const [line, ...more] = linesOf({ ...without, ...file, VAULT_MASTER_KEY });
+    expect(line).toMatch(/^VAULT_MASTER_KEY_FILE must be empty/u);
+    expect(more).toEqual([]);
+  });
+
+  test("a master key that is none is refused without being repeated", () => {
+    const [line] = linesOf({ ...development, VAULT_MASTER_KEY: "canary" });
+    expect(line).toMatch(/^VAULT_MASTER_KEY must be 32 random bytes/u);
+    expect(line).not.toContain("canary");
   });
 
   test("a database's password is known as it is written and as it is", () => {

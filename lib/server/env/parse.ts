@@ -1,4 +1,5 @@
 import type { Address, Cluster } from "@/lib/core/solana";
+import type { MasterKeys } from "@/lib/server/vault/master-keys";
 import { EnvironmentError, type EnvironmentProblem } from "./environment-error";
 import { purposes } from "./purposes";
 import { refusals } from "./refusals";
@@ -26,6 +27,10 @@ export interface Env {
   /** `url` null: embedded, in `dataDir`. */
   readonly database: { readonly url: string | null; readonly dataDir: string };
   readonly nextAuthSecret: string;
+  /** Either of the two. */
+  readonly vault:
+    | { readonly keys: MasterKeys; readonly file: null }
+    | { readonly keys: null; readonly file: string };
   readonly operatorWallets: readonly Address[];
   readonly trustedProxyHops: number;
   readonly sandboxWalletUrl: URL | null;
@@ -49,6 +54,9 @@ const arrange = (values: Values): Env => ({
   },
   database: { url: values.DATABASE_URL ?? null, dataDir: values.DATA_DIR },
   nextAuthSecret: values.NEXTAUTH_SECRET,
+  vault: values.VAULT_MASTER_KEY
+    ? { keys: values.VAULT_MASTER_KEY, file: null }
+    : { keys: null, file: values.VAULT_MASTER_KEY_FILE ?? "" },
   operatorWallets: values.OPERATOR_WALLETS,
   trustedProxyHops: values.TRUSTED_PROXY_HOPS,
   sandboxWalletUrl: values.SANDBOX_WALLET_URL ?? null,
@@ -69,6 +77,23 @@ const present = (source: Readonly<Record<string, string | undefined>>): Record<s
   );
 
 /**
+ * One place for the master key: two could differ, and none would leave credentials in the clear. Asked
+ * of the names alone, so that it is said beside whatever else is wrong.
+ */
+const masterKeyProblems = (given: Readonly<Record<string, string>>): EnvironmentProblem[] => {
+  const inText = Object.hasOwn(given, "VAULT_MASTER_KEY");
+  if (inText !== Object.hasOwn(given, "VAULT_MASTER_KEY_FILE")) return [];
+  return inText
+    ? [
+        {
+          variable: "VAULT_MASTER_KEY_FILE",
+          problem: "must be empty where VAULT_MASTER_KEY is set",
+        },
+      ]
+    : [{ variable: "VAULT_MASTER_KEY", problem: "is missing" }];
+};
+
+/**
  * Reads the environment.
  * @throws EnvironmentError with one line per missing or wrong variable.
  */
@@ -82,11 +107,10 @@ export const parseEnvironment = (source: Readonly<Record<string, string | undefi
       const problem = Object.hasOwn(given, variable) ? wrong(issue) : "is missing";
       if (!problems.has(variable)) problems.set(variable, problem);
     }
-    throw new EnvironmentError(
-      [...problems].map(([variable, problem]) => line({ variable, problem })),
-    );
+    const wrongs = [...problems].map(([variable, problem]) => ({ variable, problem }));
+    throw new EnvironmentError([...wrongs, ...masterKeyProblems(given)].map(line));
   }
-  const refused = refusals(parsed.data);
+  const refused = [...masterKeyProblems(given), ...refusals(parsed.data)];
   if (refused.length > 0) throw new EnvironmentError(refused.map(line));
   return arrange(parsed.data);
 };

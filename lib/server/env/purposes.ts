@@ -23,6 +23,9 @@ export const purposes = {
     "the cluster's JSON-RPC addresses, comma-separated: asked in this order; a payment counts as lost only where all of them say so",
   SOLANA_WS_URL: "the cluster's PubSub address; empty asks by polling",
   TRUSTED_PROXY_HOPS: "how many proxies of yours stand in front and write X-Forwarded-For",
+  VAULT_MASTER_KEY:
+    "encrypts the credentials in the database: 32 bytes in Base64 or hex, former ones after a comma",
+  VAULT_MASTER_KEY_FILE: "a file that holds what VAULT_MASTER_KEY would, instead of it",
 } as const;
 
 export type Variable = keyof typeof purposes;

@@ -3,6 +3,7 @@ import * as z from "zod";
 import {
   addresses,
   loopbackOrigin,
+  masterKeys,
   originUrl,
   postgresUrl,
   secret,
@@ -37,6 +38,8 @@ const variables = {
   SOLANA_RPC_URLS: someUpstreamUrls,
   SOLANA_WS_URL: socketUrl.optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
+  VAULT_MASTER_KEY: masterKeys.optional(),
+  VAULT_MASTER_KEY_FILE: z.string().optional(),
 } as const satisfies Record<Variable, z.ZodType>;
 
 export const environmentSchema = z.object(variables);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,6 +34,7 @@ beforeAll(async () => {
     DATA_DIR: dataDir,
     LOG_LEVEL: "error",
     NEXTAUTH_SECRET: "a secret of more than thirty-two characters",
+    VAULT_MASTER_KEY: randomBytes(32).toString("base64"),
     REALM_API_KEY: sandbox.platform.apiKey,
     REALM_API_SECRET: sandbox.platform.apiSecret,
     REALM_API_URL: sandbox.realm,

@@ -1,22 +1,26 @@
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
-import { createUpstream } from "@/lib/server/upstream";
+import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { createRealmClient, type RealmClient } from "./client";
 
+let upstream: Upstream | undefined;
 let client: RealmClient | undefined;
+
+/** The connections of this process to REALM, whoever's credential a call is made with. */
+export const realmUpstream = (): Upstream =>
+  (upstream ??= createUpstream({
+    name: "realm",
+    address: env().realm.apiUrl,
+    log: (line) => {
+      logger.info(line, "upstream attempt");
+    },
+  }));
 
 /** The client of this process, with the platform's credential. */
 export const realm = (): RealmClient => {
   if (client) return client;
-  const { apiUrl, apiKey, apiSecret } = env().realm;
-  const upstream = createUpstream({
-    name: "realm",
-    address: apiUrl,
-    log: (line) => {
-      logger.info(line, "upstream attempt");
-    },
-  });
-  client = createRealmClient(upstream, { apiKey, apiSecret });
+  const { apiKey, apiSecret } = env().realm;
+  client = createRealmClient(realmUpstream(), { apiKey, apiSecret });
   return client;
 };
 

@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { auditReport, auditReportSchema } from "@/lib/server/audit";
+import { loadEnvironment } from "./operate/environment";
+import { done, wordsOf } from "./operate/instance";
+
+const help = `npm run --silent audit:verify [-- --head HASH] [--data-dir DIR] [--json]
+
+Walks the audit log and checks that every entry is as it was written and follows the one before it.
+Prints the number of entries and the head, the hash of the last one. Keep the head somewhere else: with
+--head HASH the log must still hold that entry, so that none can be cut off the end unnoticed.
+
+Exit status: 0 it holds, 1 it does not, 2 the words are off.`;
+
+const main = async (): Promise<number> => {
+  const { values } = parseArgs({
+    options: {
+      head: { type: "string" },
+      "data-dir": { type: "string" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  loadEnvironment();
+  const known = values.head ?? null;
+  const report = await done(values["data-dir"], {
+    command: "audit",
+    input: { known },
+    schema: auditReportSchema,
+    direct: () => auditReport({ known }),
+  });
+  const holds = report.broken === null && report.knowsHead !== false;
+  if (values.json) console.log(JSON.stringify({ holds, ...report }));
+  else {
+    console.log(
+      report.broken === null
+        ? `The audit log holds: ${report.entries} entries.`
+        : `The audit log does not hold at entry ${report.broken.sequence}: ${report.broken.problem}.`,
+    );
+    if (report.knowsHead === false)
+      console.log("The head that was noted is not in it: entries were cut off or replaced.");
+    console.log(`Head: ${report.head}`);
+  }
+  return holds ? 0 : 1;
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    for (const line of wordsOf(error)) console.error(line);
+    const usage =
+      error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE");
+    process.exit(usage ? 2 : 1);
+  },
+);

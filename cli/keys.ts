@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import { commandResultSchema, credentialsDo } from "@/lib/server/credentials";
+import { loadEnvironment } from "./operate/environment";
+import { done, wordsOf } from "./operate/instance";
+import { keysTable } from "./operate/keys-table";
+import { readPair } from "./operate/read-secret";
+
+const help = `npm run --silent keys -- COMMAND
+
+  list [--owner WALLET]       every credential: state, age, use; never a secret
+  add --label TEXT [--owner WALLET] [--scopes browse,market,studio] [--from FILE|-]
+                              adds one as "next". Key and secret are asked for, or read from FILE or
+                              standard input: two lines, or JSON with apiKey and apiSecret
+  verify ID                   asks REALM whether it takes it
+  promote ID                  makes it the active one; the one before it is "retiring"
+  retire ID                   ends a retiring one and erases its secret
+  revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place
+  rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY)
+
+  --data-dir DIR   the data folder of the instance (default DATA_DIR, then the demo's)
+  --json           one JSON object on standard output and nothing else
+  --help           this text
+
+A running instance with an embedded database does it itself; otherwise this process does, with the
+app's environment (.env is read). Exit status: 0 done, 1 refused, 2 the words are off.`;
+
+class UsageError extends Error {}
+
+const words = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        owner: { type: "string" },
+        label: { type: "string" },
+        scopes: { type: "string" },
+        from: { type: "string" },
+        reason: { type: "string" },
+        "data-dir": { type: "string" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "unknown words");
+  }
+};
+
+type Values = ReturnType<typeof words>["values"];
+
+const needed = (text: string | undefined, name: string): string => {
+  if (text === undefined) throw new UsageError(`${name} is needed.`);
+  return text;
+};
+
+const inputOf = async (
+  command: string | undefined,
+  id: string | undefined,
+  values: Values,
+): Promise<Record<string, unknown>> => {
+  switch (command) {
+    case "list":
+      return { command, ...(values.owner === undefined ? {} : { owner: values.owner }) };
+    case "add":
+      return {
+        command,
+        label: needed(values.label, "--label"),
+        ...(values.owner === undefined ? {} : { owner: values.owner }),
+        scopes: (values.scopes ?? "browse,market,studio").split(","),
+        ...(await readPair(values.from)),
+      };
+    case "verify":
+    case "promote":
+    case "retire":
+      return { command, id: needed(id, "ID") };
+    case "revoke":
+      return { command, id: needed(id, "ID"), reason: needed(values.reason, "--reason") };
+    case "rewrap":
+      return { command };
+    case undefined:
+      throw new UsageError("A command is needed.");
+    default:
+      throw new UsageError(`No command ${command}.`);
+  }
+};
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = words();
+  if (values.help) {
+    console.log(help);
+    return;
+  }
+  const [command, id] = positionals;
+  const input = await inputOf(command, id, values);
+  loadEnvironment();
+  const result = await done(values["data-dir"], {
+    command: "credentials",
+    input,
+    schema: commandResultSchema,
+    direct: () => credentialsDo(input, "command line"),
+  });
+  if (values.json) {
+    console.log(JSON.stringify(result));
+    return;
+  }
+  console.log(result.message);
+  if (result.credentials.length > 0)
+    console.log(keysTable(result.credentials, new Date()).join("\n"));
+  for (const { hour, operation, calls, errors } of result.calls ?? [])
+    console.log(`  ${hour}  ${operation}: ${calls} calls, ${errors} failed`);
+};
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    for (const line of wordsOf(error)) console.error(line);
+    if (error instanceof UsageError) console.error("Try --help.");
+    process.exit(error instanceof UsageError ? 2 : 1);
+  },
+);

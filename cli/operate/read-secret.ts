@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+import * as z from "zod";
+
+export interface Pair {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
+
+const jsonPair = z.object({ apiKey: z.string(), apiSecret: z.string() });
+
+/** Two lines, key and secret, or a JSON object with `apiKey` and `apiSecret`. @throws Error */
+export const pairFrom = (text: string): Pair => {
+  const trimmed = text.trim();
+  if (trimmed.startsWith("{")) {
+    const parsed = jsonPair.safeParse(JSON.parse(trimmed));
+    if (parsed.success) return parsed.data;
+    throw new Error("The JSON needs apiKey and apiSecret, both texts.");
+  }
+  const [apiKey, apiSecret, ...more] = trimmed.split(/\r?\n/u).map((line) => line.trim());
+  if (!apiKey || !apiSecret || more.length > 0)
+    throw new Error("Two lines are needed: the key, then the secret.");
+  return { apiKey, apiSecret };
+};
+
+/** Asks at the terminal; what is typed is not shown. */
+const ask = (question: string): Promise<string> =>
+  new Promise((resolve) => {
+    process.stderr.write(question);
+    const silent = new Writable({
+      write: (_chunk, _encoding, next) => {
+        next();
+      },
+    });
+    const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+    lines.once("line", (line) => {
+      lines.close();
+      process.stderr.write("\n");
+      resolve(line.trim());
+    });
+  });
+
+const standardInput = async (): Promise<string> => {
+  let text = "";
+  process.stdin.setEncoding("utf8");
+  for await (const piece of process.stdin) text += String(piece);
+  return text;
+};
+
+/**
+ * Reads a key and its secret from a file, from standard input ("-" or a pipe), or by asking. Never from
+ * the command's words, which other users of the machine and the shell's history see.
+ */
+export const readPair = async (from: string | undefined): Promise<Pair> => {
+  if (from !== undefined && from !== "-") return pairFrom(await readFile(from, "utf8"));
+  if (from === "-" || !process.stdin.isTTY) return pairFrom(await standardInput());
+  return {
+    apiKey: await ask("API key (not shown): "),
+    apiSecret: await ask("API secret (not shown): "),
+  };
+};

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { addressSchema } from "@/lib/core/solana";
+import { credentialScopes, PLATFORM, type Vault } from "@/lib/server/vault";
+import type { CredentialSecret } from "@/lib/server/vault";
+
+const id = z.uuid();
+/** Printable ASCII without blanks: what REALM's keys are made of, and what fits in a header. */
+const secretText = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,512}$/u, "8 to 512 printable characters, no blanks");
+
+/** Everything that can be done to credentials, as the command line and the console send it. */
+export const credentialCommand = z.discriminatedUnion("command", [
+  z.strictObject({ command: z.literal("list"), owner: z.string().optional() }),
+  z.strictObject({
+    command: z.literal("add"),
+    owner: z.union([z.literal(PLATFORM), addressSchema]).default(PLATFORM),
+    label: z.string().trim().min(1).max(80),
+    scopes: z.array(z.enum(credentialScopes)).min(1),
+    apiKey: secretText,
+    apiSecret: secretText,
+  }),
+  z.strictObject({ command: z.literal("verify"), id }),
+  z.strictObject({ command: z.literal("promote"), id }),
+  z.strictObject({ command: z.literal("retire"), id }),
+  z.strictObject({ command: z.literal("revoke"), id, reason: z.string().trim().min(1).max(500) }),
+  z.strictObject({ command: z.literal("rewrap") }),
+]);
+export type CredentialCommand = z.output<typeof credentialCommand>;
+
+export interface CommandContext {
+  readonly vault: Vault;
+  /** @throws CodedError CREDENTIAL_REFUSED, REALM_* */
+  readonly verify: (secret: CredentialSecret) => Promise<void>;
+  /** Other parts of this process must not use what they remember. */
+  readonly changed: () => void;
+  /** A wallet in base58, or "command line". */
+  readonly actor: string;
+}

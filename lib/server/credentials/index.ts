@@ -1,0 +1,35 @@
+import "server-only";
+import { database } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { logger } from "@/lib/server/log";
+import { verifyCredential } from "@/lib/server/realm";
+import { forgetCredentials, vault } from "@/lib/server/vault";
+import { credentialCommand } from "./commands";
+import { importEnvironmentCredential } from "./import-environment";
+import { runCredentialCommand, type CommandResult } from "./run";
+
+export { commandResultSchema, type CommandResult } from "./run";
+
+/**
+ * Does one command with this process's vault, database and REALM.
+ * @param input As it came from outside. @param actor A wallet in base58, or "command line".
+ * @throws ZodError for an input that is none, CodedError otherwise
+ */
+export const credentialsDo = async (input: unknown, actor: string): Promise<CommandResult> =>
+  runCredentialCommand(
+    credentialCommand.parse(input),
+    { vault: await vault(), verify: verifyCredential, changed: forgetCredentials, actor },
+    await database(),
+  );
+
+/** At the start of the server: the vault opens, and knows the environment's REALM key; or the process ends. */
+export const requireCredentials = async (): Promise<void> => {
+  const { apiKey, apiSecret } = env().realm;
+  try {
+    await importEnvironmentCredential(await vault(), { apiKey, apiSecret });
+  } catch (error) {
+    logger.error({ component: "vault", error }, "The vault could not be opened.");
+    process.stderr.write(`${error instanceof Error ? error.message : "The vault failed."}\n`);
+    process.exit(1);
+  }
+};

@@ -1,0 +1,85 @@
+import { readFileSync, statSync } from "node:fs";
+import { database } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { logger } from "@/lib/server/log";
+import { PLATFORM, type CredentialScope, type LiveCredential } from "./credential";
+import { dueAfter } from "./due";
+import { parseMasterKeys, type MasterKeys } from "./master-keys";
+import { createCredentialSource, type CredentialSource } from "./source";
+import { UsageCounter, type CredentialUse } from "./usage";
+import { createVault, type Vault } from "./vault";
+
+/** Group and others: a key they can read is not a secret. */
+const OTHERS = 0o077;
+
+const readKeyFile = (file: string): MasterKeys => {
+  if (process.platform !== "win32" && (statSync(file).mode & OTHERS) !== 0)
+    throw new Error("VAULT_MASTER_KEY_FILE can be read by others; chmod 600 it.");
+  try {
+    return parseMasterKeys(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new Error("VAULT_MASTER_KEY_FILE does not hold 32 random bytes in Base64 or hex.", {
+      cause,
+    });
+  }
+};
+
+let instance: Promise<Vault> | undefined;
+
+const make = async (): Promise<Vault> => {
+  const { appEnv, vault } = env();
+  return createVault({
+    database: await database(),
+    keys: vault.keys ?? readKeyFile(vault.file),
+    dueAfter: (since) => dueAfter(appEnv, since),
+    now: () => new Date(),
+  });
+};
+
+/** The vault of this process. @throws Error with a sentence where the key file is not as it must be */
+export const vault = (): Promise<Vault> => {
+  const opening = (instance ??= make().catch((error: unknown) => {
+    instance = undefined;
+    throw error;
+  }));
+  return opening;
+};
+
+const usage = new UsageCounter();
+const FLUSH_MILLISECONDS = 2_000;
+let flushing: NodeJS.Timeout | undefined;
+
+const flushUsage = async (): Promise<void> => {
+  try {
+    await usage.flush(await database());
+  } catch (error) {
+    logger.warn({ component: "vault", error }, "The use of credentials could not be written down.");
+  }
+};
+
+/** Counts a use; it is written down within two seconds. */
+export const countUse = (use: CredentialUse): void => {
+  usage.add(use);
+  flushing ??= setTimeout(() => {
+    flushing = undefined;
+    void flushUsage();
+  }, FLUSH_MILLISECONDS).unref();
+};
+
+let platform: CredentialSource | undefined;
+
+const platformSource = async (): Promise<CredentialSource> =>
+  (platform ??= createCredentialSource({
+    vault: await vault(),
+    owner: PLATFORM,
+    now: Date.now,
+  }));
+
+/** The platform's credential for a call of that scope. @throws CREDENTIAL_MISSING, VAULT_LOCKED */
+export const platformCredential = async (scope: CredentialScope): Promise<LiveCredential> =>
+  (await platformSource()).current(scope);
+
+/** The next call reads the database: REALM refused the credential, or it was changed in this process. */
+export const forgetCredentials = (): void => {
+  platform?.forget();
+};

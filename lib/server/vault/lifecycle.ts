@@ -1,0 +1,30 @@
+/**
+ * A credential's life, and nothing else decides it:
+ *
+ *     add ──▶ next ──promote──▶ active ──(another is promoted)──▶ retiring ──retire──▶ revoked
+ *               │                  │                                  │
+ *               └────────────── revoke: at once, from anywhere ───────┴──────────────▶ revoked
+ *
+ * At most one `active` and one `next` of an owner for the same operations; some `retiring`, which
+ * REALM still takes and which calls under way may still use.
+ */
+export const credentialStates = ["next", "active", "retiring", "revoked"] as const;
+export type CredentialState = (typeof credentialStates)[number];
+
+export const credentialEvents = ["promote", "replaced", "retire", "revoke"] as const;
+export type CredentialEvent = (typeof credentialEvents)[number];
+
+const transitions: Readonly<
+  Record<CredentialState, Partial<Readonly<Record<CredentialEvent, CredentialState>>>>
+> = {
+  next: { promote: "active", revoke: "revoked" },
+  active: { replaced: "retiring", revoke: "revoked" },
+  retiring: { retire: "revoked", revoke: "revoked" },
+  revoked: {},
+};
+
+/** The state after the event, or null where it can't happen. */
+export const afterCredentialEvent = (
+  state: CredentialState,
+  event: CredentialEvent,
+): CredentialState | null => transitions[state][event] ?? null;

@@ -1,0 +1,230 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyAudit } from "@/lib/server/audit/verify";
+import type { OpenDatabase } from "@/lib/server/db/database";
+import { openEmbedded } from "@/lib/server/db/embedded";
+import { auditLog } from "@/lib/server/db/schema/audit";
+import { credentials } from "@/lib/server/db/schema/credentials";
+import { dueAfter, dueness } from "./due";
+import { parseMasterKeys } from "./master-keys";
+import { codeRefused } from "./testing/code-thrown";
+import { UsageCounter, usageOf } from "./usage";
+import { createVault, type NewCredential, type Vault } from "./vault";
+
+const ACTOR = "command line";
+const keyText = randomBytes(32).toString("base64");
+
+let dataDir: string;
+let open: OpenDatabase;
+let vault: Vault;
+let made = 0;
+
+const vaultWith = (keys: string): Vault =>
+  createVault({
+    database: open.database,
+    keys: parseMasterKeys(keys),
+    dueAfter: (since) => dueAfter("production", since),
+    now: () => new Date(),
+  });
+
+/** A credential nobody else has, of an owner of its own unless told. */
+const fresh = (changes: Partial<NewCredential> = {}): NewCredential => {
+  made += 1;
+  return {
+    owner: `owner ${made}`,
+    label: `label ${made}`,
+    scopes: ["browse", "market"],
+    apiKey: `rk_canary_key_${made}`,
+    apiSecret: `rs_canary_secret_${made}`,
+    ...changes,
+  };
+};
+
+const ready = async (credential: NewCredential): Promise<string> => {
+  const { id } = await vault.add(credential, ACTOR);
+  await vault.markVerified(id, ACTOR);
+  return id;
+};
+
+const states = async (owner: string): Promise<readonly string[]> =>
+  (await vault.list(owner)).map(({ state }) => state);
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "vault-"));
+  open = await openEmbedded(dataDir);
+  vault = vaultWith(keyText);
+}, 120_000);
+
+afterAll(async () => {
+  await open.close();
+  await rm(dataDir, { recursive: true });
+});
+
+describe("the vault", () => {
+  it("gives back the secret that was put in, and keeps it nowhere in clear", async () => {
+    const credential = fresh();
+    const { id } = await vault.add(credential, ACTOR);
+    const { apiKey, apiSecret } = credential;
+    expect(await vault.reveal(id)).toEqual({ apiKey, apiSecret });
+    const rows = await open.database.select().from(credentials);
+    const audit = await open.database.select().from(auditLog);
+    expect(audit.length).toBeGreaterThan(0);
+    expect(JSON.stringify([rows, audit])).not.toContain("canary");
+  });
+
+  it("is useless without its master key", async () => {
+    const id = await ready(fresh());
+    const thief = vaultWith(randomBytes(32).toString("base64"));
+    expect(await codeRefused(thief.reveal(id))).toBe("VAULT_LOCKED");
+  });
+
+  it("takes a key once per owner, revoked ones included, and one next at a time", async () => {
+    const first = fresh();
+    const { id } = await vault.add(first, ACTOR);
+    const { owner } = first;
+    expect(await codeRefused(vault.add(fresh({ owner }), ACTOR))).toBe("CREDENTIAL_STATE");
+    await vault.revoke(id, "leaked", ACTOR);
+    expect(await codeRefused(vault.add(first, ACTOR))).toBe("CREDENTIAL_KNOWN");
+    expect(await codeRefused(vault.adopt(first, ACTOR))).toBe("CREDENTIAL_KNOWN");
+  });
+
+  it("promotes only what was verified; the active one retires, then goes, and its secret with it", async () => {
+    const first = fresh();
+    const { owner } = first;
+    const { id } = await vault.add(first, ACTOR);
+    expect(await codeRefused(vault.promote(id, ACTOR))).toBe("CREDENTIAL_UNVERIFIED");
+    await vault.markVerified(id, ACTOR);
+    await vault.promote(id, ACTOR);
+    expect(await codeRefused(vault.retire(id, ACTOR))).toBe("CREDENTIAL_STATE");
+    await vault.promote(await ready(fresh({ owner })), ACTOR);
+    expect(await states(owner)).toEqual(["retiring", "active"]);
+    expect(await vault.reveal(id)).toMatchObject({ apiKey: first.apiKey });
+    await vault.retire(id, ACTOR);
+    expect(await states(owner)).toEqual(["revoked", "active"]);
+    expect(await codeRefused(vault.reveal(id))).toBe("CREDENTIAL_STATE");
+  });
+
+  it("never has two active ones, however many are promoted at once", async () => {
+    const { owner } = fresh();
+    for (let round = 0; round < 3; round += 1) {
+      const id = await ready(fresh({ owner }));
+      await Promise.allSettled([1, 2, 3, 4].map(() => vault.promote(id, ACTOR)));
+      expect((await states(owner)).filter((state) => state === "active")).toHaveLength(1);
+    }
+  });
+
+  it("replaces a compromised one by a verified next in the same breath", async () => {
+    const { owner } = fresh();
+    const stolen = await ready(fresh({ owner }));
+    await vault.promote(stolen, ACTOR);
+    const waiting = await ready(fresh({ owner }));
+    const { replacement } = await vault.revoke(stolen, "found in a paste", ACTOR);
+    expect(replacement?.id).toBe(waiting);
+    expect((await vault.inUse(owner)).map(({ id }) => id)).toEqual([waiting]);
+    expect((await vault.list(owner))[0]).toMatchObject({
+      state: "revoked",
+      reason: "found in a paste",
+    });
+  });
+
+  it("does not put an unverified next in a compromised one's place", async () => {
+    const { owner } = fresh();
+    const stolen = await ready(fresh({ owner }));
+    await vault.promote(stolen, ACTOR);
+    await vault.add(fresh({ owner }), ACTOR);
+    expect((await vault.revoke(stolen, "leaked", ACTOR)).replacement).toBeNull();
+    expect(await vault.inUse(owner)).toEqual([]);
+  });
+
+  it("adopts the environment's only while nothing else is active", async () => {
+    const { owner } = fresh();
+    await vault.adopt(fresh({ owner }), "system");
+    expect(await states(owner)).toEqual(["active"]);
+    expect(await codeRefused(vault.adopt(fresh({ owner }), "system"))).toBe("CREDENTIAL_STATE");
+  });
+
+  it("is wrapped with a new master key, after which the former one opens nothing", async () => {
+    const id = await ready(fresh());
+    const next = randomBytes(32).toString("base64");
+    expect(await vaultWith(`${next},${keyText}`).rewrapAll(ACTOR)).toBeGreaterThan(0);
+    expect(await vaultWith(`${next},${keyText}`).rewrapAll(ACTOR)).toBe(0);
+    expect(await vaultWith(next).reveal(id)).toHaveProperty("apiKey");
+    expect(await codeRefused(vault.reveal(id))).toBe("VAULT_LOCKED");
+    expect(await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR)).toBeGreaterThan(0);
+  });
+
+  it("writes every change into the audit log with who did it", async () => {
+    const id = await ready(fresh());
+    await vault.promote(id, "a wallet");
+    await vault.revoke(id, "leaked", "a wallet");
+    const rows = await open.database
+      .select({ action: auditLog.action, actor: auditLog.actor })
+      .from(auditLog)
+      .where(eq(auditLog.subject, id))
+      .orderBy(auditLog.sequence);
+    expect(rows).toEqual([
+      { action: "credential.added", actor: ACTOR },
+      { action: "credential.verified", actor: ACTOR },
+      { action: "credential.promoted", actor: "a wallet" },
+      { action: "credential.revoked", actor: "a wallet" },
+    ]);
+    expect(await verifyAudit(open.database, null)).toMatchObject({ broken: null });
+  });
+});
+
+describe("the use of credentials", () => {
+  it("is counted by operation and hour, failures and refusals apart, over several writings", async () => {
+    const id = await ready(fresh());
+    const counter = new UsageCounter();
+    const at = new Date("2026-11-22T10:30:00Z");
+    const use = (status: number | null, operation = "searchListings") => {
+      counter.add({ credentialId: id, operation, status, at });
+    };
+    use(200);
+    use(500);
+    await counter.flush(open.database);
+    use(401);
+    use(null, "getListing");
+    await counter.flush(open.database);
+    await counter.flush(open.database);
+    const usage = await usageOf(open.database, id);
+    expect(usage).toMatchObject({ calls: 4, errors: 3, refusals: 1, lastAt: at });
+    expect(
+      usage.hours
+        .map(({ operation, calls, hour }) => [operation, calls, hour.toISOString()])
+        .sort(),
+    ).toEqual([
+      ["getListing", 1, "2026-11-22T10:00:00.000Z"],
+      ["searchListings", 3, "2026-11-22T10:00:00.000Z"],
+    ]);
+  });
+
+  it("that could not be written stays counted", async () => {
+    const id = await ready(fresh());
+    const counter = new UsageCounter();
+    const at = new Date();
+    counter.add({ credentialId: id, operation: "one", status: 200, at });
+    await expect(
+      open.database.transaction((transaction) => counter.flush(transaction), {
+        accessMode: "read only",
+      }),
+    ).rejects.toThrow();
+    await counter.flush(open.database);
+    expect(await usageOf(open.database, id)).toMatchObject({ calls: 1 });
+  });
+});
+
+it("a credential is due after 180, 90 and 60 days, and is reminded of two weeks before", () => {
+  const since = new Date("2026-01-01T00:00:00Z");
+  expect(dueAfter("development", since).toISOString()).toBe("2026-06-30T00:00:00.000Z");
+  expect(dueAfter("staging", since).toISOString()).toBe("2026-04-01T00:00:00.000Z");
+  const due = dueAfter("production", since);
+  expect(due.toISOString()).toBe("2026-03-02T00:00:00.000Z");
+  expect(
+    ["2026-02-15", "2026-02-16", "2026-03-02"].map((day) => dueness(due, new Date(day))),
+  ).toEqual(["fine", "soon", "overdue"]);
+});

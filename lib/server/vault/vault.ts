@@ -1,0 +1,255 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { CodedError } from "@/lib/core/errors";
+import { appendAudit } from "@/lib/server/audit";
+import type { Database } from "@/lib/server/db";
+import {
+  fingerprintOf,
+  type Credential,
+  type CredentialScope,
+  type CredentialSecret,
+  type LiveCredential,
+} from "./credential";
+import { open, rewrap, seal, type Sealed } from "./envelope";
+import { afterCredentialEvent, type CredentialEvent, type CredentialState } from "./lifecycle";
+import type { MasterKeys } from "./master-keys";
+import {
+  activeCredentials,
+  insertCredential,
+  knowsFingerprint,
+  listCredentials,
+  lockCredential,
+  lockOwner,
+  lockStanding,
+  readCredential,
+  writeState,
+  writeVerified,
+  writeWrapping,
+} from "./store";
+
+const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
+
+export interface VaultOptions {
+  readonly database: Database;
+  readonly keys: MasterKeys;
+  /** When a credential added now has to be replaced. */
+  readonly dueAfter: (since: Date) => Date;
+  readonly now: () => Date;
+}
+
+export interface NewCredential extends CredentialSecret {
+  readonly owner: string;
+  readonly label: string;
+  readonly scopes: readonly CredentialScope[];
+}
+
+/** Who does it: a wallet in base58, "command line" or "system". */
+type Actor = string;
+
+/**
+ * Credentials, encrypted at rest (seeds M19, R3, M2). Every change stands in the audit log, written in
+ * the same transaction.
+ */
+export interface Vault {
+  list(owner?: string): Promise<readonly Credential[]>;
+  /** The secret of one. @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE once revoked, VAULT_LOCKED */
+  reveal(id: string): Promise<CredentialSecret>;
+  /** The ones an owner's calls are made with now, with their secrets. @throws VAULT_LOCKED */
+  inUse(owner: string): Promise<readonly (LiveCredential & Pick<Credential, "scopes">)[]>;
+  /** Adds a `next` one. @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits */
+  add(credential: NewCredential, actor: Actor): Promise<Credential>;
+  /**
+   * Takes over a credential that is in use already as the active one: the environment's, at the first
+   * start. @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE where another is active
+   */
+  adopt(credential: NewCredential, actor: Actor): Promise<Credential>;
+  /** Notes that REALM took it. @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE */
+  markVerified(id: string, actor: Actor): Promise<Credential>;
+  /** next → active; the active one before it → retiring. @throws CREDENTIAL_UNVERIFIED, CREDENTIAL_STATE */
+  promote(id: string, actor: Actor): Promise<Credential>;
+  /** retiring → revoked: nobody uses it any more, so its secret is erased. @throws CREDENTIAL_STATE */
+  retire(id: string, actor: Actor): Promise<Credential>;
+  /**
+   * Compromised: revoked at once and its secret erased. Where it was the active one, a verified
+   * `next` takes its place in the same transaction.
+   * @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE
+   */
+  revoke(
+    id: string,
+    reason: string,
+    actor: Actor,
+  ): Promise<{ readonly revoked: Credential; readonly replacement: Credential | null }>;
+  /** Wraps every data key with the current master key. @returns how many were wrapped anew */
+  rewrapAll(actor: Actor): Promise<number>;
+}
+
+const next = (from: CredentialState, event: CredentialEvent): CredentialState => {
+  const state = afterCredentialEvent(from, event);
+  if (state !== null) return state;
+  throw new CodedError("CREDENTIAL_STATE", `a credential that is ${from} can't be: ${event}`);
+};
+
+export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Vault => {
+  const record = (transaction: Database, actor: Actor, what: string, credential: Credential) =>
+    appendAudit(
+      transaction,
+      {
+        actor,
+        action: `credential.${what}`,
+        subject: credential.id,
+        details: {
+          owner: credential.owner,
+          fingerprint: credential.fingerprint,
+          ...(credential.reason === null ? {} : { reason: credential.reason }),
+        },
+      },
+      now(),
+    );
+
+  /** One change of one owner's credentials at a time: two could both find the place free. */
+  const changing = <T>(
+    id: string,
+    change: (transaction: Database, credential: Credential) => Promise<T>,
+  ): Promise<T> =>
+    database.transaction(async (transaction) => {
+      await lockOwner(transaction, (await readCredential(transaction, id)).credential.owner);
+      const { credential } = await lockCredential(transaction, id);
+      return change(transaction, credential);
+    });
+
+  const activate = async (
+    transaction: Database,
+    credential: Credential,
+    actor: Actor,
+  ): Promise<Credential> => {
+    if (credential.verifiedAt === null)
+      throw new CodedError("CREDENTIAL_UNVERIFIED", `credential ${credential.id} was not verified`);
+    const state = next(credential.state, "promote");
+    const { owner, scopes } = credential;
+    const standing = await lockStanding(transaction, owner, scopes, "active");
+    if (standing) {
+      const replaced = { ...standing.credential, replacedAt: now() };
+      const { replacedAt } = replaced;
+      await writeState(transaction, replaced.id, next(replaced.state, "replaced"), { replacedAt });
+      await record(transaction, actor, "replaced", replaced);
+    }
+    const activatedAt = now();
+    await writeState(transaction, credential.id, state, { activatedAt });
+    await record(transaction, actor, "promoted", credential);
+    return { ...credential, state, activatedAt };
+  };
+
+  const end = async (
+    transaction: Database,
+    credential: Credential,
+    event: "retire" | "revoke",
+    reason: string,
+    actor: Actor,
+  ): Promise<Credential> => {
+    const state = next(credential.state, event);
+    const ended = { ...credential, state, revokedAt: now(), reason };
+    const { revokedAt } = ended;
+    await writeState(transaction, credential.id, state, { revokedAt, reason });
+    await record(transaction, actor, event === "retire" ? "retired" : "revoked", ended);
+    return ended;
+  };
+
+  const insert = (
+    { owner, label, scopes, apiKey, apiSecret }: NewCredential,
+    state: "next" | "active",
+    actor: Actor,
+  ): Promise<Credential> =>
+    database.transaction(async (transaction) => {
+      await lockOwner(transaction, owner);
+      const fingerprint = fingerprintOf(apiKey);
+      if (await knowsFingerprint(transaction, owner, fingerprint))
+        throw new CodedError("CREDENTIAL_KNOWN", `${owner} has or had the key ${fingerprint}`);
+      if (await lockStanding(transaction, owner, scopes, state))
+        throw new CodedError("CREDENTIAL_STATE", `another ${state} credential of ${owner} stands`);
+      const at = now();
+      const credential: Credential = {
+        id: randomUUID(),
+        owner,
+        label,
+        fingerprint,
+        scopes,
+        state,
+        createdAt: at,
+        dueAt: dueAfter(at),
+        verifiedAt: null,
+        activatedAt: state === "active" ? at : null,
+        replacedAt: null,
+        revokedAt: null,
+        reason: null,
+      };
+      const sealed = seal(keys, credential.id, JSON.stringify({ apiKey, apiSecret }));
+      await insertCredential(transaction, credential, sealed);
+      await record(transaction, actor, state === "next" ? "added" : "adopted", credential);
+      return credential;
+    });
+
+  const openSealed = (id: string, sealed: Sealed | null): CredentialSecret => {
+    if (sealed === null)
+      throw new CodedError("CREDENTIAL_STATE", `credential ${id} is revoked: its secret is gone`);
+    const secret: unknown = JSON.parse(open(keys, id, sealed));
+    return secretSchema.parse(secret);
+  };
+
+  return {
+    list: async (owner) =>
+      (await listCredentials(database, owner)).map(({ credential }) => credential),
+    reveal: async (id) => {
+      const { sealed } = await readCredential(database, id);
+      return openSealed(id, sealed);
+    },
+    inUse: async (owner) =>
+      (await activeCredentials(database, owner)).map(({ credential, sealed }) => ({
+        id: credential.id,
+        fingerprint: credential.fingerprint,
+        scopes: credential.scopes,
+        ...openSealed(credential.id, sealed),
+      })),
+    add: (credential, actor) => insert(credential, "next", actor),
+    adopt: (credential, actor) => insert(credential, "active", actor),
+    markVerified: (id, actor) =>
+      changing(id, async (transaction, credential) => {
+        if (credential.state === "revoked")
+          throw new CodedError("CREDENTIAL_STATE", `credential ${id} is revoked`);
+        const verified = { ...credential, verifiedAt: now() };
+        await writeVerified(transaction, id, verified.verifiedAt);
+        await record(transaction, actor, "verified", verified);
+        return verified;
+      }),
+    promote: (id, actor) =>
+      changing(id, (transaction, credential) => activate(transaction, credential, actor)),
+    retire: (id, actor) =>
+      changing(id, (transaction, credential) =>
+        end(transaction, credential, "retire", "retired after its replacement", actor),
+      ),
+    revoke: (id, reason, actor) =>
+      changing(id, async (transaction, credential) => {
+        const revoked = await end(transaction, credential, "revoke", reason, actor);
+        if (credential.state !== "active") return { revoked, replacement: null };
+        const { owner, scopes } = credential;
+        const waiting = (await lockStanding(transaction, owner, scopes, "next"))?.credential;
+        const ready = waiting !== undefined && waiting.verifiedAt !== null;
+        return {
+          revoked,
+          replacement: ready ? await activate(transaction, waiting, actor) : null,
+        };
+      }),
+    rewrapAll: async (actor) => {
+      let wrapped = 0;
+      for (const { credential, sealed } of await listCredentials(database)) {
+        if (sealed === null || sealed.masterKeyId === keys.current.id) continue;
+        const anew = rewrap(keys, credential.id, sealed);
+        await database.transaction(async (transaction) => {
+          await writeWrapping(transaction, credential.id, sealed, anew);
+          await record(transaction, actor, "wrapped anew", credential);
+        });
+        wrapped += 1;
+      }
+      return wrapped;
+    },
+  };
+};
