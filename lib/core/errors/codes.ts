@@ -95,6 +95,9 @@ export const errorTable = {
     false,
     "Your payment reached the chain after this purchase had ended. Do not buy it again. The operator has been told.",
   ),
+  MODEL_NOT_FOUND: entry(404, false, "This model does not exist, or no longer does."),
+  JOB_NOT_FOUND: entry(404, false, "There is no such job."),
+  USERNAME_TAKEN: entry(409, false, "That user name is taken. Choose another."),
   CREDENTIAL_NOT_FOUND: entry(404, false, "There is no such credential."),
   CREDENTIAL_KNOWN: entry(409, false, "This key is or was in use here already. Take a new one."),
   CREDENTIAL_STATE: entry(

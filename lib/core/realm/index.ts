@@ -1,20 +1,55 @@
 export { errorBodySchema } from "./error-body";
+export { acceptedJobSchema, jobSchema, jobStatuses, type AcceptedJob, type RealmJob } from "./job";
+export {
+  animationTypes,
+  faceSwapSchema,
+  imageChangeSchema,
+  imageRequestSchema,
+  videoRequestSchema,
+  type FaceSwap,
+  type ImageChange,
+  type ImageRequest,
+  type VideoRequest,
+} from "./job-request";
 export { parseExactJson } from "./json";
 export { DEFAULT_PAGE_SIZE, IDEMPOTENCY_SECONDS, TIMESTAMP_TOLERANCE_SECONDS } from "./limits";
 export {
   assetTypes,
+  listedSchema,
   listingPageSchema,
   listingSchema,
+  newListingJson,
   type ListingQuery,
+  type NewListing,
+  type RealmListed,
   type RealmListing,
   type RealmListingPage,
 } from "./listing";
-export { profileSchema, type RealmProfile } from "./profile";
+export { mediaTypeOf, type MediaType } from "./media-type";
+export {
+  acceptedTrainingSchema,
+  modelPageSchema,
+  modelPatchSchema,
+  modelSchema,
+  modelStatuses,
+  newModelSchema,
+  trainingParamsSchema,
+  type AcceptedTraining,
+  type ModelPatch,
+  type ModelQuery,
+  type NewModel,
+  type RealmModel,
+  type RealmModelPage,
+  type TrainingParams,
+} from "./model";
+export { profileSchema, type ProfilePatch, type RealmProfile } from "./profile";
 export {
   preparedPurchaseSchema,
   realmPurchaseSchema,
   type PreparedPurchase,
   type RealmPurchase,
 } from "./purchase";
-export { requestSignature } from "./request-signature";
+export { realmSigningRule, requestSignature } from "./request-signature";
+export { webhookEventSchema, type WebhookEvent, type WebhookEventType } from "./webhook-event";
 export { verifyWebhookSignature, webhookDigest } from "./webhook-signature";
+export { verifyWebhook, type IncomingWebhook, type WebhookVerdict } from "./webhook-verification";

@@ -29,3 +29,11 @@ export const wholeNumber = z.unknown().transform((value, context): number => {
   context.addIssue({ code: "custom", message: "Not a whole number." });
   return z.NEVER;
 });
+
+/** A JSON number for which a float will do: a share, a percentage. */
+export const realNumber = z.unknown().transform((value, context): number => {
+  const number = isLosslessNumber(value) ? Number(value.value) : Number.NaN;
+  if (Number.isFinite(number)) return number;
+  context.addIssue({ code: "custom", message: "Not a number." });
+  return z.NEVER;
+});

@@ -1,12 +1,13 @@
+import { LosslessNumber, stringify } from "lossless-json";
 import * as z from "zod";
+import { formatSol, type Lamports } from "../money";
 import { addressSchema } from "../solana";
+import { realmId } from "./identifier";
 import { solNumber, wholeNumber } from "./json";
 
 export const assetTypes = ["model", "influencer"] as const;
 export const listingStatuses = ["active", "sold", "cancelled"] as const;
 export const listingTypes = ["fixed_price", "auction"] as const;
-
-const id = z.string().min(1).max(128);
 
 const assetDetailsSchema = z.object({
   name: z.string(),
@@ -17,9 +18,9 @@ const assetDetailsSchema = z.object({
 
 /** A listing as `GET /marketplace/listings/{id}` and the search answer it; unknown fields are dropped. */
 export const listingSchema = z.object({
-  listingId: id,
+  listingId: realmId,
   assetType: z.enum(assetTypes),
-  assetId: id,
+  assetId: realmId,
   sellerWallet: addressSchema,
   price: solNumber,
   currency: z.literal("SOL"),
@@ -55,3 +56,23 @@ export interface ListingQuery {
   readonly limit?: number;
   readonly offset?: number;
 }
+
+/** A listing as `POST /listings` and `DELETE /listings/{id}` answer it: without the asset's details. */
+export const listedSchema = listingSchema.omit({ assetDetails: true });
+export type RealmListed = z.infer<typeof listedSchema>;
+
+/** What is put up for sale: the body of `POST /marketplace/listings`. */
+export interface NewListing {
+  readonly assetType: RealmListing["assetType"];
+  readonly assetId: string;
+  readonly price: Lamports;
+  readonly description: string;
+  readonly listingType: (typeof listingTypes)[number];
+}
+
+/**
+ * Its JSON text. The price is a JSON number of SOL, written from the whole lamports: it never passes
+ * through a float.
+ */
+export const newListingJson = ({ price, ...listing }: NewListing): string =>
+  stringify({ ...listing, currency: "SOL", price: new LosslessNumber(formatSol(price)) }) ?? "";

@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { addressSchema } from "../solana";
-
-const id = z.string().min(1).max(128);
+import { realmId } from "./identifier";
 
 /** A-8: the answer to `POST /marketplace/listings/{id}/purchase`. */
 export const preparedPurchaseSchema = z.object({
-  purchaseId: id,
-  listingId: id,
+  purchaseId: realmId,
+  listingId: realmId,
   status: z.literal("pending_signature"),
   /** Base64 of the wire transaction, possibly signed by REALM's escrow already. */
   transaction: z.string().max(4096),
@@ -17,8 +16,8 @@ export type PreparedPurchase = z.infer<typeof preparedPurchaseSchema>;
 
 /** A-9 and A-10: a purchase after confirmation was asked for, and as `GET /purchases/{id}` tells it. */
 export const realmPurchaseSchema = z.object({
-  purchaseId: id,
-  listingId: id.optional(),
+  purchaseId: realmId,
+  listingId: realmId.optional(),
   status: z.enum([
     "pending_signature",
     "pending_confirmation",

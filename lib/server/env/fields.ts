@@ -81,6 +81,9 @@ export const masterKeys = z.string().transform((text, context): MasterKeys => {
   }
 });
 
+/** Base64 of 32 bytes each, as RFC 7469 writes a pin. */
+export const pins = list(z.string().regex(/^[A-Za-z0-9+/]{43}=$/u, "must be Base64 of a SHA-256"));
+
 /** A whole number in decimal digits, within bounds (both included). */
 export const wholeNumber = (least: number, most: number) =>
   z

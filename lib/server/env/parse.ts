@@ -18,6 +18,8 @@ export interface Env {
     readonly treasuryWallets: readonly [Address, ...Address[]];
     /** Hundredths of a percent of the price. */
     readonly maxFeeBasisPoints: number;
+    /** Base64 of the SHA-256 of a public key (SPKI); none: any that a certificate authority vouches for. */
+    readonly publicKeyPins: readonly string[];
   };
   readonly solana: {
     readonly cluster: Cluster;
@@ -46,6 +48,7 @@ const arrange = (values: Values): Env => ({
     webhookSecrets: values.REALM_WEBHOOK_SECRETS,
     treasuryWallets: values.REALM_TREASURY_WALLETS,
     maxFeeBasisPoints: values.REALM_MAX_FEE_BPS,
+    publicKeyPins: values.REALM_PUBLIC_KEY_PINS,
   },
   solana: {
     cluster: values.SOLANA_CLUSTER,

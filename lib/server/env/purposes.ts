@@ -14,6 +14,8 @@ export const purposes = {
   REALM_API_SECRET: "signs the calls to REALM that move money",
   REALM_API_URL: "REALM's base address, such as https://api.realm.ai/v1",
   REALM_MAX_FEE_BPS: "the most the marketplace may keep of a price, in hundredths of a percent",
+  REALM_PUBLIC_KEY_PINS:
+    "the public keys REALM may present, as Base64 of the SHA-256 of each, comma-separated; empty trusts the certificate authorities",
   REALM_TREASURY_WALLETS: "the wallets REALM's fee may be paid to, comma-separated",
   REALM_WEBHOOK_SECRETS: "verifies what REALM sends, comma-separated during a rotation",
   SANDBOX_WALLET_URL:

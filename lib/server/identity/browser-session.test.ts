@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { addressFromBytes, toBase64 } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
@@ -44,7 +43,7 @@ vi.mock("@/lib/server/env", () => ({
 let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "browser-session-"));
+  folder = await readyFolder();
   open = await openEmbedded(folder);
   mocks.database.mockResolvedValue(open.database);
 }, 120_000);

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { eq } from "drizzle-orm";
@@ -8,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { sessions, signInChallenges } from "@/lib/server/db/schema/identity";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { createChallenge, newBrowserToken, redeemChallenge } from "./challenges";
 import { endSession, liveSession, openSession, SESSION_SECONDS } from "./sessions";
 
@@ -24,7 +23,7 @@ const browser = newBrowserToken();
 let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "identity-"));
+  folder = await readyFolder();
   open = await openEmbedded(folder);
 }, 120_000);
 afterAll(async () => {

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { CodedError } from "@/lib/core/errors";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { sessions } from "@/lib/server/db/schema/identity";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { describeError } from "./describe-error";
@@ -19,7 +18,7 @@ const thrownBy = async (work: PromiseLike<unknown>): Promise<unknown> => {
 };
 
 test("a failed query keeps its parameters and rows to itself, in its stack and causes too", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "log-"));
+  const folder = await readyFolder();
   const { database, close } = await openEmbedded(folder);
   const wrongId = database.select().from(sessions).where(eq(sessions.id, CANARY));
   const failures = [

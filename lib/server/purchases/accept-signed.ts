@@ -68,7 +68,7 @@ const accept = async (
 ): Promise<Purchase> => {
   if (purchase.transaction === null) throw await notPrepared(context, purchase, null);
   const { transaction, intent } = preparedFacts(purchase);
-  const { findings, benign, signature } = compareSigned({
+  const { findings, benign, signature } = await compareSigned({
     reviewed: fromBase64(transaction),
     signed: bytes,
     wallet: purchase.wallet,

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { CodedError } from "@/lib/core/errors";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { parseExactJson } from "@/lib/core/realm";
-import { UpstreamFailure } from "@/lib/server/upstream";
+import { UpstreamFailure, type FailureKind } from "@/lib/server/upstream";
 
 /**
  * Reads a successful answer: UTF-8, JSON with every number's own text, then the contract's schema.
@@ -26,11 +26,21 @@ export const readAnswer = <Schema extends z.ZodType>(
   });
 };
 
+const meanings: Readonly<Record<FailureKind, ErrorCode>> = {
+  connection: "REALM_UNAVAILABLE",
+  timeout: "REALM_UNAVAILABLE",
+  broken: "REALM_UNAVAILABLE",
+  busy: "REALM_UNAVAILABLE",
+  limited: "REALM_RATE_LIMITED",
+  "too-large": "REALM_ANSWER",
+  "content-type": "REALM_ANSWER",
+  signature: "REALM_ANSWER",
+};
+
 /** No usable answer at all, as a coded error. Anything that is not upstream's goes through as it is. */
 export const failureOf = (operation: string, error: unknown): unknown => {
   if (!(error instanceof UpstreamFailure)) return error;
-  const unreadable = error.kind === "content-type" || error.kind === "too-large";
-  return new CodedError(unreadable ? "REALM_ANSWER" : "REALM_UNAVAILABLE", `REALM: ${error.kind}`, {
+  return new CodedError(meanings[error.kind], `REALM: ${error.kind}`, {
     context: { operation, attempts: error.attempts },
     cause: error,
   });

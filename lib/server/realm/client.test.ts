@@ -4,7 +4,7 @@ import { CodedError } from "@/lib/core/errors";
 import { requestSignature } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
-import { createRealmClient } from ".";
+import { createRealmClient, fixedAccess } from ".";
 
 const credential = { apiKey: "rk_test_key", apiSecret: "rs_test_secret_of_some_length" };
 const seller = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
@@ -70,7 +70,7 @@ const realmThat = async (reply: (request: Request, call: number) => Reply) => {
     log: () => undefined,
   });
   opened.push({ server, upstream });
-  return { client: createRealmClient(upstream, credential), requests };
+  return { client: createRealmClient(upstream, fixedAccess(credential)), requests };
 };
 
 const errorOf = async (work: Promise<unknown>): Promise<CodedError> => {

@@ -1,21 +1,40 @@
-import { CodedError } from "@/lib/core/errors";
-import type { RealmCredential } from "./authenticate";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
+import type { CredentialSecret } from "@/lib/server/vault";
+import { fixedAccess } from "./access";
 import { createRealmClient } from "./client";
 import { realmUpstream } from "./instance";
 
+const REFUSALS: ReadonlySet<ErrorCode> = new Set(["REALM_CREDENTIAL", "REALM_SIGNATURE"]);
+
+/** No listing has this id: REALM's begin otherwise. */
+const NOWHERE = "countersign-proves-its-signature";
+
+const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof CodedError) return error.code;
+    throw error;
+  }
+};
+
 /**
- * Asks REALM whether it takes this credential: its key by the profile (seeds R3, M2), before anything
- * depends on it.
+ * Asks REALM whether it takes this credential before anything depends on it (seeds R3, M2): the key by
+ * the profile, the secret by cancelling a listing that can't exist, which answers 404 to a right
+ * signature and 403 to a wrong one, and does nothing.
  * @throws CodedError CREDENTIAL_REFUSED, or REALM_* where REALM could not be asked
  */
-export const verifyCredential = async (credential: RealmCredential): Promise<void> => {
-  try {
-    await createRealmClient(realmUpstream(), credential).getProfile();
-  } catch (error) {
-    const refused =
-      error instanceof CodedError &&
-      (error.code === "REALM_CREDENTIAL" || error.code === "REALM_SIGNATURE");
-    if (!refused) throw error;
-    throw new CodedError("CREDENTIAL_REFUSED", "REALM refused the credential", { cause: error });
-  }
+export const verifyCredential = async (secret: CredentialSecret): Promise<void> => {
+  const client = createRealmClient(realmUpstream(), fixedAccess(secret));
+  const answers = [await coded(client.getProfile()), await coded(client.cancelListing(NOWHERE))];
+  const [profile, cancelling] = answers;
+  if (profile === null && cancelling === "LISTING_NOT_FOUND") return;
+  const refused = answers.find((code) => code !== null && code !== undefined && REFUSALS.has(code));
+  if (refused)
+    throw new CodedError("CREDENTIAL_REFUSED", `REALM refused the credential: ${refused}`);
+  throw new CodedError(
+    profile ?? cancelling ?? "REALM_ANSWER",
+    "REALM could not verify a credential",
+  );
 };

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { errors, type Agent, type Dispatcher } from "undici";
 import type { Limits, Method } from "./types";
 import { UpstreamFailure, type FailureKind } from "./failure";
@@ -7,7 +8,7 @@ export interface AttemptRequest {
   readonly path: string;
   readonly method: Method;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array | AsyncIterable<Uint8Array> | null;
   /** Milliseconds left of the caller's time. */
   readonly remaining: number;
 }
@@ -60,6 +61,9 @@ const isJson = (contentType: string | null): boolean => {
   return type.trim() === "application/json" || /^application\/.+\+json$/u.test(type.trim());
 };
 
+const sendable = (body: AttemptRequest["body"]): Uint8Array | Readable | null =>
+  body === null || body instanceof Uint8Array ? body : Readable.from(body, { objectMode: false });
+
 /**
  * One request and its answer, whatever its status. A success has to be JSON or empty; an error's
  * body may be anything (a proxy's page, say) and is left to the caller to distrust.
@@ -72,9 +76,10 @@ export const makeAttempt = async (
   attempts: number,
 ): Promise<AttemptAnswer> => {
   try {
-    const { remaining, ...rest } = request;
+    const { remaining, body: outgoing, ...rest } = request;
     const answer = await agent.request({
       ...rest,
+      body: sendable(outgoing),
       signal: AbortSignal.timeout(Math.max(1, Math.floor(remaining))),
       headersTimeout: limits.headersMillis,
       bodyTimeout: limits.bodyMillis,

@@ -2,9 +2,20 @@
  * Why there is no answer to use.
  * - `connection`: refused, reset, dropped, not resolvable, not trusted, cut short
  * - `timeout`: one of the time limits
- * - `too-large`, `content-type`: something came, and it is not what may come
+ * - `too-large`, `content-type`, `signature`: something came, and it is not what may come
+ * - `broken`: not asked, because it failed so often just before
+ * - `busy`: not asked, because too many calls wait already
+ * - `limited`: not asked, because upstream would refuse it and the caller can't wait until it would not
  */
-export type FailureKind = "connection" | "timeout" | "too-large" | "content-type";
+export type FailureKind =
+  | "connection"
+  | "timeout"
+  | "too-large"
+  | "content-type"
+  | "signature"
+  | "broken"
+  | "busy"
+  | "limited";
 
 /** A call that brought nothing usable. Services turn it into a coded error in their own words. */
 export class UpstreamFailure extends Error {

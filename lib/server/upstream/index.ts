@@ -1,5 +1,7 @@
 import "server-only";
 
-export { UpstreamFailure } from "./failure";
-export type { AttemptLine, Authenticate, UpstreamAnswer, UpstreamCall } from "./types";
+export { sendKey, signRequests, type SigningCredential } from "./authentication/sign-requests";
+export { UpstreamFailure, type FailureKind } from "./failure";
+export { multipartBody, type FormFile, type FormPart } from "./multipart";
+export type { AttemptLine, Authenticate, CallBody, UpstreamAnswer, UpstreamCall } from "./types";
 export { createUpstream, type Upstream } from "./upstream";

@@ -1,19 +1,36 @@
+import type { MultipartBody } from "./multipart";
+
 /** What one attempt sends: authentication is made anew over exactly this. */
 export interface OutgoingAttempt {
   readonly method: Method;
   /** The path as sent, percent-encoding kept, query left out. */
   readonly path: string;
+  /** The query as sent, without its question mark; empty where there is none. */
+  readonly query: string;
+  /** The bytes that count for a signature: a multipart body counts as empty (A-3). */
   readonly body: Uint8Array;
-  /** Unix milliseconds at which this attempt goes out. */
+  /** Unix milliseconds at which this attempt goes out, by upstream's clock as far as it is known. */
   readonly now: number;
 }
 
-/** Headers that authenticate one attempt. Called once per attempt, retries too (seed M7). */
-export type Authenticate = (attempt: OutgoingAttempt) => Readonly<Record<string, string>>;
+/** By what people and logs tell credentials apart; nothing secret. */
+export interface CredentialName {
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+export interface Authentication {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whose use this attempt is; null where no credential of the vault's is used. */
+  readonly credential: CredentialName | null;
+}
+
+/** Authenticates one attempt. Called once per attempt, retries too (seed M7). */
+export type Authenticate = (attempt: OutgoingAttempt) => Authentication | Promise<Authentication>;
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-export interface UpstreamCall {
+interface CallHead {
   /** What the call is named in the log: a word of the code, never text from outside. */
   readonly operation: string;
   readonly method: Method;
@@ -21,17 +38,26 @@ export interface UpstreamCall {
   readonly path: string;
   /** Without the question mark. Absent: the base address's own, if it has one. */
   readonly query?: string;
-  readonly json?: string;
   /** Sent bare as `Idempotency-Key`, the same for every attempt; makes a mutation repeatable. */
   readonly idempotencyKey?: string;
   /** A POST that only reads, or whose repetition does nothing more. */
   readonly readOnly?: boolean;
   readonly authenticate?: Authenticate;
+  /** Calls that share upstream's rate limit share this name; without it nothing is held back. */
+  readonly limitGroup?: string;
   /** Milliseconds for everything: attempts, pauses, reading. */
   readonly within?: number;
   /** Five at most and unless told; fewer where another endpoint is the better second try. */
   readonly retries?: number;
 }
+
+/** At most one kind of body. */
+export type CallBody =
+  | { readonly json?: string; readonly form?: never; readonly multipart?: never }
+  | { readonly form: string; readonly json?: never; readonly multipart?: never }
+  | { readonly multipart: MultipartBody; readonly json?: never; readonly form?: never };
+
+export type UpstreamCall = CallHead & CallBody;
 
 /** An answer of any status, read to its end. */
 export interface UpstreamAnswer {
@@ -53,8 +79,12 @@ export interface AttemptLine {
   /** "answer", or the kind of failure. */
   readonly outcome: string;
   readonly durationMs: number;
+  /** Ours, sent as X-Request-Id: the same for all attempts of a call. */
+  readonly requestId: string;
   /** Upstream's own id for the request, where it looks like one. */
   readonly upstreamRequestId: string | null;
+  /** Of the credential it was made with. */
+  readonly fingerprint: string | null;
 }
 
 export interface Clock {
@@ -72,12 +102,22 @@ export interface Limits {
   /** For a whole call where it names no time of its own. */
   readonly totalMillis: number;
   readonly answerBytes: number;
+  /** Attempts at the same time; as many again times four wait, more are refused. */
+  readonly atOnce: number;
 }
 
 export interface UpstreamOptions {
   readonly name: string;
   readonly address: URL;
   readonly log: (line: AttemptLine) => void;
+  /** Hears the use of a credential, once per attempt. */
+  readonly used?: (credential: CredentialName, operation: string, status: number | null) => void;
+  /** Hears that less than a tenth of a group's rate limit is left. */
+  readonly nearLimit?: (group: string, remaining: number) => void;
+  /** SHA-256 of upstream's public key (SPKI), Base64: one of them must be presented. */
+  readonly pins?: readonly string[];
+  /** Whether upstream signed this answer; without it none is asked for. */
+  readonly verifyAnswer?: (answer: Pick<UpstreamAnswer, "header" | "body">) => boolean;
   readonly limits?: Partial<Limits>;
   readonly clock?: Clock;
 }

@@ -104,7 +104,7 @@ describe("a call out", () => {
       idempotencyKey: "key-1",
       authenticate: ({ method, path, body, now }) => {
         attempts.push(`${method} ${path} ${Buffer.from(body).toString()} ${now}`);
-        return { "x-signature": `${attempts.length}` };
+        return { credential: null, headers: { "x-signature": `${attempts.length}` } };
       },
     });
     expect(new Set(attempts).size).toBe(3);
@@ -241,7 +241,10 @@ describe("a call out", () => {
       ...read,
       path: "/canary-path",
       query: "key=canary-query",
-      authenticate: () => ({ "x-api-key": "canary-key" }),
+      authenticate: () => ({
+        credential: { id: "id", fingerprint: "fingerprint" },
+        headers: { "x-api-key": "canary-key" },
+      }),
     });
     expect(lines).toEqual([
       expect.objectContaining({

@@ -1,11 +1,24 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent } from "undici";
 import { assertUpstreamAddress } from "./address";
 import { makeAttempt, type AttemptAnswer } from "./attempt";
+import { outgoingBody, type OutgoingBody } from "./body";
+import { measureSkew, type ClockSkew } from "./clock-skew";
 import { UpstreamFailure } from "./failure";
+import { RateGovernor } from "./governor";
+import { createGuard } from "./guard";
 import { pauseUntil } from "./pause";
+import { identityCheck } from "./pin";
 import { MAX_RETRIES, retryDelay } from "./retry";
-import type { Clock, Limits, UpstreamAnswer, UpstreamCall, UpstreamOptions } from "./types";
+import type {
+  Authentication,
+  Clock,
+  Limits,
+  UpstreamAnswer,
+  UpstreamCall,
+  UpstreamOptions,
+} from "./types";
 
 const defaultLimits: Limits = {
   connectMillis: 3_000,
@@ -13,6 +26,7 @@ const defaultLimits: Limits = {
   bodyMillis: 5_000,
   totalMillis: 15_000,
   answerBytes: 2_000_000,
+  atOnce: 64,
 };
 
 const systemClock: Clock = {
@@ -22,7 +36,7 @@ const systemClock: Clock = {
 };
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
-const NOTHING = new Uint8Array();
+const NOBODY: Authentication = { headers: {}, credential: null };
 
 export interface Upstream {
   /**
@@ -30,84 +44,158 @@ export interface Upstream {
    * status. @throws UpstreamFailure where there is none to give.
    */
   call(call: UpstreamCall): Promise<UpstreamAnswer>;
+  /** Upstream's clock against ours, by its last answer; null before the first. */
+  clockSkew(): ClockSkew | null;
+  /** What is left of each group's rate limit, by upstream's headers. */
+  rateLimits(): ReturnType<RateGovernor["state"]>;
   close(): Promise<void>;
 }
 
 const isRepeatable = ({ method, idempotencyKey, readOnly }: UpstreamCall): boolean =>
   method === "GET" || readOnly === true || idempotencyKey !== undefined;
 
+/** One call on its way: what stays the same for all of its attempts. */
+interface Errand {
+  readonly call: UpstreamCall;
+  readonly body: OutgoingBody;
+  readonly requestId: string;
+  /** Unix milliseconds. */
+  readonly deadline: number;
+}
+
 /**
- * The one way to call out: keep-alive connections, TLS 1.2 or newer with verified certificates,
- * limits on time and size, bounded retries, one log line per attempt. Knows no upstream by name.
+ * The one way to call out: keep-alive connections, TLS 1.2 or newer with verified certificates (and
+ * pinned keys where they are set), limits on time, size and number, a circuit breaker, a rate governor,
+ * bounded retries, one log line per attempt. Knows no upstream by name.
  * @throws TypeError for an address that is neither https nor loopback.
  */
 export const createUpstream = (options: UpstreamOptions): Upstream => {
-  const { name, address, log, clock = systemClock } = options;
+  const { name, address, log, used, verifyAnswer, clock = systemClock } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   assertUpstreamAddress(address);
   const agent = new Agent({
-    connect: { timeout: limits.connectMillis, minVersion: "TLSv1.2", rejectUnauthorized: true },
-    connections: 64,
+    connect: {
+      timeout: limits.connectMillis,
+      minVersion: "TLSv1.2",
+      rejectUnauthorized: true,
+      checkServerIdentity: identityCheck(options.pins ?? []),
+    },
+    connections: limits.atOnce,
     keepAliveTimeout: 10_000,
   });
+  const guard = createGuard(limits.atOnce);
+  const governor = new RateGovernor(options.nearLimit ?? (() => undefined));
   const basePath = address.pathname.replace(/\/$/u, "");
+  let skew: ClockSkew | null = null;
 
-  const send = (call: UpstreamCall, attempt: number, deadline: number): Promise<AttemptAnswer> => {
+  const send = async (
+    { call, body, requestId, deadline }: Errand,
+    attempt: number,
+    authenticated: (authentication: Authentication) => void,
+  ): Promise<AttemptAnswer> => {
     const path = `${basePath}${call.path}` || "/";
     const query = call.query ?? address.search.slice(1);
-    const body = call.json === undefined ? NOTHING : Buffer.from(call.json, "utf8");
-    const now = clock.now();
-    const headers = {
-      accept: "application/json",
-      ...(call.json === undefined ? {} : { "content-type": "application/json" }),
-      ...(call.idempotencyKey === undefined ? {} : { "idempotency-key": call.idempotencyKey }),
-      ...call.authenticate?.({ method: call.method, path, body, now }),
-    };
-    return makeAttempt(
+    const authentication =
+      (await call.authenticate?.({
+        method: call.method,
+        path,
+        query,
+        body: body.signed,
+        now: clock.now() + (skew?.millis ?? 0),
+      })) ?? NOBODY;
+    authenticated(authentication);
+    const sentAt = clock.now();
+    const answer = await makeAttempt(
       agent,
       {
         origin: address.origin,
         path: query === "" ? path : `${path}?${query}`,
         method: call.method,
-        headers,
-        body: call.json === undefined ? null : body,
-        remaining: deadline - now,
+        headers: {
+          accept: "application/json",
+          "x-request-id": requestId,
+          ...body.headers,
+          ...(call.idempotencyKey === undefined ? {} : { "idempotency-key": call.idempotencyKey }),
+          ...authentication.headers,
+        },
+        body: body.open(),
+        remaining: deadline - sentAt,
       },
       limits,
       attempt,
     );
+    skew = measureSkew(answer.header("date"), sentAt, clock.now()) ?? skew;
+    if (answer.status < 300 && verifyAnswer?.(answer) === false)
+      throw new UpstreamFailure("signature", attempt, undefined);
+    return answer;
+  };
+
+  /** Waits where the governor says so, then sends. */
+  const sendWithin = async (
+    errand: Errand,
+    attempt: number,
+    authenticated: (authentication: Authentication) => void,
+  ): Promise<AttemptAnswer> => {
+    const { limitGroup: group } = errand.call;
+    if (group === undefined) return guard.run(() => send(errand, attempt, authenticated), attempt);
+    const wait = governor.admit(group, clock.now());
+    try {
+      if (wait > 0) {
+        if (clock.now() + wait >= errand.deadline)
+          throw new UpstreamFailure("limited", attempt - 1, undefined);
+        await clock.sleep(wait);
+      }
+      const answer = await guard.run(() => send(errand, attempt, authenticated), attempt);
+      governor.learn(group, answer.header, answer.status);
+      return answer;
+    } catch (error) {
+      governor.release(group);
+      throw error;
+    }
   };
 
   const attemptAndLog = async (
-    call: UpstreamCall,
+    errand: Errand,
     attempt: number,
-    deadline: number,
   ): Promise<AttemptAnswer | UpstreamFailure> => {
     const started = performance.now();
-    const result = await send(call, attempt, deadline).catch((error: unknown) => {
+    const { operation } = errand.call;
+    const made: { by: Authentication } = { by: NOBODY };
+    const result = await sendWithin(errand, attempt, (authentication) => {
+      made.by = authentication;
+    }).catch((error: unknown) => {
       if (error instanceof UpstreamFailure) return error;
       throw error;
     });
     const failed = result instanceof UpstreamFailure;
-    const requestId = failed ? null : result.header("x-request-id");
+    const status = failed ? null : result.status;
+    const upstreamId = failed ? null : result.header("x-request-id");
+    if (made.by.credential !== null) used?.(made.by.credential, operation, status);
     log({
       upstream: name,
-      operation: call.operation,
+      operation,
       attempt,
-      status: failed ? null : result.status,
+      status,
       outcome: failed ? result.kind : "answer",
       durationMs: Math.round(performance.now() - started),
-      upstreamRequestId: requestId !== null && REQUEST_ID.test(requestId) ? requestId : null,
+      requestId: errand.requestId,
+      upstreamRequestId: upstreamId !== null && REQUEST_ID.test(upstreamId) ? upstreamId : null,
+      fingerprint: made.by.credential?.fingerprint ?? null,
     });
     return result;
   };
 
   return {
     async call(call) {
-      const deadline = clock.now() + (call.within ?? limits.totalMillis);
+      const errand = {
+        call,
+        body: outgoingBody(call),
+        requestId: randomUUID(),
+        deadline: clock.now() + (call.within ?? limits.totalMillis),
+      };
       const repeatable = isRepeatable(call);
       for (let attempts = 1; ; attempts += 1) {
-        const result = await attemptAndLog(call, attempts, deadline);
+        const result = await attemptAndLog(errand, attempts);
         const now = clock.now();
         const failed = result instanceof UpstreamFailure;
         const delay = retryDelay({
@@ -122,7 +210,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
           retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
           repeatable,
           now,
-          deadline,
+          deadline: errand.deadline,
           random: clock.random(),
         });
         if (delay === null) {
@@ -132,6 +220,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         await clock.sleep(delay);
       }
     },
+    clockSkew: () => skew,
+    rateLimits: () => governor.state(),
     close: () => agent.destroy(),
   };
 };

@@ -52,6 +52,7 @@ describe("Solana calls of a browser", () => {
     rpc("getMultipleAccounts", [[WALLET], { encoding: "base64", commitment: "confirmed" }]),
     rpc("getMultipleAccounts", [[WALLET], { dataSlice: { offset: 0, length: 32 } }]),
     rpc("getSignatureStatuses", [[SIGNATURE], { searchTransactionHistory: false }]),
+    rpc("getTransaction", [SIGNATURE, { encoding: "base64", maxSupportedTransactionVersion: 0 }]),
     rpc("isBlockhashValid", [WALLET, { commitment: "confirmed" }]),
   ])("are passed on: $method $params", async (body) => {
     expect(await outcome(body)).toBe("forwarded");
@@ -112,6 +113,7 @@ describe("Solana calls of a browser", () => {
       "a search through the ledger",
       rpc("getSignatureStatuses", [[SIGNATURE], { searchTransactionHistory: true }]),
     ],
+    ["a landed transaction parsed by the node", rpc("getTransaction", [SIGNATURE, "jsonParsed"])],
     [
       "options of great depth",
       rpc("getBlockHeight", [JSON.parse(`${"[".repeat(7_000)}${"]".repeat(7_000)}`)]),

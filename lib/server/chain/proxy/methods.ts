@@ -34,6 +34,13 @@ const simulation = z
   })
   .optional();
 
+/** One transaction by its signature, in the one form the inspector reads. */
+const landed = z.strictObject({
+  commitment,
+  encoding: z.literal("base64"),
+  maxSupportedTransactionVersion: z.literal(0),
+});
+
 /** 32 bytes in base58, as an address. */
 const blockhash = addressSchema;
 const signature = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{64,88}$/u);
@@ -41,9 +48,9 @@ const signature = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{64,88}$/u);
 const wire = z.string().max(1_684);
 
 /**
- * The Solana methods a browser gets through our server: what reviewing a purchase needs, reads
- * only. `sendTransaction` is not among them: a purchase is broadcast by the server, after its own
- * review and after the signature is stored.
+ * The Solana methods a browser gets through our server: what reviewing a purchase or inspecting a
+ * transaction needs, reads only. `sendTransaction` is not among them: a purchase is broadcast by the
+ * server, after its own review and after the signature is stored.
  */
 export const offeredMethods = new Map<string, z.ZodType<readonly unknown[]>>([
   ["getAccountInfo", z.tuple([addressSchema, account])],
@@ -55,6 +62,7 @@ export const offeredMethods = new Map<string, z.ZodType<readonly unknown[]>>([
   ["getMinimumBalanceForRentExemption", z.tuple([accountBytes, plain])],
   ["getMultipleAccounts", z.tuple([z.array(addressSchema).max(100), account])],
   ["getSignatureStatuses", z.tuple([z.array(signature).max(16), status])],
+  ["getTransaction", z.tuple([signature, landed])],
   ["isBlockhashValid", z.tuple([blockhash, plain])],
   ["simulateTransaction", z.tuple([wire, simulation])],
 ]);

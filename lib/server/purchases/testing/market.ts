@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import * as z from "zod";
 import { lamports, type Lamports } from "@/lib/core/money";
 import type { PurchaseState } from "@/lib/core/purchase";
@@ -9,8 +7,9 @@ import { chainOver, type Chain } from "@/lib/server/chain/chain";
 import { rpcCluster, type RpcCluster } from "@/lib/server/chain/cluster";
 import { rpcEndpoint } from "@/lib/server/chain/endpoint";
 import { openEmbedded } from "@/lib/server/db/embedded";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import type { Log } from "@/lib/server/log";
-import { createRealmClient } from "@/lib/server/realm";
+import { createRealmClient, fixedAccess } from "@/lib/server/realm";
 import { createUpstream } from "@/lib/server/upstream";
 import type { PurchaseContext } from "../context";
 import type { Purchase } from "../purchase";
@@ -57,7 +56,7 @@ const DEFAULT_FUNDS = lamports(100_000_000_000n);
 
 export const openTestMarket = async (): Promise<TestMarket> => {
   const sandbox = await startSandbox();
-  const folder = await mkdtemp(join(tmpdir(), "countersign-db-"));
+  const folder = await readyFolder();
   const { database, close } = await openEmbedded(folder);
   const silent = (): void => undefined;
   const realmUpstream = createUpstream({
@@ -75,7 +74,7 @@ export const openTestMarket = async (): Promise<TestMarket> => {
   const { log, errors } = recordingLog();
   const context: PurchaseContext = {
     database,
-    realm: createRealmClient(realmUpstream, sandbox.platform),
+    realm: createRealmClient(realmUpstream, fixedAccess(sandbox.platform)),
     chain,
     policy: {
       cluster: "localnet",

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { realmId } from "./identifier";
+import { realNumber, wholeNumber } from "./json";
+
+export const jobStatuses = ["queued", "processing", "completed", "failed"] as const;
+
+/** The answer to a call that starts a job. */
+export const acceptedJobSchema = z.object({
+  jobId: realmId,
+  status: z.enum(jobStatuses),
+  estimatedCompletion: z.string().optional(),
+});
+export type AcceptedJob = z.infer<typeof acceptedJobSchema>;
+
+const address = z.url({ protocol: /^https?$/u }).max(2048);
+const imageResult = z.object({
+  imageId: realmId,
+  url: address,
+  seed: wholeNumber.optional(),
+});
+const videoResult = z.object({
+  videoId: realmId,
+  url: address,
+  seed: wholeNumber.optional(),
+});
+const resultSchema = z.union([imageResult, videoResult]);
+
+/** A-15: a job as `GET /images/jobs/{id}` and `GET /videos/jobs/{id}` tell it. */
+export const jobSchema = z.object({
+  jobId: realmId,
+  jobType: z.string().max(64),
+  status: z.enum(jobStatuses),
+  /** Percent, 0 to 100. The documentation names no unit. */
+  progress: realNumber.optional(),
+  results: z.array(resultSchema).optional(),
+  errorCode: z.string().max(128).optional(),
+  completedAt: z.string().optional(),
+});
+export type RealmJob = z.infer<typeof jobSchema>;

@@ -1,0 +1,1 @@
+export { messageToSign, signatureBy, type SignedParts, type SigningRule } from "./rule";

@@ -1,0 +1,45 @@
+import { createHmac } from "node:crypto";
+import { messageToSign, type SigningRule } from "@/lib/core/signing";
+import type { Authenticate } from "../types";
+
+/** A key with its secret, and the names under which its use is counted and logged. */
+export interface SigningCredential {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly id: string;
+  readonly fingerprint: string;
+}
+
+/**
+ * Signs each attempt by a rule, with the credential in force at that moment: an old timestamp is a
+ * replay, and a credential may be replaced between two attempts (seeds A2 to A4, M7).
+ */
+export const signRequests =
+  (rule: SigningRule, credential: () => Promise<SigningCredential>): Authenticate =>
+  async ({ method, path, query, body, now }) => {
+    const { apiKey, apiSecret, id, fingerprint } = await credential();
+    const timestamp = Math.floor(now / 1_000).toString();
+    const message = messageToSign(rule, { method, path, query, timestamp, body });
+    return {
+      credential: { id, fingerprint },
+      headers: {
+        [rule.headers.key]: apiKey,
+        [rule.headers.timestamp]: timestamp,
+        // Node's own HMAC: several times quicker than the one that runs anywhere.
+        [rule.headers.signature]: createHmac("sha256", apiSecret)
+          .update(message)
+          .digest(rule.encoding),
+      },
+    };
+  };
+
+/** The key alone, under the rule's header: for calls that need no signature. */
+export const sendKey =
+  (
+    { headers }: SigningRule,
+    credential: () => Promise<Omit<SigningCredential, "apiSecret">>,
+  ): Authenticate =>
+  async () => {
+    const { apiKey, id, fingerprint } = await credential();
+    return { credential: { id, fingerprint }, headers: { [headers.key]: apiKey } };
+  };

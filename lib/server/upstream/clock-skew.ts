@@ -1,0 +1,38 @@
+/** How far upstream's clock is ahead of ours, in milliseconds, and when that was seen. */
+export interface ClockSkew {
+  readonly millis: number;
+  /** Unix milliseconds. */
+  readonly measuredAt: number;
+}
+
+/** Seeds A6, M6, M8: from here an operator has to look, and from there it can't be called right. */
+const ATTENTION_MILLISECONDS = 30_000;
+const FAIL_MILLISECONDS = 5 * 60_000;
+
+/** RFC 9110's one form that is sent today; Date.parse alone takes nearly anything for a date. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+
+/**
+ * Measures from one answer. `Date` says the second in which it was written, somewhere between sending
+ * and receiving: what lies within that uncertainty is no skew.
+ * @returns null where the answer has no date
+ */
+export const measureSkew = (
+  date: string | null,
+  sentAt: number,
+  receivedAt: number,
+): ClockSkew | null => {
+  if (date === null || !HTTP_DATE.test(date)) return null;
+  const second = Date.parse(date);
+  const least = second - receivedAt;
+  const most = second + 999 - sentAt;
+  const millis = least > 0 ? least : Math.min(most, 0);
+  return { millis: millis === 0 ? 0 : millis, measuredAt: receivedAt };
+};
+
+/** How a skew is to be taken. */
+export const skewState = ({ millis }: ClockSkew): "pass" | "attention" | "fail" => {
+  const off = Math.abs(millis);
+  if (off > FAIL_MILLISECONDS) return "fail";
+  return off > ATTENTION_MILLISECONDS ? "attention" : "pass";
+};
