@@ -113,8 +113,8 @@ describe.skipIf(!hasPython)("the client, before a strict verifier in Python", ()
     python = spawn("python3", ["-B", VERIFIER], { stdio: ["pipe", "pipe", "inherit"] });
     python.stdin?.write(`${JSON.stringify(secret)}\n`);
     if (!python.stdout) throw new Error("its output is piped");
-    const [line]: unknown[] = await once(python.stdout, "data");
-    base = z.object({ url: z.string() }).parse(JSON.parse(String(line))).url;
+    const announced: unknown[] = await once(python.stdout, "data");
+    base = z.object({ url: z.string() }).parse(JSON.parse(String(announced[0]))).url;
     upstream = createUpstream({
       name: "realm",
       address: new URL(`${base}/v1`),

@@ -27,14 +27,12 @@ const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
  */
 export const verifyCredential = async (secret: CredentialSecret): Promise<void> => {
   const client = createRealmClient(realmUpstream(), fixedAccess(secret));
-  const answers = [await coded(client.getProfile()), await coded(client.cancelListing(NOWHERE))];
-  const [profile, cancelling] = answers;
+  const profile = await coded(client.getProfile());
+  const cancelling = await coded(client.cancelListing(NOWHERE));
   if (profile === null && cancelling === "LISTING_NOT_FOUND") return;
-  const refused = answers.find((code) => code !== null && code !== undefined && REFUSALS.has(code));
-  if (refused)
-    throw new CodedError("CREDENTIAL_REFUSED", `REALM refused the credential: ${refused}`);
-  throw new CodedError(
-    profile ?? cancelling ?? "REALM_ANSWER",
-    "REALM could not verify a credential",
-  );
+  const refusal = [profile, cancelling].find((code) => code !== null && REFUSALS.has(code));
+  if (refusal)
+    throw new CodedError("CREDENTIAL_REFUSED", `REALM refused the credential: ${refusal}`);
+  const why = profile ?? cancelling ?? "REALM_ANSWER";
+  throw new CodedError(why, "REALM could not verify a credential");
 };

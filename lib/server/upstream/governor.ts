@@ -54,8 +54,9 @@ export class RateGovernor {
     }
     if (left > budget.limit * SPREAD_BELOW) return 0;
     const step = (budget.resetAt - now) / (left + 1);
-    budget.lastSlot = Math.max(now, Math.min(budget.lastSlot, budget.resetAt) + step);
-    return Math.min(budget.lastSlot, budget.resetAt) - now;
+    // The first goes at once; those on its heels keep the distance.
+    budget.lastSlot = Math.max(now, budget.lastSlot + step);
+    return budget.lastSlot - now;
   }
 
   /** Between two calls that waited for the reset: a limit's worth in a minute. */

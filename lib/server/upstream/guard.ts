@@ -6,6 +6,7 @@ import {
   ConsecutiveBreaker,
   ExponentialBackoff,
   handleWhen,
+  noJitterGenerator,
   wrap,
 } from "cockatiel";
 import type { AttemptAnswer } from "./attempt";
@@ -37,7 +38,11 @@ export const createGuard = (atOnce: number): AttemptGuard => {
     handleWhen(isIllness).orWhenResult((result) => result instanceof Ill),
     {
       breaker: new ConsecutiveBreaker(FAILURES),
-      halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_REST, maxDelay: LONGEST_REST }),
+      halfOpenAfter: new ExponentialBackoff({
+        initialDelay: FIRST_REST,
+        maxDelay: LONGEST_REST,
+        generator: noJitterGenerator,
+      }),
     },
   );
   const policy = wrap(bulkhead(atOnce, atOnce * QUEUED_PER_PLACE), breaker);

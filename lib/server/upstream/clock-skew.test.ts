@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { measureSkew, skewState } from "./clock-skew";
+
+const SECOND = Date.parse("2026-11-22T10:00:00Z");
+const HEADER = "Sun, 22 Nov 2026 10:00:00 GMT";
+
+describe("upstream's clock", () => {
+  it.each([
+    ["the same", SECOND + 100, SECOND + 300, 0],
+    ["at the end of the second it wrote", SECOND + 999, SECOND + 1_100, 0],
+    ["slow to answer", SECOND - 4_000, SECOND + 6_000, 0],
+    ["an hour ahead", SECOND - 3_600_100, SECOND - 3_600_000, 3_600_000],
+    ["ten seconds behind", SECOND + 10_999, SECOND + 11_100, -10_000],
+  ])("is %s", (_, sentAt, receivedAt, millis) => {
+    expect(measureSkew(HEADER, sentAt, receivedAt)).toEqual({ millis, measuredAt: receivedAt });
+  });
+
+  it.each([null, "", "yesterday", "2026-11-22T10:00:00Z", "1"])("is not told by %j", (header) => {
+    expect(measureSkew(header, SECOND, SECOND)).toBeNull();
+  });
+
+  it.each([
+    [0, "pass"],
+    [30_000, "pass"],
+    [-30_001, "attention"],
+    [300_000, "attention"],
+    [300_001, "fail"],
+  ] as const)("off by %i ms is %s", (millis, state) => {
+    expect(skewState({ millis, measuredAt: 0 })).toBe(state);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { AttemptAnswer } from "./attempt";
+import { UpstreamFailure } from "./failure";
+import { createGuard } from "./guard";
+
+const answer = (status: number): AttemptAnswer => ({
+  status,
+  header: () => null,
+  body: new Uint8Array(),
+});
+const answering = (status: number) => () => Promise.resolve(answer(status));
+const failing = (kind: "connection" | "too-large") => () =>
+  Promise.reject(new UpstreamFailure(kind, 1, undefined));
+
+/** The kind of failure, or the status. */
+const outcome = async (work: Promise<AttemptAnswer>): Promise<string | number> => {
+  try {
+    return (await work).status;
+  } catch (error) {
+    if (error instanceof UpstreamFailure) return error.kind;
+    throw error;
+  }
+};
+
+describe("the circuit breaker", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ["lost connections", failing("connection")],
+    ["answers 500 and above", answering(503)],
+  ])("leaves upstream alone after ten %s in a row, then tries one", async (_, ill) => {
+    const guard = createGuard(8);
+    let asked = 0;
+    const asking = (attempt: () => Promise<AttemptAnswer>) => () => {
+      asked += 1;
+      return attempt();
+    };
+    for (let round = 0; round < 10; round += 1) await outcome(guard.run(asking(ill), 1));
+    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe("broken");
+    expect(asked).toBe(10);
+    vi.advanceTimersByTime(1_100);
+    await outcome(guard.run(asking(ill), 1));
+    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe("broken");
+    expect(asked).toBe(11);
+    vi.advanceTimersByTime(5_100);
+    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe(200);
+    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe(200);
+  });
+
+  it("takes refusals, limits and odd answers for health", async () => {
+    const guard = createGuard(8);
+    for (let round = 0; round < 30; round += 1) {
+      await outcome(guard.run(answering([400, 401, 404, 409, 429][round % 5] ?? 400), 1));
+      await outcome(guard.run(failing("too-large"), 1));
+    }
+    expect(await outcome(guard.run(answering(200), 1))).toBe(200);
+  });
+
+  it("gives an ill answer back as it is", async () => {
+    expect(await outcome(createGuard(8).run(answering(503), 1))).toBe(503);
+  });
+});
+
+describe("the limit on attempts at once", () => {
+  it("lets so many run, four times as many wait, and refuses the rest without asking", async () => {
+    const guard = createGuard(2);
+    let running = 0;
+    let most = 0;
+    const gates: (() => void)[] = [];
+    const slow = async (): Promise<AttemptAnswer> => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise<void>((resolve) => gates.push(resolve));
+      running -= 1;
+      return answer(200);
+    };
+    const all = Array.from({ length: 12 }, () => outcome(guard.run(slow, 1)));
+    const refused = await Promise.race(all);
+    expect(refused).toBe("busy");
+    while (gates.length > 0) {
+      for (const open of gates.splice(0)) open();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const outcomes = await Promise.all(all);
+    expect(outcomes.filter((one) => one === 200)).toHaveLength(10);
+    expect(outcomes.filter((one) => one === "busy")).toHaveLength(2);
+    expect(most).toBe(2);
+  });
+});
