@@ -1,7 +1,7 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { CredentialSecret } from "@/lib/server/vault";
 import { fixedAccess } from "./access";
-import { createRealmClient } from "./client";
+import { createRealmClient, type RealmClient } from "./client";
 import { realmUpstream } from "./instance";
 
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(["REALM_CREDENTIAL", "REALM_SIGNATURE"]);
@@ -20,13 +20,14 @@ const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
 };
 
 /**
- * Asks REALM whether it takes this credential before anything depends on it (seeds R3, M2): the key by
- * the profile, the secret by cancelling a listing that can't exist, which answers 404 to a right
- * signature and 403 to a wrong one, and does nothing.
+ * Asks REALM whether it takes the client's credential (seeds R3, M2): the key by the profile, the secret
+ * by cancelling a listing that can't exist, which answers 404 to a right signature and 403 to a wrong
+ * one, and does nothing.
  * @throws CodedError CREDENTIAL_REFUSED, or REALM_* where REALM could not be asked
  */
-export const verifyCredential = async (secret: CredentialSecret): Promise<void> => {
-  const client = createRealmClient(realmUpstream(), fixedAccess(secret));
+export const proveCredential = async (
+  client: Pick<RealmClient, "getProfile" | "cancelListing">,
+): Promise<void> => {
   const profile = await coded(client.getProfile());
   const cancelling = await coded(client.cancelListing(NOWHERE));
   if (profile === null && cancelling === "LISTING_NOT_FOUND") return;
@@ -36,3 +37,7 @@ export const verifyCredential = async (secret: CredentialSecret): Promise<void> 
   const why = profile ?? cancelling ?? "REALM_ANSWER";
   throw new CodedError(why, "REALM could not verify a credential");
 };
+
+/** Proves a credential before anything depends on it. @throws CodedError as `proveCredential` */
+export const verifyCredential = (secret: CredentialSecret): Promise<void> =>
+  proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret)));

@@ -1,0 +1,179 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
+import type { OpenDatabase } from "@/lib/server/db/database";
+import { openEmbedded } from "@/lib/server/db/embedded";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
+import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
+import { proveCredential } from "@/lib/server/realm/verify-credential";
+import { createUpstream, type Upstream } from "@/lib/server/upstream";
+import { dueAfter } from "@/lib/server/vault/due";
+import { parseMasterKeys } from "@/lib/server/vault/master-keys";
+import { createCredentialSource } from "@/lib/server/vault/source";
+import { UsageCounter } from "@/lib/server/vault/usage";
+import { createVault, type Vault } from "@/lib/server/vault/vault";
+import { credentialCommand } from "./commands";
+import { importEnvironmentCredential } from "./import-environment";
+import { runCredentialCommand, type CommandResult } from "./run";
+
+const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
+
+let folder: string;
+let open: OpenDatabase;
+let sandbox: RunningSandbox;
+let upstream: Upstream;
+let vault: Vault;
+const usage = new UsageCounter();
+
+/** An instance: its own memory of the credentials, the database and REALM shared with the others. */
+const instance = (): { client: RealmClient; forget: () => void } => {
+  const source = createCredentialSource({ vault, owner: "platform", now: Date.now });
+  const access = {
+    owner: "platform",
+    current: source.current.bind(source),
+    forget: source.forget.bind(source),
+  };
+  return { client: createRealmClient(upstream, access), forget: access.forget };
+};
+
+const run = async (input: unknown, changed: () => void): Promise<CommandResult> => {
+  await usage.flush(open.database);
+  return runCredentialCommand(
+    credentialCommand.parse(input),
+    {
+      vault,
+      verify: (secret) => proveCredential(createRealmClient(upstream, fixedAccess(secret))),
+      changed,
+      actor: "command line",
+    },
+    open.database,
+  );
+};
+
+const issueKey = async (): Promise<z.output<typeof secretSchema>> =>
+  secretSchema.parse(await sandbox.command("POST", "/keys", { name: "Platform" }));
+
+const idOf = ({ credentials: [first] }: CommandResult): string => {
+  if (first === undefined) throw new Error("no credential in the answer");
+  return first.id;
+};
+
+const codeOf = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
+  const error: unknown = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error === null || error instanceof CodedError) return error?.code ?? null;
+  throw error;
+};
+
+/** A signed call that changes nothing: the right signature is told by "there is no such listing". */
+const signedCall = (client: RealmClient): Promise<ErrorCode | null> =>
+  codeOf(client.cancelListing("list_that_is_nowhere"));
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  folder = await readyFolder();
+  open = await openEmbedded(folder);
+  upstream = createUpstream({
+    name: "realm",
+    address: new URL(sandbox.realm),
+    log: () => undefined,
+    used: ({ id }, operation, status) => {
+      if (id !== "unsaved") usage.add({ credentialId: id, operation, status, at: new Date() });
+    },
+  });
+  vault = createVault({
+    database: open.database,
+    keys: parseMasterKeys(randomBytes(32).toString("base64")),
+    dueAfter: (since) => dueAfter("production", since),
+    now: () => new Date(),
+  });
+  await importEnvironmentCredential(vault, sandbox.platform);
+}, 120_000);
+
+afterAll(async () => {
+  await upstream.close();
+  await open.close();
+  await sandbox.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const active = async (): Promise<string> => {
+  const found = (await vault.list("platform")).find(({ state }) => state === "active");
+  if (!found) throw new Error("no active credential");
+  return found.id;
+};
+
+describe("rotation", () => {
+  it("ten times in a row during signed traffic of two instances: not one call fails", async () => {
+    const first = instance();
+    const second = instance();
+    const traffic = { on: true, outcomes: new Map<string, number>() };
+    const loop = async (client: RealmClient): Promise<void> => {
+      while (traffic.on) {
+        const outcome = (await signedCall(client)) ?? "none";
+        traffic.outcomes.set(outcome, (traffic.outcomes.get(outcome) ?? 0) + 1);
+        await sleep(20);
+      }
+    };
+    const loops = [first, first, second, second].map(({ client }) => loop(client));
+    for (let round = 0; round < 10; round += 1) {
+      const before = await active();
+      const { apiKey: former } = await vault.reveal(before);
+      const added = {
+        command: "add",
+        label: `round ${round}`,
+        scopes: ["browse", "market", "studio"],
+      };
+      const id = idOf(await run({ ...added, ...(await issueKey()) }, first.forget));
+      await run({ command: "verify", id }, first.forget);
+      await run({ command: "promote", id }, first.forget);
+      await run({ command: "retire", id: before }, first.forget);
+      // The second instance still remembers the former for a moment; at REALM it is over now.
+      await sandbox.command("POST", "/keys/revoke", { apiKey: former });
+    }
+    traffic.on = false;
+    await Promise.all(loops);
+    expect([...traffic.outcomes.keys()]).toEqual(["LISTING_NOT_FOUND"]);
+    expect(traffic.outcomes.get("LISTING_NOT_FOUND")).toBeGreaterThan(40);
+    const states = (await vault.list("platform")).map(({ state }) => state);
+    expect(states).toEqual([...Array.from({ length: 10 }, () => "revoked"), "active"]);
+  });
+
+  it("a compromised credential is gone at once, its verified successor serves, and its calls are told", async () => {
+    const { client, forget } = instance();
+    const stolen = await active();
+    expect(await signedCall(client)).toBe("LISTING_NOT_FOUND");
+    const added = { command: "add", label: "spare", scopes: ["browse", "market", "studio"] };
+    const id = idOf(await run({ ...added, ...(await issueKey()) }, forget));
+    await run({ command: "verify", id }, forget);
+    const result = await run({ command: "revoke", id: stolen, reason: "in a paste" }, forget);
+    expect(result.credentials.map(({ state }) => state)).toEqual(["revoked", "active"]);
+    expect(result.calls?.map(({ operation }) => operation)).toContain("cancelListing");
+    expect(await active()).toBe(id);
+    expect(await signedCall(client)).toBe("LISTING_NOT_FOUND");
+  });
+
+  it("verifies both halves: a wrong secret is refused although the key is right", async () => {
+    const { apiKey } = await issueKey();
+    const { forget } = instance();
+    const add = { command: "add", label: "half", scopes: ["browse"], apiKey };
+    const id = idOf(await run({ ...add, apiSecret: "rs_sandbox_wrong_secret" }, forget));
+    expect(await codeOf(run({ command: "verify", id }, forget))).toBe("CREDENTIAL_REFUSED");
+    expect(await codeOf(run({ command: "promote", id }, forget))).toBe("CREDENTIAL_UNVERIFIED");
+  });
+
+  it("leaves a platform without any credential saying so, and the environment's does not come back", async () => {
+    const { client, forget } = instance();
+    await run({ command: "revoke", id: await active(), reason: "drill" }, forget);
+    expect(await signedCall(client)).toBe("CREDENTIAL_MISSING");
+    await importEnvironmentCredential(vault, sandbox.platform);
+    forget();
+    expect(await signedCall(client)).toBe("CREDENTIAL_MISSING");
+  });
+});
