@@ -63,12 +63,13 @@ const idOf = ({ credentials: [first] }: CommandResult): string => {
 };
 
 const codeOf = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
-  const error: unknown = await work.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error === null || error instanceof CodedError) return error?.code ?? null;
-  throw error;
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof CodedError) return error.code;
+    throw error;
+  }
 };
 
 /** A signed call that changes nothing: the right signature is told by "there is no such listing". */

@@ -5,13 +5,14 @@ const GONE = new Error("gone");
 const DOWN = new Error("down");
 const BUSY = new Error("busy");
 
-const setUp = () => {
+const setUp = (revalidateMillis = 0) => {
   let now = 1_000_000;
   let calls = 0;
   let answer = (): Promise<string> => Promise.resolve(`answer ${calls}`);
   const cache = new AgedCache<string>({
     entries: 2,
     freshMillis: 5_000,
+    revalidateMillis,
     restMillis: 3_000,
     isGone: (error) => error === GONE,
     loadsAtOnce: 3,
@@ -103,6 +104,52 @@ describe("what was read before", () => {
     await Promise.all([...inside, joined]);
     expect(calls()).toBe(3);
     expect(await read("d")).toMatchObject({ value: "answer", stale: false });
+  });
+
+  it("is given at once while it is read anew, for a while", async () => {
+    const { read, pass, from, calls } = setUp(10_000);
+    await read();
+    let release: (text: string) => void = () => undefined;
+    from(
+      () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    );
+    pass(14_999);
+    expect(await read()).toMatchObject({ value: "answer 1", stale: false });
+    expect(await read()).toMatchObject({ value: "answer 1", stale: false });
+    expect(calls()).toBe(2);
+    release("new");
+    await expect.poll(async () => (await read()).value).toBe("new");
+  });
+
+  it("is stale to the next reader when reading it behind the scenes failed", async () => {
+    const { read, pass, from } = setUp(10_000);
+    await read();
+    from(() => Promise.reject(DOWN));
+    pass(6_000);
+    expect(await read()).toMatchObject({ stale: false });
+    await expect.poll(async () => (await read()).stale).toBe(true);
+  });
+
+  it("is gone to the next reader when reading it behind the scenes said so", async () => {
+    const { read, pass, from } = setUp(10_000);
+    await read();
+    from(() => Promise.reject(GONE));
+    pass(6_000);
+    expect(await read()).toMatchObject({ value: "answer 1" });
+    await expect.poll(() => read().catch((error: unknown) => error)).toBe(GONE);
+  });
+
+  it("costs the source one question in five seconds, however many thousands read", async () => {
+    const { read, pass, calls } = setUp(10_000);
+    for (let view = 0; view < 10_000; view += 1) {
+      await read();
+      // 10,000 views in a minute.
+      pass(6);
+    }
+    expect(calls()).toBeLessThanOrEqual(13);
   });
 
   it("keeps no more than it may", async () => {

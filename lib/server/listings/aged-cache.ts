@@ -16,6 +16,8 @@ interface Entry<T> {
 export interface AgedCacheOptions {
   readonly entries: number;
   readonly freshMillis: number;
+  /** For this long after that, what is known is given at once while it is read anew behind the scenes. */
+  readonly revalidateMillis: number;
   /** After a failed read, what is known is given at once for this long instead of waiting again. */
   readonly restMillis: number;
   /** Whether a failed read says that the thing is gone, so that what is known must not be shown. */
@@ -28,8 +30,9 @@ export interface AgedCacheOptions {
 }
 
 /**
- * Reads through to a source: what is fresh is not asked again, equal reads at the same time are one,
- * and when the source fails what it last said is given with its age.
+ * Reads through to a source: what is fresh is not asked again, what is nearly fresh is given while it is
+ * asked, equal reads at the same time are one, and when the source fails what it last said is given with
+ * its age. Ten thousand readers cost the source as much as one who never stops reading.
  */
 export class AgedCache<T> {
   readonly #options: AgedCacheOptions;
@@ -45,20 +48,32 @@ export class AgedCache<T> {
 
   /** @throws what `load` throws, or `busy`, where nothing is known or the thing is gone. */
   async read(key: string, load: () => Promise<T>): Promise<Aged<T>> {
-    const { freshMillis, restMillis, isGone, now } = this.#options;
+    const { freshMillis, revalidateMillis, restMillis, isGone, now } = this.#options;
     const known = this.#entries.get(key);
-    if (known && now() - known.readAt < freshMillis) return this.#aged(known, false);
+    const age = known ? now() - known.readAt : Infinity;
+    if (known && age < freshMillis) return this.#aged(known, false);
     const failedAt = this.#failedAt.get(key);
     if (known && failedAt !== undefined && now() - failedAt < restMillis)
       return this.#aged(known, true);
+    if (known && age < freshMillis + revalidateMillis) {
+      // Whoever asks next hears how it went; this one has an answer that is young enough.
+      void this.#loadOnce(key, load).catch((error: unknown) => {
+        this.#note(key, error);
+      });
+      return this.#aged(known, false);
+    }
     try {
       return this.#aged(await this.#loadOnce(key, load), false);
     } catch (error) {
-      if (isGone(error)) this.#entries.delete(key);
-      else this.#failedAt.set(key, now());
+      this.#note(key, error);
       if (known === undefined || isGone(error)) throw error;
       return this.#aged(known, true);
     }
+  }
+
+  #note(key: string, error: unknown): void {
+    if (this.#options.isGone(error)) this.#entries.delete(key);
+    else this.#failedAt.set(key, this.#options.now());
   }
 
   #aged({ value, readAt }: Entry<T>, stale: boolean): Aged<T> {

@@ -8,7 +8,7 @@ import { checkedQuery } from "./query";
 /** A page waits this long for REALM before it shows what it last knew. */
 const WITHIN = 4_000;
 
-const options: Omit<AgedCacheOptions, "entries"> = {
+const options: Omit<AgedCacheOptions, "entries" | "revalidateMillis"> = {
   freshMillis: 5_000,
   restMillis: 3_000,
   isGone: (error) => error instanceof CodedError && error.code === "LISTING_NOT_FOUND",
@@ -16,10 +16,15 @@ const options: Omit<AgedCacheOptions, "entries"> = {
   busy: () => new CodedError("REALM_UNAVAILABLE", "too many reads of the market at once"),
   now: Date.now,
 };
-const pages = new AgedCache<RealmListingPage>({ ...options, entries: 200 });
-const single = new AgedCache<RealmListing>({ ...options, entries: 1_000 });
+const pages = new AgedCache<RealmListingPage>({
+  ...options,
+  revalidateMillis: 10_000,
+  entries: 200,
+});
+/** Somebody may buy what stands here: they wait for the price of now. */
+const single = new AgedCache<RealmListing>({ ...options, revalidateMillis: 0, entries: 1_000 });
 
-/** A page of the market, at most 5 s old while REALM answers. @throws INPUT_INVALID, MONEY_INVALID, REALM_* */
+/** A page of the market, at most 15 s old while REALM answers. @throws INPUT_INVALID, MONEY_INVALID, REALM_* */
 export const searchListings = async (query: ListingQuery): Promise<Aged<RealmListingPage>> => {
   const checked = checkedQuery(query);
   const entries = Object.entries(checked).sort(([left], [right]) => left.localeCompare(right));

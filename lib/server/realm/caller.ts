@@ -50,6 +50,9 @@ const nothingSpecial: Meanings = {
   conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
 };
 
+/** Milliseconds: less would not have made REALM refuse a timestamp. */
+const NOTICEABLE_SKEW = 30_000;
+
 const isSuccess = ({ status }: UpstreamAnswer): boolean => status >= 200 && status < 300;
 
 /** Keeps an id from outside in its place in the path. */
@@ -95,7 +98,13 @@ export const createCaller = (
       limitGroup: `${access.owner} ${limits}`,
       authenticate,
     };
+    const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
+    if (answer.status === 403 && call.signed === true) {
+      // Neither did a 403 do anything. Where its Date tells of another time, the timestamp was the fault.
+      const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
+      return Math.abs(found) > NOTICEABLE_SKEW ? upstream.call(outgoing) : answer;
+    }
     if (answer.status !== 401) return answer;
     // A 401 did nothing. The credential may have been replaced a moment ago, by another instance even:
     // the one in force now gets one try, so that a rotation costs nobody a call.
