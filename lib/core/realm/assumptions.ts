@@ -1,0 +1,98 @@
+/** Where REALM's documentation stops and a choice was made, so that someone with credentials can settle it. */
+export interface Assumption {
+  /** What is taken for true. */
+  readonly says: string;
+  /** The one place that acts on it. */
+  readonly at: string;
+  /** How to find out with real credentials, in minutes. */
+  readonly settle: string;
+}
+
+/** Every assumption about REALM by its id. docs/realm-assumptions.md is this table for people. */
+export const assumptions = {
+  "A-1": {
+    says: "The signed path leaves out the query string.",
+    at: "lib/core/realm/request-signature.ts: `path` in the rule's fields; `pathWithQuery` signs it too.",
+    settle: "Send a signed DELETE of an unknown listing with `?x=1`: 404 agrees, 403 does not.",
+  },
+  "A-2": {
+    says: "Timestamps are accepted within 5 minutes either way.",
+    at: "lib/core/realm/limits.ts: TIMESTAMP_TOLERANCE_SECONDS.",
+    settle: "Send the same call with a timestamp 299 and 301 seconds old.",
+  },
+  "A-3": {
+    says: "A multipart body counts as empty for the signature. No documented call needs it today.",
+    at: "lib/server/upstream/body.ts: `signed` of a stream.",
+    settle: "Nothing to try until REALM signs an upload.",
+  },
+  "A-4": {
+    says: "An idempotency key with another body is answered 422, while the first is in flight 409.",
+    at: "lib/server/realm/refusal.ts: `in_flight` in the code of a 409 means: ask again.",
+    settle: "Create a model twice with one key and two names; then twice at once.",
+  },
+  "A-5": {
+    says: "`Retry-After` wins over `X-RateLimit-Reset` where both are there.",
+    at: "lib/server/upstream/pause.ts.",
+    settle: "Exceed a limit and compare the two headers.",
+  },
+  "A-6": {
+    says: "Errors are `{ error: { code, message, requestId? } }` or anything else.",
+    at: "lib/core/realm/error-body.ts.",
+    settle: "Ask for an unknown listing and read the body.",
+  },
+  "A-7": {
+    says: "A search answers `{ listings, total, limit, offset }`, each listing with its details.",
+    at: "lib/core/realm/listing.ts: listingPageSchema.",
+    settle: "Search once and read the body.",
+  },
+  "A-8": {
+    says: "Preparing a purchase answers purchaseId, transaction (Base64), expiresAt and perhaps licenceMint; 409 is already sold.",
+    at: "lib/core/realm/purchase.ts: preparedPurchaseSchema; lib/server/realm/calls/market.ts for the codes of the 409.",
+    settle: "Prepare a purchase of a cheap listing; then of a sold one.",
+  },
+  "A-9": {
+    says: "A payment is told by `POST /purchases/{id}/confirm` with its signature.",
+    at: "lib/server/realm/calls/market.ts: confirmPurchase.",
+    settle: "Confirm a paid purchase.",
+  },
+  "A-10": {
+    says: "A purchase can be read at `GET /purchases/{id}`.",
+    at: "lib/server/realm/calls/market.ts: getPurchase.",
+    settle: "Read the purchase of A-8.",
+  },
+  "A-11": {
+    says: "`DELETE /listings/{id}` answers the listing with status cancelled, 409 where it is sold.",
+    at: "lib/server/realm/calls/market.ts: cancelListing.",
+    settle: "Cancel a listing of your own.",
+  },
+  "A-12": {
+    says: "A sale moves a licence token of supply 1 from REALM's escrow to the buyer in the paying transaction; where REALM sends none, nothing is promised.",
+    at: "lib/core/intent/purchase-intent.ts: `receive`.",
+    settle: "Inspect the transaction of A-8 on /inspect.",
+  },
+  "A-13": {
+    says: "A list of models answers `{ models, total, limit, offset }`.",
+    at: "lib/core/realm/model.ts: modelPageSchema.",
+    settle: "List models once.",
+  },
+  "A-14": {
+    says: "`PATCH /models/{id}` changes name, description and tags and answers the model.",
+    at: "lib/server/realm/calls/models.ts: changeModel.",
+    settle: "Rename a model.",
+  },
+  "A-15": {
+    says: "A job answers jobId, jobType, status, progress (percent), results with addresses, errorCode, completedAt.",
+    at: "lib/core/realm/job.ts: jobSchema.",
+    settle: "Generate one picture and poll its job.",
+  },
+  "A-16": {
+    says: "Webhooks are signed with HMAC-SHA256 over the raw body, hex or Base64, bare or after `sha256=`; over `timestamp.body` where X-Webhook-Timestamp is there; or as Standard Webhooks.",
+    at: "lib/core/realm/webhook-verification.ts.",
+    settle: "Register an address and look at one delivery's headers.",
+  },
+  "A-17": {
+    says: "listing.sold, listing.cancelled, purchase.completed and purchase.failed are sent as well; everything also works without them.",
+    at: "lib/core/realm/webhook-event.ts.",
+    settle: "Sell a listing with an address registered.",
+  },
+} as const satisfies Record<`A-${number}`, Assumption>;
