@@ -1,7 +1,6 @@
 export { errorBodySchema } from "./error-body";
 export { acceptedJobSchema, jobSchema, jobStatuses, type AcceptedJob, type RealmJob } from "./job";
 export {
-  animationTypes,
   faceSwapSchema,
   imageChangeSchema,
   imageRequestSchema,
@@ -52,4 +51,4 @@ export {
 export { realmSigningRule, requestSignature } from "./request-signature";
 export { webhookEventSchema, type WebhookEvent, type WebhookEventType } from "./webhook-event";
 export { verifyWebhookSignature, webhookDigest } from "./webhook-signature";
-export { verifyWebhook, type IncomingWebhook, type WebhookVerdict } from "./webhook-verification";
+export { verifyWebhook } from "./webhook-verification";

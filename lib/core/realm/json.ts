@@ -3,14 +3,27 @@ import * as z from "zod";
 import { parseSol, type Lamports } from "../money";
 
 /**
+ * A number that a float may not hold: with a fraction, an exponent, or more than 15 digits. Also found in
+ * texts between quotes, which costs time and nothing else.
+ */
+const MAY_LOSE_DIGITS = /[:,[\s]-?(?:\d{16}|\d+[.eE])|-0/u;
+
+/**
  * Parses JSON keeping every number's own text, so that a price never passes through a float.
  * @throws SyntaxError as JSON.parse does.
  */
-export const parseExactJson = (text: string): unknown => parse(text);
+export const parseExactJson = (text: string): unknown =>
+  MAY_LOSE_DIGITS.test(text) ? parse(text) : JSON.parse(text);
+
+/** The text of a number that was parsed exactly; null for anything else. */
+const digitsOf = (value: unknown): string | null => {
+  if (isLosslessNumber(value)) return value.value;
+  return Number.isSafeInteger(value) ? String(value) : null;
+};
 
 /** A JSON number in SOL, read through its decimal text into lamports (at most 9 decimals). */
 export const solNumber = z.unknown().transform((value, context): Lamports => {
-  const text = isLosslessNumber(value) ? value.value : null;
+  const text = digitsOf(value);
   if (text !== null) {
     try {
       return parseSol(text);
@@ -24,7 +37,7 @@ export const solNumber = z.unknown().transform((value, context): Lamports => {
 
 /** A JSON number that is a whole, safe integer. */
 export const wholeNumber = z.unknown().transform((value, context): number => {
-  const number = isLosslessNumber(value) ? Number(value.value) : Number.NaN;
+  const number = Number(digitsOf(value) ?? Number.NaN);
   if (Number.isSafeInteger(number)) return number;
   context.addIssue({ code: "custom", message: "Not a whole number." });
   return z.NEVER;
@@ -32,7 +45,7 @@ export const wholeNumber = z.unknown().transform((value, context): number => {
 
 /** A JSON number for which a float will do: a share, a percentage. */
 export const realNumber = z.unknown().transform((value, context): number => {
-  const number = isLosslessNumber(value) ? Number(value.value) : Number.NaN;
+  const number = Number(digitsOf(value) ?? Number.NaN);
   if (Number.isFinite(number)) return number;
   context.addIssue({ code: "custom", message: "Not a number." });
   return z.NEVER;

@@ -1,1 +1,1 @@
-export { messageToSign, signatureBy, type SignedParts, type SigningRule } from "./rule";
+export { signatureBy, signedPieces, type SignedParts, type SigningRule } from "./rule";

@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { toBase64 } from "../solana";
 
 /** What of a request may be signed. */
@@ -33,29 +33,29 @@ export interface SigningRule {
   };
 }
 
-const fieldBytes: Readonly<Record<SignedField, (parts: SignedParts) => Uint8Array>> = {
-  method: ({ method }) => utf8ToBytes(method),
-  path: ({ path }) => utf8ToBytes(path),
-  pathWithQuery: ({ path, query }) => utf8ToBytes(query === "" ? path : `${path}?${query}`),
-  timestamp: ({ timestamp }) => utf8ToBytes(timestamp),
+const fields: Readonly<Record<SignedField, (parts: SignedParts) => string | Uint8Array>> = {
+  method: ({ method }) => method,
+  path: ({ path }) => path,
+  pathWithQuery: ({ path, query }) => (query === "" ? path : `${path}?${query}`),
+  timestamp: ({ timestamp }) => timestamp,
   body: ({ body }) => body,
 };
 
-/** The bytes that are signed. */
-export const messageToSign = (
-  { fields, separator }: SigningRule,
-  parts: SignedParts,
-): Uint8Array => {
-  const between = utf8ToBytes(separator);
-  return concatBytes(
-    ...fields.flatMap((field, index) =>
-      index === 0 ? [fieldBytes[field](parts)] : [between, fieldBytes[field](parts)],
-    ),
-  );
+/** What is signed, piece by piece: text counts as its UTF-8 bytes. */
+export const signedPieces = (rule: SigningRule, parts: SignedParts): (string | Uint8Array)[] => {
+  const pieces: (string | Uint8Array)[] = [];
+  for (const field of rule.fields) {
+    if (pieces.length > 0 && rule.separator !== "") pieces.push(rule.separator);
+    pieces.push(fields[field](parts));
+  }
+  return pieces;
 };
 
-/** HMAC-SHA256 over `messageToSign`, encoded by the rule. The secret is used as UTF-8 bytes. */
+/** HMAC-SHA256 over the pieces, encoded by the rule. The secret is used as UTF-8 bytes. */
 export const signatureBy = (rule: SigningRule, secret: string, parts: SignedParts): string => {
-  const digest = hmac(sha256, utf8ToBytes(secret), messageToSign(rule, parts));
+  const mac = hmac.create(sha256, utf8ToBytes(secret));
+  for (const piece of signedPieces(rule, parts))
+    mac.update(typeof piece === "string" ? utf8ToBytes(piece) : piece);
+  const digest = mac.digest();
   return rule.encoding === "hex" ? bytesToHex(digest) : toBase64(digest);
 };

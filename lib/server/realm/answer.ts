@@ -3,6 +3,9 @@ import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { parseExactJson } from "@/lib/core/realm";
 import { UpstreamFailure, type FailureKind } from "@/lib/server/upstream";
 
+/** One for all: making one costs more than reading an answer with it. */
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * Reads a successful answer: UTF-8, JSON with every number's own text, then the contract's schema.
  * @throws CodedError REALM_ANSWER. Its cause names paths, never values.
@@ -14,7 +17,7 @@ export const readAnswer = <Schema extends z.ZodType>(
 ): z.output<Schema> => {
   let value: unknown;
   try {
-    value = parseExactJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    value = parseExactJson(strictUtf8.decode(body));
   } catch (cause) {
     throw new CodedError("REALM_ANSWER", `REALM's answer to ${operation} is not JSON`, { cause });
   }

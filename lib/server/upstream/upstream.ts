@@ -81,6 +81,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       checkServerIdentity: identityCheck(options.pins ?? []),
     },
     connections: limits.atOnce,
+    maxResponseSize: limits.answerBytes,
     keepAliveTimeout: 10_000,
   });
   const guard = createGuard(limits.atOnce);

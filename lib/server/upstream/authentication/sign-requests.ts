@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { messageToSign, type SigningRule } from "@/lib/core/signing";
+import { signedPieces, type SigningRule } from "@/lib/core/signing";
 import type { Authenticate } from "../types";
 
 /** A key with its secret, and the names under which its use is counted and logged. */
@@ -19,16 +19,16 @@ export const signRequests =
   async ({ method, path, query, body, now }) => {
     const { apiKey, apiSecret, id, fingerprint } = await credential();
     const timestamp = Math.floor(now / 1_000).toString();
-    const message = messageToSign(rule, { method, path, query, timestamp, body });
+    // Node's own HMAC: several times quicker than the one that runs anywhere.
+    const mac = createHmac("sha256", apiSecret);
+    for (const piece of signedPieces(rule, { method, path, query, timestamp, body }))
+      mac.update(piece);
     return {
       credential: { id, fingerprint },
       headers: {
         [rule.headers.key]: apiKey,
         [rule.headers.timestamp]: timestamp,
-        // Node's own HMAC: several times quicker than the one that runs anywhere.
-        [rule.headers.signature]: createHmac("sha256", apiSecret)
-          .update(message)
-          .digest(rule.encoding),
+        [rule.headers.signature]: mac.digest(rule.encoding),
       },
     };
   };
