@@ -1,6 +1,6 @@
 import { findChromium } from "./checks/chromium";
 import { closeWith, runLane } from "./checks/lane";
-import { browserTests, build, staticChecks, typegen, unitTests } from "./checks/steps";
+import { browserTests, build, lint, quickChecks, typegen, unitTests } from "./checks/steps";
 import { add } from "./checks/tally";
 
 const help = `npm test
@@ -15,13 +15,17 @@ const main = async (): Promise<void> => {
   }
   const chromium = findChromium();
   const types = await runLane([typegen]);
-  // Two cores: the build beside the checks. The browser tests come alone, so that nothing is slow but them.
-  const [checked, built] = await Promise.all([
-    runLane([...staticChecks, unitTests]),
-    runLane([build]),
+  // Two cores, two lanes of about the same work: the build and the checks, the tests (which wait a
+  // good part of their time) and the linter. The browser tests come alone, so that nothing is slow
+  // but them.
+  const building = runLane([build]);
+  const [built, checked, tested] = await Promise.all([
+    building,
+    building.then(() => runLane(quickChecks)),
+    runLane([unitTests, lint]),
   ]);
   const browsed = await runLane(built.failed > 0 ? [] : [browserTests(chromium)]);
-  closeWith([types, checked, built, browsed].reduce(add));
+  closeWith([types, built, checked, tested, browsed].reduce(add));
 };
 
 main().catch((error: unknown) => {

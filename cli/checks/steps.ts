@@ -31,10 +31,12 @@ const bin = (file: string): string => path.join("node_modules", file);
 
 export const typegen = check("route types", bin("next/dist/bin/next"), "typegen");
 
-export const staticChecks: readonly Step[] = [
+export const lint = check("lint", bin("eslint/bin/eslint.js"), "--max-warnings=0", ".");
+
+/** The static checks that take seconds; `lint`, which takes a minute, stands alone. */
+export const quickChecks: readonly Step[] = [
   check("format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."),
   check("types", bin("typescript/bin/tsc"), "--noEmit"),
-  check("lint", bin("eslint/bin/eslint.js"), "--max-warnings=0", "."),
   check("dead code", bin("knip/bin/knip.js")),
   check(
     "import walls",
@@ -47,6 +49,7 @@ export const staticChecks: readonly Step[] = [
     "sandbox",
     "cli",
     "e2e",
+    "bench",
   ),
 ];
 

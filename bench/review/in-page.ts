@@ -1,0 +1,3 @@
+import { measureReview } from "./measure";
+
+Object.assign(globalThis, { measure: measureReview });
