@@ -1,11 +1,14 @@
 import { address, isAddress } from "@solana/kit";
 import * as z from "zod";
-import { lamportsFromText, parseSol, type Lamports } from "@/lib/core/money";
-import { assetTypes } from "@/lib/core/realm";
-import { listingStatuses, listingTypes } from "@/lib/core/realm/listing";
-import { faultSchema, hostileKinds, isHostileKind } from "../realm";
+import { lamportsFromText } from "@/lib/core/money";
+import { clusterFaults, type ClusterFault } from "../cluster/faults";
+import { hostileKinds, isHostileKind, licenceKinds } from "../realm";
+import { walletMode, walletModes } from "../wallet/mode";
 import type { ControlParts } from ".";
 import type { Command } from "./http";
+import { realmCommands } from "./realm-commands";
+import { studioCommands } from "./studio-commands";
+import { webhookCommands } from "./webhook-commands";
 
 const hostileSchema = z.strictObject({
   kind: z.string(),
@@ -13,24 +16,15 @@ const hostileSchema = z.strictObject({
   listingId: z.string().optional(),
 });
 
-const clusterFaultSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(["down", "simulateFails", "sendFails", "dropSends"]) }),
+const timelessFault = z.custom<Exclude<ClusterFault["kind"], "latency">>(
+  (kind) => typeof kind === "string" && kind !== "latency" && Object.hasOwn(clusterFaults, kind),
+);
+const clusterFaultSchema = z.union([
+  z.strictObject({ kind: timelessFault }),
   z.strictObject({ kind: z.literal("latency"), millis: z.int().min(0).max(120_000) }),
 ]);
 
-const modeSchema = z.strictObject({
-  mode: z.enum(["normal", "flipMessage", "dropCosigner", "garbageSignature", "addPriorityFee"]),
-});
-
-const sol = z.string().transform((text): Lamports => parseSol(text));
-
-const listingSchema = z.strictObject({
-  name: z.string().min(1).max(80).default("Fresh listing"),
-  price: sol.default(parseSol("1.5")),
-  seller: z.string().default("Creator 1"),
-  assetType: z.enum(assetTypes).default("model"),
-  listingType: z.enum(listingTypes).default("fixed_price"),
-});
+const modeSchema = z.strictObject({ mode: walletMode });
 
 const wallet = z
   .string()
@@ -41,11 +35,17 @@ const hostileCommands = ({ realm }: ControlParts): readonly Command[] => [
   {
     method: "GET",
     path: "/hostile",
-    does: "The kinds of hostile transactions with the rules each trips, and those that are due.",
+    does: "The kinds of hostile transactions and of licences, the rules each trips, and what is due.",
     run: () => ({
       due: realm.hostile.list(),
-      kinds: Object.entries(hostileKinds).map(([kind, { rules, about }]) => ({
+      kinds: Object.entries(hostileKinds).map(([kind, { rules, verdict, about }]) => ({
         kind,
+        rules,
+        verdict,
+        about,
+      })),
+      licences: Object.entries(licenceKinds).map(([licence, { rules, about }]) => ({
+        licence,
         rules,
         about,
       })),
@@ -70,68 +70,6 @@ const hostileCommands = ({ realm }: ControlParts): readonly Command[] => [
     run: () => {
       realm.hostile.clear();
     },
-  },
-];
-
-const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
-  {
-    method: "GET",
-    path: "/realm/fault",
-    does: "REALM's faults in force.",
-    run: () => ({ faults: realm.faults.list() }),
-  },
-  {
-    method: "POST",
-    path: "/realm/fault",
-    does: "Makes REALM's API fail: down, latency, status, rate-limit, drop-before, drop-after, truncated, html.",
-    takes: { kind: "status", status: 503, millis: 1000, times: 3, match: "purchases.confirm" },
-    run: (body) => {
-      realm.faults.set(faultSchema.parse(body));
-      return { faults: realm.faults.list() };
-    },
-  },
-  {
-    method: "DELETE",
-    path: "/realm/fault",
-    does: "Lifts every fault of REALM's.",
-    run: () => {
-      realm.faults.clear();
-    },
-  },
-  {
-    method: "GET",
-    path: "/realm/calls",
-    does: "Calls by operation since the start or the last reset; purchases prepared and completed ever.",
-    run: () => realm.calls(),
-  },
-  {
-    method: "DELETE",
-    path: "/realm/calls",
-    does: "Starts counting calls anew.",
-    run: () => {
-      realm.resetCalls();
-    },
-  },
-  {
-    method: "GET",
-    path: "/listings",
-    does: "Every listing with ?status=active, sold or cancelled.",
-    run: (_body, query) => ({
-      listings: realm.listings(z.enum(listingStatuses).parse(query.get("status") ?? "active")),
-    }),
-  },
-  {
-    method: "POST",
-    path: "/listing",
-    does: "Lists a fresh asset of a creator's; the answer is the listing. The price is SOL as text.",
-    takes: {
-      name: "Fresh listing",
-      price: "1.5",
-      seller: "Creator 1",
-      assetType: "model",
-      listingType: "fixed_price",
-    },
-    run: (body) => realm.createListing(listingSchema.parse(body)),
   },
 ];
 
@@ -164,7 +102,7 @@ const clusterCommands = ({ cluster }: ControlParts): readonly Command[] => [
   {
     method: "POST",
     path: "/cluster/fault",
-    does: "Makes the cluster fail: down, latency, simulateFails, sendFails, dropSends.",
+    does: `Makes the cluster fail: ${Object.keys(clusterFaults).join(", ")}.`,
     takes: { kind: "latency", millis: 1000 },
     run: (body) => {
       cluster.setFault(clusterFaultSchema.parse(body));
@@ -193,11 +131,19 @@ const walletCommands = ({ wallet: sandboxWallet }: ControlParts): readonly Comma
   {
     method: "POST",
     path: "/wallet/mode",
-    does: "Makes the wallet misbehave, or behave again: normal, flipMessage, dropCosigner, garbageSignature, addPriorityFee.",
+    does: "Makes the wallet edit, misbehave, or behave again (normal); GET /wallet/modes lists the ways.",
     takes: { mode: "flipMessage" },
     run: (body) => {
       sandboxWallet.setMode(modeSchema.parse(body).mode);
     },
+  },
+  {
+    method: "GET",
+    path: "/wallet/modes",
+    does: "How the wallet can sign, benign and malicious.",
+    run: () => ({
+      modes: Object.entries(walletModes).map(([mode, words]) => ({ mode, ...words })),
+    }),
   },
   {
     method: "GET",
@@ -220,6 +166,8 @@ export const controlCommands = (parts: ControlParts): readonly Command[] => {
   const commands = [
     ...hostileCommands(parts),
     ...realmCommands(parts),
+    ...studioCommands(parts),
+    ...webhookCommands(parts),
     ...moneyCommands(parts),
     ...clusterCommands(parts),
     ...walletCommands(parts),

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { Faults } from "../realm/http/faults";
 import { HostileQueue } from "../realm/hostile";
+import { JobFailures } from "../realm/jobs/failures";
+import { Pace } from "../realm/pace";
+import { openTestWebhooks } from "../realm/webhooks/test-webhooks";
 import { startControl, type ControlParts, type ControlServer } from ".";
 
 const unexpected = (): never => {
@@ -24,6 +27,7 @@ beforeEach(async () => {
       faults: new Faults(),
       listings: (status) => [{ status }],
       createListing: (listing) => Promise.resolve(listing),
+      reprice: (listingId, price) => ({ listingId, price }),
       airdrop: (wallet, amount) => {
         done.push(["airdrop", wallet, amount]);
         return Promise.resolve();
@@ -34,6 +38,12 @@ beforeEach(async () => {
         purchases: { prepared: 1, completed: 0 },
       }),
       resetCalls: () => done.push("reset"),
+      pace: new Pace(),
+      issueKey: (name) => ({ apiKey: `key of ${name}`, apiSecret: "secret" }),
+      revokeKey: (apiKey) => done.push(["revoke", apiKey]),
+      setQuota: (name, limit) => done.push(["quota", name, limit]),
+      studio: { failures: new JobFailures(), media: { lifetime: null } },
+      webhooks: openTestWebhooks().webhooks,
     },
     wallet: {
       calls: () => ({ connect: 0, signMessage: 0, signTransaction: 3, signIn: 0 }),
@@ -94,6 +104,60 @@ describe("the control port", () => {
     ]);
   });
 
+  it("changes a price, and tells how transactions, licences and the wallet can be spoiled", async () => {
+    const order = { listingId: "list_1", price: "2.5" };
+    expect((await ask("POST", "/listing/price", order)).answer).toEqual({
+      listingId: "list_1",
+      price: 2_500_000_000,
+    });
+    const kinds = z.object({ kinds: z.array(z.unknown()), licences: z.array(z.unknown()) });
+    const { answer } = await ask("GET", "/hostile");
+    expect(kinds.parse(answer).kinds).toContainEqual(
+      expect.objectContaining({ kind: "assign", rules: ["AUTH-01"], verdict: "block" }),
+    );
+    expect(kinds.parse(answer).licences).toContainEqual(
+      expect.objectContaining({ licence: "pausable", rules: ["GET-02"] }),
+    );
+    const { modes } = z
+      .object({ modes: z.array(z.unknown()) })
+      .parse((await ask("GET", "/wallet/modes")).answer);
+    expect(modes).toContainEqual(expect.objectContaining({ mode: "guardAfter", nature: "benign" }));
+  });
+
+  it("sets keys, quotas, the pace, the failures and the lifetime of addresses", async () => {
+    await ask("POST", "/speed", { speed: 50 });
+    await ask("POST", "/jobs/failure", { jobType: "face_swap", errorCode: "no_face" });
+    await ask("POST", "/media/expiry", { seconds: 9 });
+    await ask("POST", "/quota", { name: "Creator 1", limit: 3 });
+    const { pace, studio } = parts.realm;
+    expect([pace.speed, studio.media.lifetime, studio.failures.take("face_swap")]).toEqual([
+      50,
+      9,
+      "no_face",
+    ]);
+    const { answer } = await ask("POST", "/keys", { name: "Platform" });
+    expect(answer).toEqual({ apiKey: "key of Platform", apiSecret: "secret" });
+    await ask("POST", "/keys/revoke", { apiKey: "key of Platform" });
+    expect(done).toEqual([
+      ["quota", "Creator 1", 3],
+      ["revoke", "key of Platform"],
+    ]);
+  });
+
+  it("registers the webhooks' address, orders their faults and tells what was never true", async () => {
+    const url = "http://127.0.0.1:3000/api/webhooks/realm";
+    await ask("POST", "/webhooks", { url, style: "standard" });
+    await ask("POST", "/webhooks/fault", { kind: "duplicate" });
+    await ask("POST", "/webhooks/event", { type: "job.failed", data: { object: "job" } });
+    const { answer } = await ask("GET", "/webhooks");
+    expect(answer).toMatchObject({
+      url,
+      style: "standard",
+      faults: [],
+      deliveries: [{ eventType: "job.failed" }, { eventType: "job.failed" }],
+    });
+  });
+
   it("speaks for the wallet, the counters and the faucet", async () => {
     await ask("POST", "/wallet/mode", { mode: "flipMessage" });
     await ask("DELETE", "/wallet/calls");
@@ -117,7 +181,18 @@ describe("the control port", () => {
     ["POST", "/cluster/advance", { slots: "many" }],
     ["POST", "/wallet/mode", { mode: "kind" }],
     ["POST", "/listing", { price: "1.0000000001" }],
+    ["POST", "/speed", { speed: 0 }],
+    ["POST", "/jobs/failure", { jobType: "cooking" }],
+    ["POST", "/webhooks", { url: "http://example.com/hook" }],
+    ["POST", "/webhooks", { url: "ftp://127.0.0.1/hook" }],
+    ["POST", "/webhooks", { style: "rot13" }],
+    ["POST", "/webhooks/redeliver", { deliveryId: "dlv_none" }],
     ["POST", "/airdrop", { wallet: "nobody", lamports: "7" }],
+    ["POST", "/cluster/fault", { kind: "earthquake" }],
+    ["POST", "/cluster/fault", { kind: "latency" }],
+    ["POST", "/wallet/mode", { mode: "honestly" }],
+    ["POST", "/listing", { licence: "golden" }],
+    ["POST", "/listing/price", { listingId: "list_1" }],
   ])("answers %s %s %j with 400 and does nothing", async (method, path, body) => {
     expect((await ask(method, path, body)).status).toBe(400);
     expect(done).toEqual([]);

@@ -15,8 +15,15 @@ export interface ControlParts {
     | "drain"
     | "faults"
     | "hostile"
+    | "issueKey"
     | "listings"
+    | "pace"
+    | "reprice"
     | "resetCalls"
+    | "revokeKey"
+    | "setQuota"
+    | "studio"
+    | "webhooks"
   >;
   readonly wallet: Pick<SandboxWallet, "calls" | "resetCalls" | "setMode" | "signer">;
 }

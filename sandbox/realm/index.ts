@@ -1,3 +1,6 @@
+export { isLicenceKind, licenceKinds, type LicenceKind } from "./chain/licence-kinds";
 export { hostileKinds, isHostileKind } from "./hostile";
 export { faultSchema } from "./http/faults";
+export { jobFailureSchema } from "./jobs/failures";
 export { startRealm, type RealmServer } from "./realm";
+export { webhookFaultSchema, webhookPatchSchema } from "./webhooks";

@@ -4,19 +4,25 @@ import { createChain } from "./chain/client";
 import { HostileQueue } from "./hostile";
 import { Faults } from "./http/faults";
 import { serveFiles } from "./http/files";
-import { DEFAULT_LIMITS } from "./http/rate-limit";
-import type { RateGroup } from "./http/route";
+import type { RateLimits } from "./http/rate-limit";
 import { createApiServer } from "./http/serve";
 import { watchSales } from "./market/watch";
 import { marketRoutes } from "./market/routes";
+import { seedModels } from "./models/seed";
+import { Pace } from "./pace";
+import { repeat } from "./repeat";
 import { openKeys } from "./state/keys";
 import { openStore } from "./state/store";
 import { openShop, type Shop } from "./shop";
 import { houseSellers } from "./seed/entry";
 import type { People, Person } from "./seed/people";
 import { seedMarket } from "./seed/seed";
+import { openStudio, type OpenStudio } from "./studio";
+import { planOf } from "./user/plans";
 import { userRoutes } from "./user/profile";
+import { Quota } from "./user/quota";
 import { seedUsers, userIdOf } from "./user/seed";
+import { send, Webhooks } from "./webhooks";
 import type { Market } from "./market/context";
 
 export interface RealmOptions {
@@ -27,8 +33,8 @@ export interface RealmOptions {
   /** The local cluster's JSON-RPC. */
   readonly rpcUrl: string;
   readonly people: People;
-  /** Calls a minute by group; the sandbox's own ample figures where it is left out. */
-  readonly limits?: Readonly<Record<RateGroup, number>>;
+  /** Calls a minute by group for every key; each plan's own where it is left out. */
+  readonly limits?: RateLimits;
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly log?: (line: string) => void;
@@ -47,8 +53,21 @@ export interface RealmServer extends Shop {
   readonly treasury: string;
   readonly faults: Faults;
   readonly hostile: HostileQueue;
+  readonly webhooks: Webhooks;
+  /** What the control port may change of jobs and of their results. */
+  readonly studio: Pick<OpenStudio, "failures"> & { readonly media: { lifetime: number | null } };
+  readonly pace: Pace;
+  /** Another key for Platform or a creator; those there are stay in force. @throws Error for nobody. */
+  issueKey(name: string): RealmCredential;
+  /** Ends a key at once. @throws Error where nobody has it. */
+  revokeKey(apiKey: string): void;
+  /** Gives a person's key another monthly quota; null gives the plan's back. @throws Error for nobody. */
+  setQuota(name: string, limit: number | null): void;
   close(): Promise<void>;
 }
+
+/** How often jobs and deliveries are looked at. */
+const TICK_MILLIS = 50;
 
 const ownWallets = ["treasury", "escrow", "attacker", "collector"] as const;
 
@@ -69,6 +88,19 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
 
   const hostile = new HostileQueue();
   const faults = new Faults();
+  const pace = new Pace();
+  const quota = new Quota(store.usage, clock);
+  const webhooks = new Webhooks({
+    deliveries: store.deliveries,
+    settings: store.webhooks,
+    secret: keys.webhookSecret,
+    pace,
+    clock,
+    send,
+  });
+  const emit: Market["emit"] = (event) => {
+    webhooks.emit(event);
+  };
   let origin = `http://${host}`;
   const market: Market = {
     store,
@@ -79,6 +111,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     hostile,
     clock,
     origin: () => origin,
+    emit,
     log,
   };
   const wallets = [
@@ -89,22 +122,33 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
   ];
   await seedMarket({ market, keys, wallets, log });
 
+  seedModels(store, wallets, clock());
+
   const shop = openShop(market, people.creators);
+  const studio = openStudio({ store, dataDir, pace, origin: market.origin, emit, clock, log });
+  const { limits } = options;
   const server = createApiServer({
     routes: [
       ...marketRoutes(market),
-      ...userRoutes({ users: store.users, used: shop.used, clock }),
+      ...studio.routes,
+      ...userRoutes({ users: store.users, quota }),
     ],
-    credentials: keys.credentials,
+    credentials: () => keys.credentials,
     users: store.users,
     answers: store.answers,
     faults,
-    limits: options.limits ?? DEFAULT_LIMITS,
+    limits: (user) => limits ?? planOf(user).limits,
+    useQuota: (user, operation) => {
+      shop.count(operation);
+      return quota.use(user, operation);
+    },
     clock,
-    count: shop.count,
-    files: serveFiles((assetId) => {
-      const asset = store.assets.get(assetId);
-      return asset ? drawPreview(asset.assetId, asset.style) : null;
+    files: serveFiles({
+      draw: (assetId) => {
+        const asset = store.assets.get(assetId);
+        return asset ? drawPreview(asset.assetId, asset.style) : null;
+      },
+      open: (file, query) => studio.media.open(file, query),
     }),
     log,
   });
@@ -112,22 +156,50 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     server.once("error", reject).listen(options.port, host, resolve);
   });
   origin = `http://${host}:${portOf(server.address())}`;
-  const watch = watchSales(market);
+  const loops = [
+    watchSales(market),
+    repeat(TICK_MILLIS, () => studio.line.tick(), log),
+    repeat(TICK_MILLIS, () => webhooks.tick(), log),
+  ];
   const credentialOf = (name: string): RealmCredential => {
     const found = keys.credentials.find(({ userId }) => userId === userIdOf(name));
     if (!found) throw new Error(`no credential of ${name}`);
     return { apiKey: found.apiKey, apiSecret: found.apiSecret };
   };
+  const userNamed = (name: string) => {
+    const user = store.users.get(userIdOf(name));
+    if (!user) throw new Error(`nobody is named ${name}`);
+    return user;
+  };
   return {
     ...shop,
+    createListing: async (listing) => {
+      const answer = await shop.createListing(listing);
+      seedModels(store, wallets, clock());
+      return answer;
+    },
     url: `${origin}/v1`,
     platform: { ...credentialOf("Platform"), webhookSecret: keys.webhookSecret },
     creators: people.creators.map((person) => ({ ...person, ...credentialOf(person.name) })),
     treasury: market.treasury,
     faults,
     hostile,
+    webhooks,
+    studio,
+    pace,
+    issueKey: (name) => {
+      const { apiKey, apiSecret } = keys.issue(userNamed(name).userId);
+      return { apiKey, apiSecret };
+    },
+    revokeKey: (apiKey) => {
+      keys.revoke(apiKey);
+    },
+    setQuota: (name, limit) => {
+      quota.setLimit(userNamed(name), limit);
+    },
     close: async () => {
-      await watch.stop();
+      webhooks.end();
+      await Promise.all(loops.map((loop) => loop.stop()));
       await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createKeyPairFromBytes, getAddressFromPublicKey, type Address } from "@solana/kit";
 import type { Lamports } from "@/lib/core/money";
 import { pay } from "./chain/draft";
+import type { LicenceKind } from "./chain/licence-kinds";
 import type { ListingRecord } from "./state/records";
 import { listingAnswer } from "./market/answers";
 import type { Market } from "./market/context";
@@ -19,12 +20,16 @@ export interface NewListing {
   readonly seller: string;
   readonly assetType: ListingRecord["assetType"];
   readonly listingType: ListingRecord["listingType"];
+  /** What kind of token is handed over; "none" for a sale on REALM's word alone (A-12). */
+  readonly licence: LicenceKind | "none";
 }
 
 /** What the control port may see and do beyond the API. */
 export interface Shop {
   /** @throws Error where no creator has that name. */
   createListing(listing: NewListing): Promise<unknown>;
+  /** Another price from now on, whoever is looking at the old one. @throws Error where it is unknown. */
+  reprice(listingId: string, price: Lamports): unknown;
   listings(status: ListingRecord["status"]): readonly unknown[];
   airdrop(wallet: Address, amount: Lamports): Promise<void>;
   /** Sends all but `keep` lamports of a wallet to nobody of note. @param secretKey 64 bytes. */
@@ -37,22 +42,17 @@ export interface Shop {
 }
 
 interface CountingShop extends Shop {
-  readonly count: (operation: string, userId: string) => void;
-  /** Calls of a user since the start. */
-  readonly used: (userId: string) => number;
+  readonly count: (operation: string) => void;
 }
 
 export const openShop = (market: Market, creators: readonly Person[]): CountingShop => {
   const { store, chain } = market;
   const byOperation = new Map<string, number>();
-  const byUser = new Map<string, number>();
   return {
-    count: (operation, userId) => {
+    count: (operation) => {
       byOperation.set(operation, (byOperation.get(operation) ?? 0) + 1);
-      byUser.set(userId, (byUser.get(userId) ?? 0) + 1);
     },
-    used: (userId) => byUser.get(userId) ?? 0,
-    createListing: async ({ name, price, seller, assetType, listingType }) => {
+    createListing: async ({ name, price, seller, assetType, listingType, licence }) => {
       const creator = creators.find((one) => one.name === seller);
       if (!creator) throw new Error(`no creator is named ${seller}`);
       const assetId = `${assetType === "model" ? "mod" : "inf"}_${randomBytes(7).toString("hex")}`;
@@ -73,7 +73,12 @@ export const openShop = (market: Market, creators: readonly Person[]): CountingS
         description,
         listingType,
       };
-      return listingAnswer(market, await putOnSale(market, offer));
+      return listingAnswer(market, await putOnSale(market, offer, licence));
+    },
+    reprice: (listingId, price) => {
+      const listing = store.listings.get(listingId);
+      if (!listing) throw new Error(`there is no listing ${listingId}`);
+      return listingAnswer(market, store.listings.put(listingId, { ...listing, price }));
     },
     listings: (status) =>
       store.listings

@@ -99,6 +99,7 @@ export const openTestMarket = async (): Promise<TestMarket> => {
     host: "127.0.0.1",
     rpcPort: 0,
     wsPort: 0,
+    secondRpcPort: 0,
     dataDir: null,
     slotMillis: 40,
   });

@@ -8,7 +8,7 @@ import {
   MIN_PICTURE_PIXELS,
 } from "./limits";
 
-export const animationTypes = ["standard_motion", "zoom_in", "pan_left"] as const;
+const animationTypes = ["standard_motion", "zoom_in", "pan_left"] as const;
 
 const share = z.number().min(0).max(1);
 const pixels = z.int().min(MIN_PICTURE_PIXELS).max(MAX_PICTURE_PIXELS);

@@ -44,13 +44,18 @@ export type StyleName = keyof typeof styles;
 const isStyle = (name: string): name is StyleName => Object.hasOwn(styles, name);
 export const styleNames = Object.keys(styles).filter((name) => isStyle(name));
 
+/** An asset's style: its own, or one by its id where it has none that is known. */
+export const styleOf = (assetId: string, style: string | undefined): StyleName => {
+  if (style !== undefined && isStyle(style)) return style;
+  const draw = createHash("sha256").update(assetId).digest().readUInt16BE(0);
+  return styleNames[draw % styleNames.length] ?? "hills";
+};
+
 /**
  * The preview picture of an asset: an SVG document, 800 by 1000, always the same for the same id.
  * @param style by the id where it is left out or unknown.
  */
 export const drawPreview = (assetId: string, style?: string): string => {
-  const chosen =
-    styleNames[createHash("sha256").update(assetId).digest().readUInt16BE(0) % styleNames.length];
-  const name = style !== undefined && isStyle(style) ? style : (chosen ?? "hills");
+  const name = styleOf(assetId, style);
   return document(styles[name](createRandom(`${assetId} as ${name}`)));
 };

@@ -13,13 +13,17 @@ export interface WireAnswer {
 }
 
 export interface IdempotentRequest {
-  readonly apiKey: string;
+  /** An account's keys share what was answered: a retry may come with the next key. */
+  readonly userId: string;
   /** The header, as it came. */
   readonly key: string | undefined;
-  readonly method: string;
-  readonly path: string;
-  readonly body: Uint8Array;
+  /** The same for the same request: `fingerprintOf`. */
+  readonly fingerprint: string;
 }
+
+/** @param content The body's bytes, or a digest that stands for them. */
+export const fingerprintOf = (method: string, path: string, content: Uint8Array | string): string =>
+  createHash("sha256").update(`${method}\n${path}\n`).update(content).digest("hex");
 
 /**
  * Answers a repeated key from the store for 24 hours. What was decided is kept, refusals included;
@@ -46,11 +50,8 @@ export class IdempotencyKeys {
     if (request.key === undefined || !UUID_V4.test(request.key)) {
       throw new ProtocolError(400, "invalid_idempotency_key", "Idempotency-Key must be a UUID v4.");
     }
-    const name = `${request.apiKey} ${request.key.toLowerCase()}`;
-    const fingerprint = createHash("sha256")
-      .update(`${request.method}\n${request.path}\n`)
-      .update(request.body)
-      .digest("hex");
+    const name = `${request.userId} ${request.key.toLowerCase()}`;
+    const { fingerprint } = request;
     const kept = this.#answers.get(name);
     if (kept && kept.until > now) {
       if (kept.fingerprint === fingerprint) return { status: kept.status, body: kept.body };

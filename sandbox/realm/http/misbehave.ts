@@ -21,12 +21,15 @@ const refuse = (
     .end(JSON.stringify({ error: { code, message: "Injected by the sandbox.", requestId } }));
 };
 
-/** A fault before the call acts. True where the answer has been given, or will never be. */
+/**
+ * A fault before the call acts. True where the answer has been given, or will never be.
+ * @param now REALM's clock, Unix milliseconds.
+ */
 export const withhold = async (
   fault: Fault,
   response: ServerResponse,
   headers: Headers,
-  requestId: string,
+  { requestId, now }: { readonly requestId: string; readonly now: number },
 ): Promise<boolean> => {
   switch (fault.kind) {
     case "latency":
@@ -34,7 +37,7 @@ export const withhold = async (
       return false;
     case "rate-limit": {
       const seconds = Math.ceil(fault.millis / 1000);
-      const reset = Math.ceil((Date.now() + fault.millis) / 1000);
+      const reset = Math.ceil((now + fault.millis) / 1000);
       Object.assign(headers, {
         "retry-after": String(seconds),
         "x-ratelimit-limit": "1",
@@ -54,6 +57,7 @@ export const withhold = async (
     case "drop-after":
     case "truncated":
     case "html":
+    case "clock-skew":
       return false;
   }
 };

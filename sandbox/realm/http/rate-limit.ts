@@ -1,11 +1,7 @@
 import type { RateGroup } from "./route";
 
-/** Calls a minute, per key and group. Ample for tests; a figure of the sandbox, not of REALM. */
-export const DEFAULT_LIMITS: Readonly<Record<RateGroup, number>> = {
-  "market-read": 1200,
-  "market-write": 240,
-  user: 120,
-};
+/** Calls a minute by group. */
+export type RateLimits = Readonly<Record<RateGroup, number>>;
 
 const WINDOW_SECONDS = 60;
 
@@ -17,19 +13,13 @@ export interface RateState {
   readonly exceeded: boolean;
 }
 
-/** Fixed windows of a minute, counted in memory: a restart forgives. */
+/** Fixed windows of a minute, per key and group, counted in memory: a restart forgives. */
 export class RateLimiter {
-  readonly #limits: Readonly<Record<RateGroup, number>>;
   readonly #windows = new Map<string, { reset: number; used: number }>();
 
-  constructor(limits: Readonly<Record<RateGroup, number>>) {
-    this.#limits = limits;
-  }
-
-  /** Counts one call. @param nowSeconds Unix seconds. */
-  take(apiKey: string, group: RateGroup, nowSeconds: number): RateState {
+  /** Counts one call of a key's in a group. @param nowSeconds Unix seconds. */
+  take(apiKey: string, group: RateGroup, limit: number, nowSeconds: number): RateState {
     const name = `${group} ${apiKey}`;
-    const limit = this.#limits[group];
     let window = this.#windows.get(name);
     if (!window || window.reset <= nowSeconds) {
       window = { reset: (Math.floor(nowSeconds / WINDOW_SECONDS) + 1) * WINDOW_SECONDS, used: 0 };

@@ -1,8 +1,12 @@
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultSchema } from "./faults";
 import { codeOf, credential, TestApi } from "./test-api";
 
 let api: TestApi;
+const inject = (fault: unknown): void => {
+  api.faults.set(faultSchema.parse(fault));
+};
 beforeEach(async () => {
   api = new TestApi();
   await api.open();
@@ -43,22 +47,22 @@ describe("what is no good", () => {
 
 describe("faults", () => {
   it("drop-before cuts the connection without acting, drop-after after acting", async () => {
-    api.faults.set({ kind: "drop-before", millis: 0, status: 503, times: 1 });
+    inject({ kind: "drop-before", times: 1 });
     await expect(api.post()).rejects.toThrow();
     expect(api.acted).toBe(0);
-    api.faults.set({ kind: "drop-after", millis: 0, status: 503, times: 1 });
+    inject({ kind: "drop-after", times: 1 });
     await expect(api.post()).rejects.toThrow();
     expect(api.acted).toBe(1);
     expect((await api.post()).status).toBe(201);
   });
 
   it("truncated promises more bytes than it sends", async () => {
-    api.faults.set({ kind: "truncated", millis: 0, status: 503 });
+    inject({ kind: "truncated" });
     await expect(api.call("/things/a")).rejects.toThrow();
   });
 
   it("html answers 200 with a page", async () => {
-    api.faults.set({ kind: "html", millis: 0, status: 503 });
+    inject({ kind: "html" });
     const response = await fetch(`${api.base}/things/a`, {
       headers: { "X-API-Key": credential.apiKey },
     });
@@ -69,20 +73,20 @@ describe("faults", () => {
   });
 
   it("status and rate-limit refuse without acting, for as many calls as were asked", async () => {
-    api.faults.set({ kind: "status", millis: 0, status: 502, times: 2 });
+    inject({ kind: "status", status: 502, times: 2 });
     expect([
       (await api.post()).status,
       (await api.post()).status,
       (await api.post()).status,
       api.acted,
     ]).toEqual([502, 502, 201, 1]);
-    api.faults.set({ kind: "rate-limit", millis: 2000, status: 503, times: 1 });
+    inject({ kind: "rate-limit", millis: 2000, times: 1 });
     const limited = await api.post();
     expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "2"]);
   });
 
   it("hit only what they match", async () => {
-    api.faults.set({ kind: "down", millis: 0, status: 503, match: "things.make" });
+    inject({ kind: "down", match: "things.make" });
     expect((await api.call("/things/a")).status).toBe(200);
     await expect(api.post()).rejects.toThrow();
     api.faults.clear();

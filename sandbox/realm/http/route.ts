@@ -1,4 +1,5 @@
 import type { User } from "../state/records";
+import type { Form } from "./form";
 
 /** What a handler is given: the request, already authenticated and parsed. */
 export interface Call {
@@ -7,6 +8,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The body as JSON with exact numbers (lossless); null where there was none. */
   readonly body: unknown;
+  /** The parts of a multipart body; empty for every other call. */
+  readonly form: Form;
 }
 
 export interface Answer {
@@ -16,7 +19,15 @@ export interface Answer {
 }
 
 /** Groups rate limits are counted in (documented: per key, per endpoint group). */
-export type RateGroup = "market-read" | "market-write" | "user";
+export const rateGroups = [
+  "market-read",
+  "market-write",
+  "user",
+  "models",
+  "images",
+  "videos",
+] as const;
+export type RateGroup = (typeof rateGroups)[number];
 
 export interface Route {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -27,8 +38,13 @@ export interface Route {
   readonly group: RateGroup;
   /** Marked S in the contract: timestamp and signature are required. */
   readonly signed: boolean;
-  /** Whether Idempotency-Key is required and obeyed. */
-  readonly idempotent: boolean;
+  /**
+   * Idempotency-Key: required where the contract says so, obeyed on every other call that changes
+   * something, ignored by those that only tell.
+   */
+  readonly idempotency: "required" | "obeyed" | "ignored";
+  /** Whether the body is multipart/form-data; JSON where this is left out. */
+  readonly multipart?: boolean;
   readonly handle: (call: Call) => Answer | Promise<Answer>;
 }
 

@@ -2,33 +2,27 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { stringify } from "lossless-json";
 import { ZodError } from "zod";
-import type { Credential } from "../state/keys";
-import type { StoredAnswer, User } from "../state/records";
 import type { Collection } from "../state/collection";
-import { findCredential, verifySignature } from "./authenticate";
-import { parseBody, readBody } from "./body";
+import type { StoredAnswer } from "../state/records";
+import { admit, BASE_PATH, routeOf, type Admitted, type Doorkeeper } from "./admit";
 import type { Faults } from "./faults";
-import { actsFirst, misbehave, withhold } from "./misbehave";
 import { IdempotencyKeys, type WireAnswer } from "./idempotency";
+import { actsFirst, misbehave, withhold } from "./misbehave";
 import { ProtocolError } from "./protocol-error";
-import { rateHeaders, RateLimiter } from "./rate-limit";
-import { findRoute, type Match, type RateGroup, type Route } from "./route";
+import { RateLimiter } from "./rate-limit";
 
-const BASE_PATH = "/v1";
+/** A GET outside /v1: pictures and results, which need no key. */
+export interface FileServer {
+  readonly has: (path: string) => boolean;
+  readonly serve: (url: URL, request: IncomingMessage, response: ServerResponse) => void;
+}
 
-export interface ApiOptions {
-  readonly routes: readonly Route[];
-  readonly credentials: readonly Credential[];
-  readonly users: Collection<User>;
+export interface ApiOptions extends Omit<Doorkeeper, "limiter"> {
   readonly answers: Collection<StoredAnswer>;
   readonly faults: Faults;
-  readonly limits: Readonly<Record<RateGroup, number>>;
   /** Unix milliseconds. */
   readonly clock: () => number;
-  /** Counts one call that was let in, by operation. */
-  readonly count: (operation: string, userId: string) => void;
-  /** Files that need no key; true where it has answered. */
-  readonly files: (path: string, response: ServerResponse) => boolean;
+  readonly files: FileServer;
   readonly log: (line: string) => void;
 }
 
@@ -45,31 +39,14 @@ const asProtocolError = (error: unknown): ProtocolError | null => {
   return new ProtocolError(400, "invalid_request", `${where}: ${issue?.message ?? "invalid"}`);
 };
 
-const resolve = (options: ApiOptions, request: IncomingMessage, path: string): Match => {
-  const found = findRoute(options.routes, request.method ?? "", path.slice(BASE_PATH.length));
-  if (!path.startsWith(`${BASE_PATH}/`) || !found) {
-    throw new ProtocolError(404, "not_found", "There is nothing at this path.");
-  }
-  if ("allow" in found) {
-    throw new ProtocolError(405, "method_not_allowed", `Allowed: ${found.allow.join(", ")}.`);
-  }
-  return found;
-};
-
-/** REALM's API over HTTP: who may, how often, whether it was signed; then the route's own work. */
+/** REALM's API over HTTP, with the faults that are in force. */
 export const createApiServer = (options: ApiOptions): Server => {
-  const limiter = new RateLimiter(options.limits);
+  const door: Doorkeeper = { ...options, limiter: new RateLimiter() };
   const idempotency = new IdempotencyKeys(options.answers);
 
-  const act = async (
-    { route, params }: Match,
-    user: User,
-    query: URLSearchParams,
-    body: unknown,
-    requestId: string,
-  ): Promise<WireAnswer> => {
+  const act = async ({ route, call }: Admitted, requestId: string): Promise<WireAnswer> => {
     try {
-      const answer = await route.handle({ user, params, query, body });
+      const answer = await route.handle(call);
       return { status: answer.status, body: stringify(answer.body) ?? "" };
     } catch (error) {
       const refusal = asProtocolError(error);
@@ -82,72 +59,57 @@ export const createApiServer = (options: ApiOptions): Server => {
     request: IncomingMessage,
     url: URL,
     headers: Record<string, string>,
-    requestId: string,
+    { requestId, now }: { readonly requestId: string; readonly now: number },
   ): Promise<WireAnswer> => {
+    const admitted = await admit(door, request, url, headers, Math.floor(now / 1000));
+    const given = request.headers["idempotency-key"];
+    const key = typeof given === "string" ? given : undefined;
+    const { idempotency: rule } = admitted.route;
+    if (rule === "ignored" || (rule === "obeyed" && key === undefined)) {
+      return act(admitted, requestId);
+    }
+    const { call, fingerprint } = admitted;
+    const kept = { userId: call.user.userId, key, fingerprint };
+    return idempotency.once(kept, now, () => act(admitted, requestId));
+  };
+
+  const serveFile = async (
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): Promise<void> => {
     const now = options.clock();
-    const nowSeconds = Math.floor(now / 1000);
-    const found = findRoute(
-      options.routes,
-      request.method ?? "",
-      url.pathname.slice(BASE_PATH.length),
-    );
-    const group = found && "route" in found ? found.route.group : "market-read";
-    const apiKey = request.headers["x-api-key"];
-    const rate = limiter.take(typeof apiKey === "string" ? apiKey : "", group, nowSeconds);
-    Object.assign(headers, rateHeaders(rate));
-    const credential = findCredential(options.credentials, request.headers);
-    if (rate.exceeded) {
-      headers["retry-after"] = String(Math.max(1, rate.reset - nowSeconds));
-      throw new ProtocolError(429, "rate_limited", "Too many requests.");
+    const fault = options.faults.take("files.get", null);
+    if (fault && (await withhold(fault, response, {}, { requestId, now }))) return;
+    if (fault && actsFirst(fault)) {
+      misbehave(fault, { status: 200, body: "a file, cut short" }, response, {});
+      return;
     }
-    const match = resolve(options, request, url.pathname);
-    const body = await readBody(request);
-    const method = request.method ?? "";
-    const path = url.pathname;
-    if (match.route.signed) {
-      verifySignature(
-        credential.apiSecret,
-        { method, path, headers: request.headers, body },
-        nowSeconds,
-      );
-    }
-    const parsed = parseBody(request.headers["content-type"], body);
-    const user = options.users.get(credential.userId);
-    if (!user) throw new Error(`no user ${credential.userId}`);
-    options.count(match.route.operation, user.userId);
-    const work = () => act(match, user, url.searchParams, parsed, requestId);
-    if (!match.route.idempotent) return work();
-    const key = request.headers["idempotency-key"];
-    return idempotency.once(
-      {
-        apiKey: credential.apiKey,
-        key: typeof key === "string" ? key : undefined,
-        method,
-        path,
-        body,
-      },
-      now,
-      work,
-    );
+    options.files.serve(url, request, response);
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = `req_${randomUUID().replaceAll("-", "")}`;
     const url = new URL(request.url ?? "/", "http://sandbox");
-    if (request.method === "GET" && options.files(url.pathname, response)) return;
+    if (request.method === "GET" && options.files.has(url.pathname)) {
+      await serveFile(url, request, response, requestId);
+      return;
+    }
     const path = url.pathname.slice(BASE_PATH.length);
-    const found = findRoute(options.routes, request.method ?? "", path);
-    const fault = options.faults.take(
-      found && "route" in found ? found.route.operation : null,
-      path,
-    );
+    const found = routeOf(options, request.method ?? "", url.pathname);
+    const operation = found && "route" in found ? found.route.operation : null;
+    const now = options.clock() + options.faults.takeSkew(operation, path);
+    const fault = options.faults.take(operation, path);
     const headers: Record<string, string> = {
       "content-type": "application/json; charset=utf-8",
       "cache-control": "no-store",
+      date: new Date(now).toUTCString(),
       "x-request-id": requestId,
     };
-    if (fault && !actsFirst(fault) && (await withhold(fault, response, headers, requestId))) return;
-    const outcome = await answer(request, url, headers, requestId).catch((error: unknown) => {
+    const moment = { requestId, now };
+    if (fault && !actsFirst(fault) && (await withhold(fault, response, headers, moment))) return;
+    const outcome = await answer(request, url, headers, moment).catch((error: unknown) => {
       const refusal = asProtocolError(error);
       if (!refusal)
         options.log(`${requestId} ${error instanceof Error ? (error.stack ?? "") : "failed"}`);

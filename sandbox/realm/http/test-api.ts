@@ -4,9 +4,9 @@ import { join } from "node:path";
 import * as z from "zod";
 import { requestSignature } from "@/lib/core/realm";
 import { openStore } from "../state/store";
+import { planOf } from "../user/plans";
 import { callRealm, type TestAnswer, type TestCall } from "../test-support";
 import { Faults } from "./faults";
-import { DEFAULT_LIMITS } from "./rate-limit";
 import type { Route } from "./route";
 import { createApiServer } from "./serve";
 
@@ -30,7 +30,7 @@ const look: Route = {
   operation: "things.get",
   group: "user",
   signed: false,
-  idempotent: false,
+  idempotency: "ignored",
   handle: ({ params }) => ({ status: 200, body: { id: params["id"] } }),
 };
 
@@ -46,6 +46,8 @@ export class TestApi {
   acted = 0;
   /** Unix milliseconds, the server's clock. */
   now = Date.now();
+  /** Whether the key's owner may call at all this month. */
+  quotaLeft = true;
   readonly faults = new Faults();
   base = "";
   /** Ends the server. */
@@ -68,7 +70,7 @@ export class TestApi {
       operation: "things.make",
       group: "market-write",
       signed: true,
-      idempotent: true,
+      idempotency: "required",
       handle: async ({ params, body }) => {
         this.acted += 1;
         await this.#gate;
@@ -82,17 +84,18 @@ export class TestApi {
       email: "test@example.com",
       createdAt: new Date(this.now).toISOString(),
       solanaWalletAddress: null,
+      plan: "platform",
     });
     const server = createApiServer({
       routes: [make, look, fail],
-      credentials: [credential],
+      credentials: () => [credential],
       users: store.users,
       answers: store.answers,
       faults: this.faults,
-      limits: { ...DEFAULT_LIMITS, user: 3 },
+      limits: (user) => ({ ...planOf(user).limits, user: 3 }),
       clock: () => this.now,
-      count: () => undefined,
-      files: () => false,
+      useQuota: () => this.quotaLeft,
+      files: { has: () => false, serve: () => undefined },
       log: () => undefined,
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

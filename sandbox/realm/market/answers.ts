@@ -34,7 +34,7 @@ export const listingAnswer = (market: Market, listing: ListingRecord) => {
     ...(listing.solanaTxSignature === undefined
       ? {}
       : { solanaTxSignature: listing.solanaTxSignature }),
-    licenceMint: listing.licenceMint,
+    ...(listing.licenceMint === undefined ? {} : { licenceMint: listing.licenceMint }),
     assetDetails: {
       name,
       description,

@@ -3,6 +3,7 @@ import type { Chain } from "../chain/client";
 import type { HostileQueue } from "../hostile";
 import type { Wallet } from "../state/keys";
 import type { Store } from "../state/store";
+import type { RealmEvent } from "../webhooks";
 
 /** What the market's operations work with. */
 export interface Market {
@@ -18,5 +19,7 @@ export interface Market {
   readonly clock: () => number;
   /** Where preview pictures are served from, without a slash at the end. */
   readonly origin: () => string;
+  /** Tells the world; called before the store changes, so that a kill in between loses nothing. */
+  readonly emit: (event: RealmEvent) => void;
   readonly log: (line: string) => void;
 }

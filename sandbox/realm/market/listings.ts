@@ -3,12 +3,15 @@ import * as z from "zod";
 import { assetTypes } from "@/lib/core/realm";
 import { solNumber } from "@/lib/core/realm/json";
 import { listingTypes } from "@/lib/core/realm/listing";
-import { mintLicence, returnLicence } from "../chain/licence";
+import { licenceOf, returnLicence } from "../chain/licence";
+import type { LicenceKind } from "../chain/licence-kinds";
+import { mintLicence } from "../chain/mint-licence";
 import { ProtocolError } from "../http/protocol-error";
 import type { Answer, Call } from "../http/route";
 import type { ListingRecord } from "../state/records";
 import { findListing, listingAnswer } from "./answers";
 import type { Market } from "./context";
+import { listingEvent } from "./events";
 import { settle, settleIfPossible } from "./settle";
 
 const newListingSchema = z.strictObject({
@@ -25,17 +28,38 @@ type Offer = Pick<
   "assetId" | "assetType" | "sellerWallet" | "price" | "description" | "listingType"
 >;
 
-/** Puts an asset on sale: its licence is minted into escrow before the listing exists. */
-export const putOnSale = async (market: Market, offer: Offer): Promise<ListingRecord> => {
-  const { mint, work } = await mintLicence(market.chain, market.escrow);
-  await market.chain.land([work]);
+const newLicence = async (
+  { chain, escrow }: Market,
+  kind: LicenceKind | "none",
+): Promise<Pick<ListingRecord, "licenceMint" | "licenceProgram" | "licenceHook">> => {
+  if (kind === "none") return {};
+  const { licence, work } = await mintLicence(chain, escrow, kind);
+  await chain.land([work]);
+  const { mint, program, hook } = licence;
+  return {
+    licenceMint: mint,
+    licenceProgram: program,
+    ...(hook === null ? {} : { licenceHook: hook }),
+  };
+};
+
+/**
+ * Puts an asset on sale: its licence is minted into escrow before the listing exists.
+ * @param kind "none" sells on REALM's word alone (A-12).
+ */
+export const putOnSale = async (
+  market: Market,
+  offer: Offer,
+  kind: LicenceKind | "none" = "plain",
+): Promise<ListingRecord> => {
+  const licence = await newLicence(market, kind);
   const listingId = `list_${randomBytes(9).toString("hex")}`;
   return market.store.listings.put(listingId, {
     ...offer,
     listingId,
     status: "active",
     createdAt: new Date(market.clock()).toISOString(),
-    licenceMint: mint,
+    ...licence,
   });
 };
 
@@ -84,9 +108,11 @@ export const cancelListing =
     const listing = findListing(market, listingId);
     if (listing.status === "sold") throw new ProtocolError(409, "already_sold", "It is sold.");
     if (listing.status === "active") {
-      await market.chain.land([
-        await returnLicence(market.escrow, listing.licenceMint, sellerWallet),
-      ]);
+      const licence = licenceOf(listing);
+      if (licence) {
+        await market.chain.land([await returnLicence(market.escrow, licence, sellerWallet)]);
+      }
+      market.emit(listingEvent(listing, "cancelled"));
       market.store.listings.put(listingId, { ...listing, status: "cancelled" });
     }
     return { status: 200, body: listingAnswer(market, findListing(market, listingId)) };

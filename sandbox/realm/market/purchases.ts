@@ -3,12 +3,14 @@ import { isOffCurveAddress, isSignature } from "@solana/kit";
 import * as z from "zod";
 import { base64, compileDraft, wireBytes } from "../chain/compile";
 import { draftPurchase } from "../chain/draft";
+import { licenceOf } from "../chain/licence";
 import { ProtocolError } from "../http/protocol-error";
 import type { Answer, Call } from "../http/route";
 import { wallet, type ListingRecord, type PurchaseRecord } from "../state/records";
 import { findListing, purchaseAnswer } from "./answers";
 import type { Market } from "./context";
-import { complete, isOpen, landed, settle, settleIfPossible } from "./settle";
+import { carriesSale } from "./carries-sale";
+import { complete, end, isOpen, landed, settle, settleIfPossible } from "./settle";
 
 /** What a slot takes, to say when a blockhash ends (the cluster's figure, as on mainnet). */
 const SLOT_MILLIS = 400;
@@ -52,7 +54,7 @@ export const preparePurchase =
       seller: listing.sellerWallet,
       treasury: market.treasury,
       escrow: market.escrow.address,
-      mint: listing.licenceMint,
+      licence: licenceOf(listing),
       price: listing.price,
     };
     const plan = await market.hostile.disturb(listingId, market, terms, {
@@ -83,7 +85,7 @@ export const preparePurchase =
         status: "pending_signature",
         transaction: base64(plan.wire(wireBytes(transaction))),
         expiresAt: purchase.expiresAt,
-        licenceMint: listing.licenceMint,
+        ...(listing.licenceMint === undefined ? {} : { licenceMint: listing.licenceMint }),
       },
     };
   };
@@ -101,8 +103,8 @@ const confirmSchema = z.strictObject({
 });
 
 /**
- * POST /purchases/{id}/confirm (A-9). The chain decides: only the very message the escrow signed
- * completes a purchase, and a purchase is completed by one signature only.
+ * POST /purchases/{id}/confirm (A-9). The chain decides: only a transaction that carries the
+ * purchase's own instructions completes it, and a purchase is completed by one signature only.
  */
 export const confirmPurchase =
   (market: Market) =>
@@ -129,10 +131,10 @@ export const confirmPurchase =
           status: "pending_confirmation",
           solanaTxSignature,
         });
-    } else if (transaction.message !== purchase.message) {
+    } else if (!carriesSale(transaction.message, purchase.message)) {
       throw new ProtocolError(422, "not_this_purchase", "That transaction is not this purchase's.");
     } else if (transaction.failed) {
-      purchases.put(purchaseId, { ...purchase, status: "failed", solanaTxSignature });
+      end(market, { ...purchase, status: "failed", solanaTxSignature });
       throw new ProtocolError(422, "transaction_failed", "The transaction failed on the cluster.");
     } else {
       complete(market, purchase, solanaTxSignature);

@@ -12,7 +12,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "listings.create",
     group: "market-write",
     signed: true,
-    idempotent: true,
+    idempotency: "required",
     handle: createListing(market),
   },
   {
@@ -21,7 +21,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "listings.search",
     group: "market-read",
     signed: false,
-    idempotent: false,
+    idempotency: "ignored",
     handle: searchListings(market),
   },
   {
@@ -30,7 +30,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "listings.get",
     group: "market-read",
     signed: false,
-    idempotent: false,
+    idempotency: "ignored",
     handle: getListing(market),
   },
   {
@@ -39,7 +39,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "listings.cancel",
     group: "market-write",
     signed: true,
-    idempotent: false,
+    idempotency: "obeyed",
     handle: cancelListing(market),
   },
   {
@@ -48,7 +48,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "purchases.prepare",
     group: "market-write",
     signed: true,
-    idempotent: true,
+    idempotency: "required",
     handle: preparePurchase(market),
   },
   {
@@ -57,7 +57,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "purchases.confirm",
     group: "market-write",
     signed: true,
-    idempotent: true,
+    idempotency: "required",
     handle: confirmPurchase(market),
   },
   {
@@ -66,7 +66,7 @@ export const marketRoutes = (market: Market): readonly Route[] => [
     operation: "purchases.get",
     group: "market-read",
     signed: false,
-    idempotent: false,
+    idempotency: "ignored",
     handle: getPurchase(market),
   },
 ];

@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { parseSol, type Lamports } from "@/lib/core/money";
-import { assetTypes, DEFAULT_PAGE_SIZE } from "@/lib/core/realm";
+import { assetTypes } from "@/lib/core/realm";
+import { pagingFields } from "../http/paging";
 import type { Answer, Call } from "../http/route";
 import type { ListingRecord } from "../state/records";
 import { assetOf, listingAnswer } from "./answers";
 import type { Market } from "./context";
-
-const MAX_PAGE_SIZE = 100;
 
 const solText = z.string().transform((text, context): Lamports => {
   try {
@@ -17,11 +16,6 @@ const solText = z.string().transform((text, context): Lamports => {
   }
 });
 
-const wholeText = z
-  .string()
-  .regex(/^\d{1,9}$/u, "Not a whole number.")
-  .transform(Number);
-
 /** Every parameter is optional; unknown ones are ignored, malformed ones refused. */
 const querySchema = z.object({
   query: z.string().max(200).default(""),
@@ -31,8 +25,7 @@ const querySchema = z.object({
   maxPrice: solText.optional(),
   sortBy: z.enum(["createdAt", "price"]).default("createdAt"),
   sortOrder: z.enum(["asc", "desc"]).default("desc"),
-  limit: wholeText.pipe(z.int().min(1).max(MAX_PAGE_SIZE)).default(DEFAULT_PAGE_SIZE),
-  offset: wholeText.default(0),
+  ...pagingFields,
 });
 type Query = z.infer<typeof querySchema>;
 

@@ -1,11 +1,13 @@
 import { getTransactionDecoder, type Address, type Signature } from "@solana/kit";
 import { base64 } from "../chain/compile";
-import { licenceAccount } from "../chain/licence";
+import { licenceAccount, licenceOf } from "../chain/licence";
 import type { ListingRecord, PurchaseRecord } from "../state/records";
+import { carriesSale } from "./carries-sale";
 import type { Market } from "./context";
+import { listingEvent, purchaseEvent } from "./events";
 
 const COMMITMENT = "confirmed";
-/** How far back to look for the sale among the escrow account's transactions; it has few. */
+/** How far back to look for the sale among an account's transactions. */
 const LOOK_BACK = 10;
 
 export const isOpen = ({ status }: PurchaseRecord): boolean =>
@@ -42,9 +44,19 @@ const holdsLicence = async ({ chain }: Market, account: Address): Promise<boolea
   return balance.amount === "1";
 };
 
-/** Whether escrow still has what is on sale. */
-const inEscrow = async (market: Market, { licenceMint }: ListingRecord): Promise<boolean> =>
-  holdsLicence(market, await licenceAccount(market.escrow.address, licenceMint));
+/** Whether what is on sale can still be had: where nothing is handed over, as far as REALM knows. */
+const isUnsold = async (market: Market, listing: ListingRecord): Promise<boolean> => {
+  const licence = licenceOf(listing);
+  return (
+    licence === null || holdsLicence(market, await licenceAccount(market.escrow.address, licence))
+  );
+};
+
+/** Writes down a purchase that is over, and tells of it. */
+export const end = (market: Market, purchase: PurchaseRecord): PurchaseRecord => {
+  market.emit(purchaseEvent(purchase));
+  return market.store.purchases.put(purchase.purchaseId, purchase);
+};
 
 /** Writes down a sale: the listing is sold, this purchase done, every other one of it over. */
 export const complete = (
@@ -54,18 +66,21 @@ export const complete = (
 ): PurchaseRecord => {
   const { listings, purchases } = market.store;
   const listing = listings.get(purchase.listingId);
-  if (listing)
-    listings.put(listing.listingId, { ...listing, status: "sold", solanaTxSignature: signature });
+  if (listing) {
+    const sold = { ...listing, status: "sold", solanaTxSignature: signature } as const;
+    market.emit(listingEvent(sold, "sold"));
+    listings.put(listing.listingId, sold);
+  }
   for (const other of purchases.values()) {
     if (
       other.listingId === purchase.listingId &&
       other.purchaseId !== purchase.purchaseId &&
       isOpen(other)
     ) {
-      purchases.put(other.purchaseId, { ...other, status: "failed" });
+      end(market, { ...other, status: "failed" });
     }
   }
-  return purchases.put(purchase.purchaseId, {
+  return end(market, {
     ...purchase,
     status: "completed",
     solanaTxSignature: signature,
@@ -73,19 +88,37 @@ export const complete = (
   });
 };
 
+/** The accounts whose history shows the sale: the licence's own, or those of whoever may have paid. */
+const accountsToWatch = async (
+  market: Market,
+  listing: ListingRecord,
+  open: readonly PurchaseRecord[],
+): Promise<readonly Address[]> => {
+  const licence = licenceOf(listing);
+  return licence
+    ? [await licenceAccount(market.escrow.address, licence)]
+    : [...new Set(open.map(({ buyerWallet }) => buyerWallet))];
+};
+
 const findSale = async (
   market: Market,
   listing: ListingRecord,
   open: readonly PurchaseRecord[],
 ) => {
-  const account = await licenceAccount(market.escrow.address, listing.licenceMint);
-  const history = await market.chain.rpc
-    .getSignaturesForAddress(account, { limit: LOOK_BACK, commitment: COMMITMENT })
-    .send();
-  for (const { signature, err } of history) {
-    const transaction = err === null ? await landed(market, signature) : null;
-    const purchase = open.find(({ message }) => message === transaction?.message);
-    if (purchase) complete(market, purchase, signature);
+  for (const account of await accountsToWatch(market, listing, open)) {
+    const history = await market.chain.rpc
+      .getSignaturesForAddress(account, { limit: LOOK_BACK, commitment: COMMITMENT })
+      .send();
+    for (const { signature, err } of history) {
+      const transaction = err === null ? await landed(market, signature) : null;
+      const purchase = open.find(
+        ({ message }) => transaction !== null && carriesSale(transaction.message, message),
+      );
+      if (purchase) {
+        complete(market, purchase, signature);
+        return;
+      }
+    }
   }
 };
 
@@ -100,14 +133,13 @@ export const settle = async (market: Market, listingId: string): Promise<void> =
   if (listing?.status !== "active" || open.length === 0) return;
   // The height before the account: a sale that lands in between is seen, not declared expired.
   const height = await market.chain.rpc.getBlockHeight({ commitment: COMMITMENT }).send();
-  if (!(await inEscrow(market, listing))) {
-    await findSale(market, listing, open);
-    return;
-  }
+  const unsold = await isUnsold(market, listing);
+  if (!unsold || licenceOf(listing) === null) await findSale(market, listing, open);
+  if (!unsold) return;
   for (const { purchaseId, lastValidBlockHeight } of open) {
     const now = purchases.get(purchaseId);
     if (now && isOpen(now) && lastValidBlockHeight < height) {
-      purchases.put(purchaseId, { ...now, status: "expired" });
+      end(market, { ...now, status: "expired" });
     }
   }
 };

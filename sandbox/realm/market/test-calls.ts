@@ -29,6 +29,7 @@ export const marketCalls = (market: () => TestMarket) => {
         seller: "Creator 1",
         assetType: "model",
         listingType: "fixed_price",
+        licence: "plain",
       });
       const { listingId } = z.object({ listingId: z.string() }).parse(answer);
       return listingSchema.parse((await call(`/listings/${listingId}`)).body);

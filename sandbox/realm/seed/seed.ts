@@ -2,7 +2,8 @@ import type { Address } from "@solana/kit";
 import { parseSol } from "@/lib/core/money";
 import type { Work } from "../chain/client";
 import { draftPurchase } from "../chain/draft";
-import { mintLicence } from "../chain/licence";
+import { licenceOf } from "../chain/licence";
+import { mintLicence } from "../chain/mint-licence";
 import type { Market } from "../market/context";
 import type { RealmKeys, Wallet } from "../state/keys";
 import { catalogue } from "./catalogue";
@@ -81,8 +82,8 @@ const addListings = async ({ market, wallets, log }: SeedOptions): Promise<void>
   const licences = await Promise.all(missing.map(() => mintLicence(chain, escrow)));
   await chain.land(licences.map(({ work }) => work));
   for (const [index, entry] of missing.entries()) {
-    const licence = licences[index];
-    if (!licence) throw new RangeError("one licence for each listing");
+    const made = licences[index];
+    if (!made) throw new RangeError("one licence for each listing");
     store.listings.put(entry.listingId, {
       listingId: entry.listingId,
       assetId: assetId(entry),
@@ -93,7 +94,7 @@ const addListings = async ({ market, wallets, log }: SeedOptions): Promise<void>
       listingType: entry.state === "auction" ? "auction" : "fixed_price",
       status: "active",
       createdAt: new Date(seededMoment(entry.name, market.clock())).toISOString(),
-      licenceMint: licence.mint,
+      licenceMint: made.licence.mint,
     });
   }
   log(`${missing.length} listings seeded`);
@@ -114,7 +115,7 @@ const sellSome = async ({ market, keys }: SeedOptions): Promise<void> => {
       seller: listing.sellerWallet,
       treasury,
       escrow: escrow.address,
-      mint: listing.licenceMint,
+      licence: licenceOf(listing),
       price: listing.price,
     });
     const instructions = parts.map(({ instruction }) => instruction);

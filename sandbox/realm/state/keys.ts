@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   createKeyPairFromPrivateKeyBytes,
   getAddressFromPublicKey,
@@ -21,6 +21,7 @@ const keyFileSchema = z.object({
   credentials: z.array(credentialSchema),
   webhookSecret: z.string(),
 });
+type KeyFile = z.infer<typeof keyFileSchema>;
 
 export interface Wallet {
   readonly address: Address;
@@ -30,8 +31,13 @@ export interface Wallet {
 export interface RealmKeys {
   /** @throws Error for a name that was not asked for. */
   wallet(name: string): Wallet;
+  /** Those in force now, the oldest of each user's first. */
   readonly credentials: readonly Credential[];
   readonly webhookSecret: string;
+  /** Another credential for a user; those there are stay in force. */
+  issue(userId: string): Credential;
+  /** Ends a credential at once, for good. @throws Error where none has this key. */
+  revoke(apiKey: string): void;
 }
 
 /** REALM keys look like this; the prefix says at a glance which of the two one holds. */
@@ -40,6 +46,30 @@ const freshCredential = (userId: string): Credential => ({
   apiSecret: `rs_sandbox_${randomBytes(32).toString("base64url")}`,
   userId,
 });
+
+const readKeys = (file: string): KeyFile =>
+  existsSync(file)
+    ? keyFileSchema.parse(JSON.parse(readFileSync(file, "utf8")))
+    : {
+        wallets: {},
+        credentials: [],
+        webhookSecret: `whsec_${randomBytes(32).toString("base64")}`,
+      };
+
+const writeKeys = (file: string, content: KeyFile): void => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.next`, JSON.stringify(content, null, 2), { mode: 0o600 });
+  renameSync(`${file}.next`, file);
+};
+
+/** Whoever has no credential in force gets one. */
+const withCredentials = (
+  kept: readonly Credential[],
+  userIds: readonly string[],
+): readonly Credential[] => {
+  const missing = userIds.filter((userId) => !kept.some((one) => one.userId === userId));
+  return [...kept, ...missing.map(freshCredential)];
+};
 
 /**
  * The sandbox's own secrets: made at random on the first start, kept in the data folder (0600).
@@ -51,27 +81,18 @@ export const openKeys = async (
   userIds: readonly string[],
 ): Promise<RealmKeys> => {
   const file = join(dataDir, "realm-keys.json");
-  const kept = existsSync(file)
-    ? keyFileSchema.parse(JSON.parse(readFileSync(file, "utf8")))
-    : {
-        wallets: {},
-        credentials: [],
-        webhookSecret: `whsec_${randomBytes(32).toString("base64")}`,
-      };
+  const kept = readKeys(file);
   const seeds = walletNames.map(
     (name) => [name, kept.wallets[name] ?? randomBytes(32).toString("hex")] as const,
   );
-  const credentials = userIds.map(
-    (userId) => kept.credentials.find((one) => one.userId === userId) ?? freshCredential(userId),
-  );
-  const content = {
-    wallets: Object.fromEntries(seeds),
-    credentials,
-    webhookSecret: kept.webhookSecret,
+  const { webhookSecret } = kept;
+  let credentials: readonly Credential[] = [];
+  const become = (next: readonly Credential[]): void => {
+    const content = { wallets: Object.fromEntries(seeds), credentials: [...next], webhookSecret };
+    writeKeys(file, content);
+    credentials = next;
   };
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(`${file}.next`, JSON.stringify(content, null, 2), { mode: 0o600 });
-  renameSync(`${file}.next`, file);
+  become(withCredentials(kept.credentials, userIds));
 
   const wallets = new Map<string, Wallet>();
   for (const [name, seed] of seeds) {
@@ -79,12 +100,24 @@ export const openKeys = async (
     wallets.set(name, { address: await getAddressFromPublicKey(keyPair.publicKey), keyPair });
   }
   return {
-    credentials,
-    webhookSecret: content.webhookSecret,
+    get credentials() {
+      return credentials;
+    },
+    webhookSecret,
     wallet: (name) => {
       const found = wallets.get(name);
       if (!found) throw new Error(`no wallet named ${name}`);
       return found;
+    },
+    issue: (userId) => {
+      const issued = freshCredential(userId);
+      become([...credentials, issued]);
+      return issued;
+    },
+    revoke: (apiKey) => {
+      const left = credentials.filter((one) => one.apiKey !== apiKey);
+      if (left.length === credentials.length) throw new Error("no credential has this key");
+      become(left);
     },
   };
 };

@@ -4,6 +4,8 @@ import { lamportsFromText } from "@/lib/core/money";
 import { assetTypes } from "@/lib/core/realm";
 import { listingStatuses, listingTypes } from "@/lib/core/realm/listing";
 
+const planNames = ["platform", "creator"] as const;
+
 /** base58 of 32 bytes, branded as kit has it. */
 export const wallet = z
   .string()
@@ -34,8 +36,13 @@ export const listingRecordSchema = z.object({
   listingType: z.enum(listingTypes),
   status: z.enum(listingStatuses),
   createdAt: z.string(),
-  /** The licence token: one of one, in the escrow's account while the listing is active. */
-  licenceMint: wallet,
+  /**
+   * The licence token (A-12): one of one, in the escrow's account while the listing is active; its
+   * program where that is not SPL Token, and what is asked on each transfer. None: sold on REALM's word.
+   */
+  licenceMint: wallet.optional(),
+  licenceProgram: wallet.optional(),
+  licenceHook: wallet.optional(),
   /** The sale's signature, once sold. */
   solanaTxSignature: z.string().optional(),
 });
@@ -64,6 +71,8 @@ export const userSchema = z.object({
   email: z.string(),
   createdAt: z.string(),
   solanaWalletAddress: wallet.nullable(),
+  /** Folders from before there were plans know one only. */
+  plan: z.enum(planNames).default("platform"),
 });
 export type User = z.infer<typeof userSchema>;
 

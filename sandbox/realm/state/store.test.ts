@@ -95,4 +95,17 @@ describe("the keys", () => {
     expect(statSync(join(dataDir, "realm-keys.json")).mode & 0o777).toBe(0o600);
     expect(() => first.wallet("treasury")).toThrow("no wallet named treasury");
   });
+
+  it("can be several of one user's, issued and revoked at any time, and stay so", async () => {
+    const keys = await openKeys(dataDir, [], ["usr_a"]);
+    const [old] = keys.credentials;
+    const issued = keys.issue("usr_a");
+    expect((await openKeys(dataDir, [], ["usr_a"])).credentials).toEqual([old, issued]);
+    keys.revoke(old?.apiKey ?? "");
+    expect(keys.credentials).toEqual([issued]);
+    expect((await openKeys(dataDir, [], ["usr_a"])).credentials).toEqual([issued]);
+    expect(() => {
+      keys.revoke(old?.apiKey ?? "");
+    }).toThrow("no credential has this key");
+  });
 });

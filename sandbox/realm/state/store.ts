@@ -9,6 +9,8 @@ import {
   storedAnswerSchema,
   userSchema,
 } from "./records";
+import { jobRecordSchema, modelRecordSchema, usageSchema } from "./studio-records";
+import { deliverySchema, webhookSettingsSchema } from "./webhook-records";
 
 const collections = () => ({
   assets: new Collection(assetSchema),
@@ -16,6 +18,11 @@ const collections = () => ({
   purchases: new Collection(purchaseRecordSchema),
   users: new Collection(userSchema),
   answers: new Collection(storedAnswerSchema),
+  models: new Collection(modelRecordSchema),
+  jobs: new Collection(jobRecordSchema),
+  usage: new Collection(usageSchema),
+  deliveries: new Collection(deliverySchema),
+  webhooks: new Collection(webhookSettingsSchema),
   /** Facts about the store itself: which cluster its licences live on. */
   facts: new Collection(z.string()),
 });

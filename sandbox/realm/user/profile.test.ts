@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { profileSchema, parseExactJson } from "@/lib/core/realm";
 import { stringify } from "lossless-json";
+import { emptyForm } from "../http/form";
 import type { Call } from "../http/route";
 import { Collection } from "../state/collection";
 import { userSchema, type User } from "../state/records";
@@ -9,6 +10,8 @@ import { userRoutes } from "./profile";
 import { seedUsers, userIdOf } from "./seed";
 
 const NOW = Date.UTC(2026, 11, 5);
+const resetDate = "2027-01-01T00:00:00.000Z";
+const quota = { stateOf: () => ({ quotaLimit: 20_000, quotaUsed: 7, resetDate }) };
 let users: Collection<User>;
 beforeEach(async () => {
   users = new Collection(userSchema);
@@ -17,12 +20,10 @@ beforeEach(async () => {
 });
 
 const handle = async (operation: string, body: unknown = null) => {
-  const route = userRoutes({ users, used: () => 7, clock: () => NOW }).find(
-    (one) => one.operation === operation,
-  );
+  const route = userRoutes({ users, quota }).find((one) => one.operation === operation);
   const user = users.get(userIdOf("Creator 1"));
   if (!route || !user) throw new Error("the route and its user exist");
-  const call: Call = { user, body, params: {}, query: new URLSearchParams() };
+  const call: Call = { user, body, params: {}, query: new URLSearchParams(), form: emptyForm };
   const answer = await route.handle(call);
   return profileSchema.parse(parseExactJson(stringify(answer.body) ?? ""));
 };
@@ -32,9 +33,9 @@ describe("the profile", () => {
     const profile = await handle("user.profile");
     expect(profile.userId).toBe("usr_creator_1");
     expect(profile.apiUsage).toEqual({
-      quotaLimit: 100_000,
+      quotaLimit: 20_000,
       quotaUsed: 7,
-      resetDate: "2027-01-01T00:00:00.000Z",
+      resetDate,
     });
   });
 

@@ -4,33 +4,16 @@ import { ProtocolError } from "../http/protocol-error";
 import type { Answer, Call, Route } from "../http/route";
 import type { Collection } from "../state/collection";
 import { wallet, type User } from "../state/records";
-
-/** Calls a month; a figure of the sandbox, not of REALM. */
-const QUOTA = 100_000;
+import type { Quota } from "./quota";
 
 export interface Users {
   readonly users: Collection<User>;
-  /** Calls a user has made since the sandbox started. */
-  readonly used: (userId: string) => number;
-  /** Unix milliseconds. */
-  readonly clock: () => number;
+  readonly quota: Pick<Quota, "stateOf">;
 }
 
-const firstOfNextMonth = (now: number): string => {
-  const date = new Date(now);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)).toISOString();
-};
-
-const answer = ({ used, clock }: Users, user: User): Answer => ({
+const answer = ({ quota }: Users, user: User): Answer => ({
   status: 200,
-  body: {
-    ...user,
-    apiUsage: {
-      quotaLimit: QUOTA,
-      quotaUsed: used(user.userId),
-      resetDate: firstOfNextMonth(clock()),
-    },
-  },
+  body: { ...user, apiUsage: quota.stateOf(user) },
 });
 
 const patchSchema = z
@@ -70,7 +53,7 @@ export const userRoutes = (context: Users): readonly Route[] => [
     operation: "user.profile",
     group: "user",
     signed: false,
-    idempotent: false,
+    idempotency: "ignored",
     handle: ({ user }) => answer(context, user),
   },
   {
@@ -79,7 +62,7 @@ export const userRoutes = (context: Users): readonly Route[] => [
     operation: "user.update",
     group: "user",
     signed: false,
-    idempotent: false,
+    idempotency: "obeyed",
     handle: updateProfile(context),
   },
 ];

@@ -11,7 +11,9 @@ export const seedUsers = (
   creators: readonly Person[],
   now: number,
 ): void => {
-  for (const { name, wallet } of [{ name: "Platform", wallet: null }, ...creators]) {
+  const platform = { name: "Platform", wallet: null, plan: "platform" } as const;
+  const others = creators.map((person) => ({ ...person, plan: "creator" }) as const);
+  for (const { name, wallet, plan } of [platform, ...others]) {
     const userId = userIdOf(name);
     if (users.get(userId)) continue;
     const username = name.toLowerCase().replaceAll(" ", "-");
@@ -21,6 +23,7 @@ export const seedUsers = (
       email: `${username}@example.com`,
       createdAt: new Date(now).toISOString(),
       solanaWalletAddress: wallet,
+      plan,
     });
   }
 };

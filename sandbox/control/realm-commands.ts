@@ -1,0 +1,106 @@
+import * as z from "zod";
+import { parseSol, type Lamports } from "@/lib/core/money";
+import { assetTypes } from "@/lib/core/realm";
+import { listingStatuses, listingTypes } from "@/lib/core/realm/listing";
+import { faultSchema, isLicenceKind, type LicenceKind } from "../realm";
+import type { ControlParts } from ".";
+import type { Command } from "./http";
+
+const sol = z.string().transform((text): Lamports => parseSol(text));
+
+const listingSchema = z.strictObject({
+  name: z.string().min(1).max(80).default("Fresh listing"),
+  price: sol.default(parseSol("1.5")),
+  seller: z.string().default("Creator 1"),
+  assetType: z.enum(assetTypes).default("model"),
+  listingType: z.enum(listingTypes).default("fixed_price"),
+  licence: z
+    .custom<LicenceKind | "none">(
+      (name) => name === "none" || (typeof name === "string" && isLicenceKind(name)),
+      "Not a kind of licence; GET /hostile lists them.",
+    )
+    .default("plain"),
+});
+
+const repriceSchema = z.strictObject({ listingId: z.string(), price: sol });
+
+/** REALM's API: its faults, its counters, its listings. */
+export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
+  {
+    method: "GET",
+    path: "/realm/fault",
+    does: "REALM's faults in force.",
+    run: () => ({ faults: realm.faults.list() }),
+  },
+  {
+    method: "POST",
+    path: "/realm/fault",
+    does: "Makes REALM's API fail: down, latency, status, rate-limit, drop-before, drop-after, truncated, html, clock-skew.",
+    takes: {
+      kind: "status",
+      status: 503,
+      millis: 1000,
+      seconds: 600,
+      times: 3,
+      match: "images.job",
+    },
+    run: (body) => {
+      realm.faults.set(faultSchema.parse(body));
+      return { faults: realm.faults.list() };
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/realm/fault",
+    does: "Lifts every fault of REALM's.",
+    run: () => {
+      realm.faults.clear();
+    },
+  },
+  {
+    method: "GET",
+    path: "/realm/calls",
+    does: "Calls by operation since the start or the last reset; purchases prepared and completed ever.",
+    run: () => realm.calls(),
+  },
+  {
+    method: "DELETE",
+    path: "/realm/calls",
+    does: "Starts counting calls anew.",
+    run: () => {
+      realm.resetCalls();
+    },
+  },
+  {
+    method: "GET",
+    path: "/listings",
+    does: "Every listing with ?status=active, sold or cancelled.",
+    run: (_body, query) => ({
+      listings: realm.listings(z.enum(listingStatuses).parse(query.get("status") ?? "active")),
+    }),
+  },
+  {
+    method: "POST",
+    path: "/listing",
+    does: "Lists a fresh asset of a creator's; the answer is the listing. The price is SOL as text.",
+    takes: {
+      name: "Fresh listing",
+      price: "1.5",
+      seller: "Creator 1",
+      assetType: "model",
+      listingType: "fixed_price",
+      licence: "plain",
+    },
+    run: (body) => realm.createListing(listingSchema.parse(body)),
+  },
+  {
+    method: "POST",
+    path: "/listing/price",
+    does: "Changes a listing's price, whoever is looking at the old one. The price is SOL as text.",
+    takes: { listingId: "list_…", price: "2.5" },
+    run: (body) => {
+      const { listingId, price } = repriceSchema.parse(body);
+      return realm.reprice(listingId, price);
+    },
+  },
+];
