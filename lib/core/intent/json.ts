@@ -9,6 +9,7 @@ export const intentToJson = (intent: Intent): IntentJson => ({
     payees: intent.pay.payees.map((payee) => ({ ...payee, amount: payee.amount.toString() })),
   },
   receive: intent.receive.map((item) => ({ ...item, amount: item.amount.toString() })),
+  give: intent.give.map((item) => ({ ...item, amount: item.amount.toString() })),
   limits: {
     networkFee: intent.limits.networkFee.toString(),
     accountRent: intent.limits.accountRent.toString(),

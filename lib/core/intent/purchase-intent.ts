@@ -62,6 +62,7 @@ export const purchaseIntent = (
       ],
     },
     receive: mint ? [{ mint, amount: lamports(1n), label: `licence for ${listing.assetId}` }] : [],
+    give: [],
     limits: { networkFee: policy.networkFee, accountRent: policy.accountRent },
     expiresAt: prepared.expiresAt,
   };

@@ -4,11 +4,7 @@ import { addressSchema, clusterSchema } from "../solana";
 
 const payeeRoles = ["seller", "marketplace"] as const;
 
-/**
- * What the person agreed to, as JSON: amounts are strings of whole lamports or base units. The same
- * shape serves a purchase, a listing and a cancellation; `free` (the inspector) agrees to nothing.
- */
-const agreedSchema = z.strictObject({
+const agreedShape = z.strictObject({
   version: z.literal(1),
   kind: z.enum(["purchase", "list", "cancel"]),
   cluster: clusterSchema,
@@ -29,9 +25,37 @@ const agreedSchema = z.strictObject({
   receive: z.array(
     z.strictObject({ mint: addressSchema, amount: lamportsFromText, label: z.string() }),
   ),
+  /** Tokens that leave the wallet. `to` is who shall hold them, or the very account they go to. */
+  give: z
+    .array(
+      z.strictObject({
+        mint: addressSchema,
+        amount: lamportsFromText,
+        to: addressSchema,
+        label: z.string(),
+      }),
+    )
+    .default([]),
   limits: z.strictObject({ networkFee: lamportsFromText, accountRent: lamportsFromText }),
   expiresAt: z.iso.datetime({ offset: true }),
 });
+
+const isSet = (items: readonly string[]): boolean => new Set(items).size === items.length;
+
+/**
+ * What the person agreed to, as JSON: amounts are strings of whole lamports or base units. The same
+ * shape serves a purchase, a listing and a cancellation; `free` (the inspector) agrees to nothing.
+ * Only a purchase pays, beyond fee and deposit; only a listing hands over tokens.
+ */
+const agreedSchema = agreedShape
+  .refine(
+    ({ kind, pay }) => kind === "purchase" || (pay.total === 0n && pay.payees.length === 0),
+    "Listing and cancelling cost nothing but the network fee and deposits.",
+  )
+  .refine(({ kind, give }) => kind === "list" || give.length === 0, "Only a listing gives tokens.")
+  // Two entries would each be met by the same arrival.
+  .refine(({ receive }) => isSet(receive.map(({ mint }) => mint)), "Name each token once.")
+  .refine(({ give }) => isSet(give.map(({ mint, to }) => `${mint} ${to}`)), "Name each gift once.");
 
 const freeSchema = z.strictObject({
   version: z.literal(1),

@@ -1,2 +1,3 @@
+export { groupDigits } from "./group-digits";
 export { formatSol, lamports, parseSol, shareInBasisPoints, type Lamports } from "./lamports";
 export { lamportsFromText } from "./schema";

@@ -1,3 +1,6 @@
+/** Nothing hides here, and nearly every text is of these characters only. */
+const PLAIN = /^[ -~]*$/u;
+
 /** Controls, formats (bidirectional marks, zero widths), private, lone and unassigned ones, separators. */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}]/u;
 
@@ -15,10 +18,13 @@ const isHidden = (character: string): boolean => {
 };
 
 /** Whether a text carries characters a reader can't see or that change how others are read. */
-export const hasHiddenCharacters = (text: string): boolean => Array.from(text).some(isHidden);
+export const hasHiddenCharacters = (text: string): boolean =>
+  !PLAIN.test(text) && Array.from(text).some(isHidden);
 
 /** The text with each such character as its code point, \u{202e}: safe to show. */
 export const escapeHidden = (text: string): string =>
-  Array.from(text, (character) =>
-    isHidden(character) ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : character,
-  ).join("");
+  PLAIN.test(text)
+    ? text
+    : Array.from(text, (character) =>
+        isHidden(character) ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : character,
+      ).join("");

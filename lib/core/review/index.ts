@@ -8,6 +8,7 @@ export { reviewTransaction } from "./review";
 export type { RuleId } from "./rule-ids";
 export { ruleTable } from "./rule-table";
 export type {
+  BalanceChange,
   Finding,
   Movement,
   Outcome,

@@ -1,4 +1,5 @@
-import type { Movement, Outcome, Review } from "./types";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import type { BalanceChange, Movement, Outcome, Review, ReviewedInstruction } from "./types";
 
 const movementToJson = (movement: Movement) => ({
   ...movement,
@@ -12,13 +13,25 @@ const outcomeToJson = (outcome: Outcome) => ({
   rent: outcome.rent.toString(),
 });
 
-/** The review as JSON, as the command line prints it: amounts are strings of digits. */
+const changeToJson = (change: BalanceChange) => ({
+  ...change,
+  expected: change.expected?.toString() ?? null,
+  observed: change.observed?.toString() ?? null,
+});
+
+const instructionToJson = (instruction: ReviewedInstruction) => ({
+  ...instruction,
+  data: bytesToHex(instruction.data),
+});
+
+/** The review as JSON, as the command line prints it: amounts are strings of digits, data is hex. */
 export const reviewToJson = (review: Review): object => ({
   version: review.version,
   verdict: review.verdict,
   findings: review.findings,
   outcome: review.outcome ? outcomeToJson(review.outcome) : null,
-  instructions: review.instructions,
+  changes: review.changes.map(changeToJson),
+  instructions: review.instructions.map(instructionToJson),
   signers: review.signers,
   feePayer: review.feePayer,
   messageVersion: review.messageVersion,

@@ -2,13 +2,26 @@ import type { Address } from "../solana";
 import type { Instruction } from "./decode/instruction";
 import { escapeHidden } from "./escape";
 import { readMint } from "./resolve/token-state";
-import { associatedDeposits, ownDeposits, walletFee, walletPayments } from "./assess/money";
-import { expectedTokenChange } from "./assess/holdings";
-import type { MessageContext } from "./assess/context";
+import { depositsOf, ownDeposits, walletFee, walletPayments } from "./assess/money";
+import { asSeen } from "./effects/ledger";
+import type { Simulation } from "./resolve/cluster-reader";
+import type { ReviewContext } from "./assess/context";
 import type { Movement, Outcome, ReviewedInstruction } from "./types";
 
-/** An instruction as it is shown: text escaped, numbers as digits. */
-export const presentInstruction = (instruction: Instruction): ReviewedInstruction => ({
+/** The cluster tells inner calls of a batch as a whole, so they stand with the batch alone. */
+const reachedBy = (
+  { index, part }: Instruction,
+  inner: Simulation["innerInstructions"],
+): readonly Address[] => {
+  const own = part === null ? inner.filter((call) => call.index === index) : [];
+  return [...new Set(own.map(({ program }) => program))];
+};
+
+/** An instruction as it is shown: text escaped, numbers as digits. `inner`: what its calls reached. */
+export const presentInstruction = (
+  instruction: Instruction,
+  inner: Simulation["innerInstructions"] | null,
+): ReviewedInstruction => ({
   index: instruction.index,
   program: instruction.program,
   programName: instruction.programName,
@@ -29,9 +42,11 @@ export const presentInstruction = (instruction: Instruction): ReviewedInstructio
       value === null ? "none" : escapeHidden(value.toString()),
     ]),
   ),
+  data: instruction.data,
+  reached: inner && reachedBy(instruction, inner),
 });
 
-const solPayments = (context: MessageContext): Movement[] =>
+const solPayments = (context: ReviewContext): Movement[] =>
   walletPayments(context).map(({ to, amount }) => ({
     mint: "SOL",
     amount,
@@ -41,7 +56,7 @@ const solPayments = (context: MessageContext): Movement[] =>
     decimals: 9,
   }));
 
-const solReceipts = ({ expected, wallet }: MessageContext): Movement[] =>
+const solReceipts = ({ expected, wallet }: ReviewContext): Movement[] =>
   expected.sol
     .filter(({ from, to }) => to === wallet && from !== wallet)
     .map(({ from, amount }) => ({
@@ -53,14 +68,20 @@ const solReceipts = ({ expected, wallet }: MessageContext): Movement[] =>
       decimals: 9,
     }));
 
-const decimalsOf = ({ expected, chain }: MessageContext, mint: Address): number =>
+/** A token's decimals: the mint's word, else an instruction's. */
+export const decimalsOf = ({ expected, chain }: ReviewContext, mint: Address): number =>
   readMint(chain?.before?.get(mint) ?? null)?.decimals ??
   expected.tokens.find((move) => move.mint === mint && move.decimals !== null)?.decimals ??
   0;
 
+/** What the intent calls a token. */
+export const tokenLabel = ({ intent }: ReviewContext, mint: Address): string | null =>
+  [...(intent?.receive ?? []), ...(intent?.give ?? [])].find((item) => item.mint === mint)?.label ??
+  null;
+
 /** Net change per token over all accounts of the wallet, with the other side of the first move. */
 const tokenChanges = (
-  context: MessageContext,
+  context: ReviewContext,
 ): { mint: Address; change: bigint; counterparty: Address | null }[] => {
   const { expected, ownership, wallet } = context;
   const totals = new Map<Address, { change: bigint; counterparty: Address | null }>();
@@ -84,7 +105,10 @@ const tokenChanges = (
       change: 0n,
       counterparty: other && (ownership.holding(other)?.owner ?? other),
     };
-    totals.set(mint, { ...total, change: total.change + expectedTokenChange(context, account) });
+    totals.set(mint, {
+      ...total,
+      change: total.change + (context.ledger.entries.get(account)?.tokens ?? 0n),
+    });
   }
   return [...totals].map(([mint, total]) => ({ mint, ...total }));
 };
@@ -93,7 +117,7 @@ const tokenChanges = (
  * What the wallet pays and gets. The amounts are the instructions'; that the simulation agrees with
  * them is SIM-03's part, and without agreement there is no other verdict than "Do not sign".
  */
-export const presentOutcome = (context: MessageContext): Outcome => {
+export const presentOutcome = (context: ReviewContext): Outcome => {
   const tokens = tokenChanges(context).map(
     ({ mint, change, counterparty }): Movement & { incoming: boolean } => ({
       incoming: change > 0n,
@@ -101,7 +125,7 @@ export const presentOutcome = (context: MessageContext): Outcome => {
       amount: change < 0n ? -change : change,
       counterparty,
       role: null,
-      label: context.intent?.receive.find((item) => item.mint === mint)?.label ?? null,
+      label: tokenLabel(context, mint),
       decimals: decimalsOf(context, mint),
     }),
   );
@@ -116,10 +140,12 @@ export const presentOutcome = (context: MessageContext): Outcome => {
         label,
         decimals,
       }));
+  const { before, after } = context.chain ?? {};
+  const ledger = before && after ? asSeen(context.ledger, before, after) : context.ledger;
   return {
     pays: [...solPayments(context), ...side(false)],
     receives: [...solReceipts(context), ...side(true)],
     networkFee: walletFee(context),
-    rent: associatedDeposits(context) + ownDeposits(context),
+    rent: depositsOf(ledger, context.wallet) + ownDeposits(context),
   };
 };

@@ -1,8 +1,10 @@
 import type { Intent } from "../intent";
+import { balanceChanges } from "./changes";
 import { messageContext } from "./assess/message-context";
 import { rules } from "./assess/registry";
-import type { MessageContext } from "./assess/context";
+import type { ReviewContext } from "./assess/context";
 import { readsTables, tablesUnread, TABLES_UNREAD } from "./assess/unread-tables";
+import { signerStates } from "./decode/signatures";
 import { decodeTransaction, hashMessage, type DecodedTransaction } from "./decode/transaction";
 import { presentInstruction, presentOutcome } from "./present";
 import { gather, resolveTransaction, type ChainFacts, type Resolved } from "./resolve/gather";
@@ -20,6 +22,7 @@ const refusal = (rule: RuleId, message: string, reason: string): Review => ({
     { rule, severity: ruleTable[rule].severity, instruction: null, message, facts: { reason } },
   ],
   outcome: null,
+  changes: [],
   instructions: [],
   signers: [],
   feePayer: null,
@@ -31,7 +34,7 @@ const refusal = (rule: RuleId, message: string, reason: string): Review => ({
     .map(({ id }) => ({ rule: id, reason: "The transaction does not decode." })),
 });
 
-const assess = (context: MessageContext): Pick<Review, "findings" | "skipped"> => {
+const assess = (context: ReviewContext): Pick<Review, "findings" | "skipped"> => {
   const findings: Finding[] = [];
   const skipped: { rule: RuleId; reason: string }[] = [];
   const blind = tablesUnread(context);
@@ -51,6 +54,7 @@ const reviewDecoded = async (
   transaction: DecodedTransaction,
 ): Promise<Review> => {
   const { cluster, secondCluster } = request;
+  const checkingSignatures = signerStates(transaction);
   const resolved = await resolveTransaction(transaction, cluster);
   const promised = agreedIntent(request)?.receive.map(({ mint }) => mint) ?? [];
   const wallet = request.intent.wallet;
@@ -65,14 +69,23 @@ const reviewDecoded = async (
       ? ask(secondCluster, resolveTransaction(transaction, secondCluster))
       : null,
   ]);
-  const context = messageContext(request, transaction, resolved, chain, second);
+  const context = messageContext(
+    request,
+    transaction,
+    await checkingSignatures,
+    resolved,
+    chain,
+    second,
+  );
   const { findings, skipped } = assess(context);
+  const inner = chain?.after ? (chain.simulation?.innerInstructions ?? null) : null;
   return {
     version: 1,
     verdict: verdictOf(findings, cluster === null),
     findings,
     outcome: cluster === null || chain?.after ? presentOutcome(context) : null,
-    instructions: context.instructions.map(presentInstruction),
+    changes: balanceChanges(context),
+    instructions: context.instructions.map((instruction) => presentInstruction(instruction, inner)),
     signers: context.signers.map(({ address, state }) => ({ address, signed: state === "valid" })),
     feePayer: context.feePayer,
     messageVersion: transaction.version,

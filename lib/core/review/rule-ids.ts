@@ -35,6 +35,7 @@ export const ruleIds = [
   "AUTH-08",
   "AUTH-09",
   "AUTH-10",
+  "AUTH-11",
   "SIM-01",
   "SIM-02",
   "SIM-03",

@@ -81,7 +81,7 @@ export const ruleTable: Readonly<Record<RuleId, RuleWords>> = {
   ),
   "PAY-04": block(
     "Takes other tokens",
-    "The purchase is paid in SOL. Tokens you hold have no reason to leave your wallet.",
+    "Tokens leave your wallet only as you agreed: a purchase is paid in SOL and takes none, a listing hands over the one licence to the one place named.",
   ),
   "PAY-05": warn(
     "High network fee",
@@ -153,7 +153,11 @@ export const ruleTable: Readonly<Record<RuleId, RuleWords>> = {
   ),
   "AUTH-10": block(
     "Uses your authority for something else",
-    "The instruction is known and acts with your wallet's authority, but no purchase needs it. Anything beyond paying and receiving is refused.",
+    "The instruction is known and acts with your wallet's authority, but what you agreed to does not need it. Anything beyond that is refused.",
+  ),
+  "AUTH-11": block(
+    "Freezes your account",
+    "The token's freeze authority would lock an account of yours in the same step. You would still own what is in it and could do nothing with it.",
   ),
   "SIM-01": block(
     "It would fail",

@@ -54,6 +54,30 @@ export interface Outcome {
   readonly rent: bigint;
 }
 
+/**
+ * One balance that the instructions or the simulation change: what is stated beside what was seen.
+ * Lamports where `mint` is "SOL", else base units.
+ */
+export interface BalanceChange {
+  readonly account: Address;
+  /** Who owns it where it is a token account. */
+  readonly holder: Address | null;
+  /** The wallet itself or a token account of its. */
+  readonly ours: boolean;
+  readonly mint: "SOL" | Address;
+  readonly decimals: number;
+  /** Null: the instructions do not say. */
+  readonly expected: bigint | null;
+  /** Null: unknown, as after a failed simulation or without one. Never read it as zero. */
+  readonly observed: bigint | null;
+  /** Whether the account comes into being or ceases to exist. */
+  readonly lifecycle: "created" | "closed" | null;
+  /** The account's part in the intent: seller, marketplace. */
+  readonly role: string | null;
+  /** What the intent calls the token. */
+  readonly label: string | null;
+}
+
 export interface ReviewedAccount {
   readonly name: string;
   readonly address: Address;
@@ -70,6 +94,10 @@ export interface ReviewedInstruction {
   readonly known: "known" | "unknown-program" | "unknown-instruction";
   readonly accounts: readonly ReviewedAccount[];
   readonly args: Readonly<Record<string, string>>;
+  /** What the program gets, as it stands in the message. */
+  readonly data: Uint8Array;
+  /** Programs that its inner calls reached, each once; null where nothing was tried or it failed. */
+  readonly reached: readonly Address[] | null;
 }
 
 export interface Review {
@@ -79,6 +107,8 @@ export interface Review {
   readonly findings: readonly Finding[];
   /** Null is unknown: the simulation failed or the bytes do not decode. Never read it as zero. */
   readonly outcome: Outcome | null;
+  /** Stated beside observed, the wallet's accounts first; empty where the bytes do not decode. */
+  readonly changes: readonly BalanceChange[];
   readonly instructions: readonly ReviewedInstruction[];
   readonly signers: readonly { readonly address: Address; readonly signed: boolean }[];
   readonly feePayer: Address | null;

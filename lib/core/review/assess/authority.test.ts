@@ -5,17 +5,20 @@ import {
   getWithdrawNonceAccountInstruction,
 } from "@solana-program/system";
 import {
+  getCloseAccountInstruction,
   getInitializeAccount3Instruction,
   getMintToInstruction,
   getRevokeInstruction,
   getTransferCheckedInstruction,
+  getTransferInstruction,
 } from "@solana-program/token";
+import { getUpdateTokenMetadataUpdateAuthorityInstruction } from "@solana-program/token-2022";
 import { beforeAll, describe, expect, it } from "vitest";
 import { STAKE, TOKEN } from "../programs/addresses";
-import { offline, purchaseAnd } from "../testing/case";
+import { offline, purchaseAnd, request } from "../testing/case";
 import { rulesOf } from "../testing/rules-of";
 import { createWorld, type World } from "../testing/world";
-import { address } from "../../solana";
+import { address, type Address } from "../../solana";
 
 const SYSVAR = address("SysvarRecentB1ockHashes11111111111111111111");
 
@@ -176,5 +179,80 @@ describe("an account made under the wallet's seed and paid by another", () => {
       }),
     ];
     expect(await found(opened, "buyer")).toEqual([]);
+  });
+});
+
+describe("tokens of the wallet moved by a delegate it once named", () => {
+  it("are tokens that leave it, whoever signs", async () => {
+    const own = await createWorld();
+    await own.putTokens(own.buyer.address, own.otherMint, 50n, {
+      delegate: own.escrow.address,
+      delegatedAmount: 50n,
+    });
+    const taken = purchaseAnd((at) => [
+      getTransferCheckedInstruction({
+        source: at.buyerOther,
+        mint: at.otherMint,
+        destination: at.strangerOther,
+        authority: at.escrow,
+        amount: 5n,
+        decimals: 0,
+      }),
+    ]);
+    expect(await rulesOf(await taken(own))).toEqual(["PAY-04 block"]);
+  });
+});
+
+describe("the authority to describe a token", () => {
+  only("AUTH-02", (at, party) => [
+    getUpdateTokenMetadataUpdateAuthorityInstruction({
+      metadata: at.otherMint,
+      updateAuthority: at[party],
+      newUpdateAuthority: at.stranger.address,
+    }),
+  ]);
+});
+
+describe("what nobody agreed to, in the inspector", () => {
+  const alone = async (...instructions: Instruction[]): Promise<string[]> => {
+    const intent = { version: 1 as const, kind: "free" as const, wallet: world.buyer.address };
+    return rulesOf(request(world, await world.bytes(instructions), { intent, cluster: null }));
+  };
+  const close = (destination: Address): Instruction =>
+    getCloseAccountInstruction({ account: world.buyerOther, destination, owner: world.buyer });
+  const seeded = (payer: "buyer" | "escrow"): Instruction =>
+    getCreateAccountWithSeedInstruction({
+      payer: world[payer],
+      newAccount: world.stranger.address,
+      baseAccount: world.buyer,
+      base: world.buyer.address,
+      seed: "stake:0",
+      amount: 1_000_000_000n,
+      space: 200n,
+      programAddress: STAKE,
+    });
+
+  it("is a warning where an account's lamports come back to the wallet, not where they go elsewhere", async () => {
+    expect(await alone(close(world.buyer.address))).toEqual(["AUTH-04 warn"]);
+    expect(await alone(close(world.stranger.address))).toEqual(["AUTH-04 block"]);
+  });
+
+  it("is a warning where the wallet pays for an account under its own seed, not where another does", async () => {
+    expect(await alone(seeded("buyer"))).toEqual(["AUTH-01 warn"]);
+    expect(await alone(seeded("escrow"))).toEqual(["AUTH-01 block", "MSG-05 warn"]);
+  });
+});
+
+describe("a licence handed over by a plain transfer", () => {
+  it("explains the escrow's signature, as one that names the mint does", async () => {
+    const { limit, price, create, seller, treasury, memo } = world.parts;
+    const licence = getTransferInstruction({
+      source: world.escrowTokens,
+      destination: world.buyerTokens,
+      authority: world.escrow,
+      amount: 1n,
+    });
+    const bytes = await world.bytes([limit, price, create, seller, treasury, licence, memo]);
+    expect(await rulesOf(request(world, bytes))).toEqual([]);
   });
 });

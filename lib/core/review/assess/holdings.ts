@@ -1,8 +1,7 @@
 import type { Address } from "../../solana";
 import type { Accounts } from "../resolve/gather";
 import { readTokenAccount } from "../resolve/token-state";
-import { NATIVE_MINTS } from "../programs/addresses";
-import type { MessageContext, SimulationContext } from "./context";
+import type { SimulationContext } from "./context";
 
 /** Change of one token account of the wallet, in base units. */
 export interface TokenChange {
@@ -34,19 +33,3 @@ export const observedTokenChanges = ({
       ? []
       : [{ account, mint, change: (now?.amount ?? 0n) - (old?.amount ?? 0n) }];
   });
-
-/** What the instructions say will change in one token account. */
-export const expectedTokenChange = ({ expected }: MessageContext, account: Address): bigint =>
-  expected.tokens.reduce((sum, { source, destination, amount, fee }) => {
-    const outgoing = source === account ? amount : 0n;
-    const incoming = destination === account ? amount - fee : 0n;
-    return sum + incoming - outgoing;
-  }, 0n);
-
-/** Wrapped SOL follows lamports once it is synced or closed: more of it than stated is then no secret. */
-export const followsLamports = (
-  { expected }: MessageContext,
-  { account, mint }: TokenChange,
-): boolean =>
-  NATIVE_MINTS.has(mint) &&
-  (expected.synced.has(account) || expected.closed.some((closing) => closing.account === account));

@@ -1,4 +1,4 @@
-import type { TokenMove } from "../effects/expected";
+import type { TokenMove } from "../effects/steps";
 import type { MessageContext } from "./context";
 
 /** Out of an account of the wallet; offline its signature under the move is taken as proof. */

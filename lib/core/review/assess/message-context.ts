@@ -1,38 +1,44 @@
-import { signerStates } from "../decode/signatures";
+import type { SignerState } from "../decode/signatures";
 import type { DecodedTransaction } from "../decode/transaction";
 import { expectedEffects } from "../effects/expected";
+import { ledgerOf } from "../effects/ledger";
 import { networkFee } from "../effects/network-fee";
 import { ownershipOf } from "../effects/ownership";
+import { withMintFees } from "../effects/transfer-fee";
 import type { ChainFacts, Resolved } from "../resolve/gather";
 import type { ReviewRequest } from "../types";
-import type { MessageContext } from "./context";
+import type { ReviewContext } from "./context";
 
 /** Puts together what the rules look at. Pure: everything asked of the cluster is in `chain`. */
 export const messageContext = (
   request: Omit<ReviewRequest, "transaction" | "cluster">,
   transaction: DecodedTransaction,
+  signers: readonly SignerState[],
   resolved: Resolved,
   chain: ChainFacts | null,
   second: ChainFacts | null,
-): MessageContext => {
+): ReviewContext => {
   const { keys, tables, instructions } = resolved;
   const [feePayer] = transaction.staticKeys;
   if (feePayer === undefined) throw new TypeError("a decoded transaction has a fee payer");
   const wallet = request.intent.wallet ?? feePayer;
-  const expected = expectedEffects(instructions);
+  const before = chain?.before ?? null;
+  const expected = withMintFees(expectedEffects(instructions), before);
+  const fee = networkFee(transaction, instructions);
   return {
     transaction,
     keys,
     tables,
     instructions,
-    signers: signerStates(transaction),
+    signers,
     feePayer,
     wallet,
     sponsors: new Set(request.sponsors),
-    authorities: request.authorities ? new Set(request.authorities) : null,
-    fee: networkFee(transaction, instructions),
+    authorities: new Set(request.authorities),
+    fee,
     expected,
-    ownership: ownershipOf(wallet, expected, chain?.before ?? null),
+    ledger: ledgerOf(expected.steps, before, { payer: feePayer, fee: fee.total }),
+    ownership: ownershipOf(wallet, expected, before),
     now: request.now,
     intent: request.intent.kind === "free" ? null : request.intent,
     counterpart: request.counterpart ?? null,

@@ -1,8 +1,7 @@
-import type { SolMove } from "../effects/expected";
+import type { Address } from "../../solana";
+import type { Ledger } from "../effects/ledger";
+import type { SolMove } from "../effects/steps";
 import type { AccountsContext, MessageContext } from "./context";
-
-/** Deposit of a plain token account: (128 + 165 bytes) × 3,480 lamports × 2 years. */
-const TOKEN_ACCOUNT_DEPOSIT = 2_039_280n;
 
 /** Lamports the wallet's own instructions send away; funding a token account of its own is rent. */
 export const walletPayments = ({
@@ -25,27 +24,9 @@ export const ownDeposits = ({ expected, wallet, ownership }: MessageContext): bi
 export const walletFee = ({ fee, feePayer, wallet }: MessageContext): bigint =>
   feePayer === wallet ? fee.total : 0n;
 
-/**
- * Deposits in lamports for associated accounts the wallet pays for: as observed where a simulation
- * ran through, otherwise the usual one for each that does not exist yet (all of them, offline).
- */
-export const associatedDeposits = ({ expected, wallet, chain }: MessageContext): bigint => {
-  const accounts = new Set(
-    expected.created.filter(({ payer }) => payer === wallet).map(({ account }) => account),
-  );
-  let sum = 0n;
-  for (const account of accounts) {
-    const before = chain?.before?.get(account) ?? null;
-    const after = chain?.after?.get(account);
-    if (after) {
-      const transfers = expected.sol.filter(({ to }) => to === account);
-      const paid = transfers.reduce((total, { amount }) => total + amount, 0n);
-      const grown = after.lamports - (before?.lamports ?? 0n) - paid;
-      sum += grown > 0n ? grown : 0n;
-    } else if (before === null || before.data.length === 0) sum += TOKEN_ACCOUNT_DEPOSIT;
-  }
-  return sum;
-};
+/** Deposits in lamports for associated accounts the wallet pays for. */
+export const depositsOf = ({ deposits }: Ledger, wallet: Address): bigint =>
+  deposits.filter(({ payer }) => payer === wallet).reduce((sum, { amount }) => sum + amount, 0n);
 
 /** What the wallet holds before, in lamports. */
 export const walletBalance = ({ before, wallet }: AccountsContext): bigint =>
@@ -54,7 +35,11 @@ export const walletBalance = ({ before, wallet }: AccountsContext): bigint =>
 /** Lamports missing for payments, deposits and the network fee together; zero where there is enough. */
 export const missingLamports = (context: AccountsContext): bigint => {
   const payments = walletPayments(context).reduce((sum, { amount }) => sum + amount, 0n);
-  const needed = payments + ownDeposits(context) + associatedDeposits(context) + walletFee(context);
+  const needed =
+    payments +
+    ownDeposits(context) +
+    depositsOf(context.ledger, context.wallet) +
+    walletFee(context);
   const missing = needed - walletBalance(context);
   return missing > 0n ? missing : 0n;
 };

@@ -1,32 +1,32 @@
 import type { Address } from "../../solana";
 import type { Accounts } from "../resolve/gather";
-import { readMint, readTokenAccount, type MintState } from "../resolve/token-state";
-import type { TokenAccount } from "../resolve/token-state";
-import type { IntentContext } from "./context";
+import { readTokenAccount, type TokenAccount } from "../resolve/token-state";
+import type { MessageContext } from "./context";
 
-const sides = ({ chain }: IntentContext): readonly Accounts[] =>
-  [chain?.before ?? null, chain?.after ?? null].filter((side) => side !== null);
-
-/** A mint before the transaction and, where that writes to it, after; the latest last. */
-export const mintStates = (context: IntentContext, mint: Address): readonly MintState[] =>
-  sides(context)
-    .map((accounts) => readMint(accounts.get(mint) ?? null))
-    .filter((state) => state !== null);
-
-/** The wallet's associated accounts for a mint that the transaction touches, before and after. */
-export const homeStates = (
-  context: IntentContext,
-  mint: Address,
-): readonly { readonly account: Address; readonly states: readonly TokenAccount[] }[] => {
-  const receivers = new Set(
-    context.expected.tokens.flatMap(({ destination }) => destination ?? []),
-  );
-  return [...receivers]
-    .filter((account) => context.ownership.isAssociated(account, mint))
-    .map((account) => ({
-      account,
-      states: sides(context)
-        .map((accounts) => readTokenAccount(accounts.get(account) ?? null))
-        .filter((state) => state !== null),
-    }));
+/** The wallet's associated accounts for a mint that the transaction moves it into. */
+export const homesFor = ({ expected, ownership }: MessageContext, mint: Address): Address[] => {
+  const receivers = new Set(expected.tokens.flatMap(({ destination }) => destination ?? []));
+  return [...receivers].filter((account) => ownership.isAssociated(account, mint));
 };
+
+/** Whoever else than its owner has a hold on a token account, by what they could do. */
+const handsOn = (token: TokenAccount | null): ReadonlyMap<string, Address> =>
+  new Map([
+    ...(token?.delegate ? [["spend from", token.delegate] as const] : []),
+    ...(token?.closeAuthority ? [["close", token.closeAuthority] as const] : []),
+  ]);
+
+export interface Hold {
+  readonly account: Address;
+  readonly what: string;
+  readonly holder: Address;
+}
+
+export const holdsOn = (accounts: Accounts, homes: readonly Address[]): readonly Hold[] =>
+  homes.flatMap((account) =>
+    [...handsOn(readTokenAccount(accounts.get(account) ?? null))].map(([what, holder]) => ({
+      account,
+      what,
+      holder,
+    })),
+  );

@@ -32,6 +32,7 @@ import { signatureStays } from "./rules/auth-07";
 import { accountsStayOut } from "./rules/auth-08";
 import { programsKnown } from "./rules/auth-09";
 import { nothingElse } from "./rules/auth-10";
+import { accountsStayFree } from "./rules/auth-11";
 import { simulationSucceeds } from "./rules/sim-01";
 import { clusterAnswers } from "./rules/sim-02";
 import { effectsAsStated } from "./rules/sim-03";
@@ -91,6 +92,7 @@ export const rules = register([
   accountsStayOut,
   programsKnown,
   nothingElse,
+  accountsStayFree,
   simulationSucceeds,
   clusterAnswers,
   effectsAsStated,

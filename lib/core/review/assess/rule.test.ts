@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { decodeTransaction } from "../decode/transaction";
 import { resolveTransaction } from "../resolve/gather";
 import { createWorld, NOW } from "../testing/world";
-import type { MessageContext } from "./context";
+import type { ReviewContext } from "./context";
 import { messageContext } from "./message-context";
 import { accountsRule, intentRule, messageRule, simulationRule } from "./rule";
 
-let context: MessageContext;
+let context: ReviewContext;
 
 beforeAll(async () => {
   const world = await createWorld();
@@ -16,6 +16,7 @@ beforeAll(async () => {
   context = messageContext(
     { intent: { version: 1, kind: "free" }, now: NOW },
     decoded.transaction,
+    [],
     resolved,
     null,
     null,

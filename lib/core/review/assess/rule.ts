@@ -1,7 +1,14 @@
 import type { RuleId } from "../rule-ids";
 import { ruleTable } from "../rule-table";
 import type { Finding, Severity } from "../types";
-import type { AccountsContext, IntentContext, MessageContext, SimulationContext } from "./context";
+import type {
+  AccountsContext,
+  IntentContext,
+  MessageContext,
+  PromiseContext,
+  ReviewContext,
+  SimulationContext,
+} from "./context";
 
 /** A finding before the rule's id and usual severity are put on it. */
 export interface RawFinding {
@@ -20,7 +27,7 @@ export type RuleResult = { readonly findings: readonly Finding[] } | { readonly 
 export interface Rule {
   readonly id: RuleId;
   readonly needs: readonly Need[];
-  readonly run: (context: MessageContext) => RuleResult;
+  readonly run: (context: ReviewContext) => RuleResult;
 }
 
 /** A rule may also say itself why it can't be run: a sentence instead of findings. */
@@ -51,14 +58,17 @@ const guarded = (id: RuleId, evaluate: () => Evaluation): RuleResult => {
   }
 };
 
-const hasIntent = (context: MessageContext): context is IntentContext => context.intent !== null;
+const withIntent = (context: ReviewContext): IntentContext | null => {
+  const { intent } = context;
+  return intent && { ...context, intent };
+};
 
 const withAccounts = (context: MessageContext): AccountsContext | null => {
   const before = context.chain?.before;
   return before ? { ...context, before } : null;
 };
 
-const withSimulation = (context: MessageContext): SimulationContext | null => {
+const withSimulation = (context: ReviewContext): SimulationContext | null => {
   const { before, after, simulation } = context.chain ?? {};
   return before && after && simulation ? { ...context, before, after, simulation } : null;
 };
@@ -73,12 +83,35 @@ export const messageRule = (
   run: (context) => guarded(id, () => evaluate(context)),
 });
 
-/** A rule that compares with the intent; skipped where nothing was agreed. */
-export const intentRule = (id: RuleId, evaluate: (context: IntentContext) => Evaluation): Rule => ({
+/** A rule about what the cluster's endpoints answered, simulations and silence included. */
+export const answerRule = (id: RuleId, evaluate: (context: ReviewContext) => Evaluation): Rule => ({
+  id,
+  needs: ["message"],
+  run: (context) => guarded(id, () => evaluate(context)),
+});
+
+/**
+ * A rule that compares with the intent; skipped where nothing was agreed.
+ * @param observed what a simulation that ran through adds to it; it takes nothing away
+ */
+export const intentRule = (
+  id: RuleId,
+  evaluate: (context: IntentContext) => Evaluation,
+  observed: (context: PromiseContext) => readonly RawFinding[] = () => [],
+): Rule => ({
   id,
   needs: ["message", "intent"],
-  run: (context) =>
-    hasIntent(context) ? guarded(id, () => evaluate(context)) : { skipped: noIntent },
+  run: (context) => {
+    const agreed = withIntent(context);
+    if (agreed === null) return { skipped: noIntent };
+    const simulated = withSimulation(context);
+    return guarded(id, () => {
+      const stated = evaluate(agreed);
+      return simulated === null || typeof stated === "string"
+        ? stated
+        : [...stated, ...observed({ ...simulated, intent: agreed.intent })];
+    });
+  },
 });
 
 /** A rule that looks at accounts as the cluster holds them now. */

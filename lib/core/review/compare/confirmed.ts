@@ -42,7 +42,7 @@ const finding = (message: string, facts: Readonly<Record<string, string>> = {}):
   facts,
 });
 
-/** Change of each account in lamports; an account without both balances is left out. */
+/** Change of each account in lamports. */
 const solChanges = (keys: readonly Address[], meta: ConfirmedMeta): ReadonlyMap<Address, bigint> =>
   new Map(
     keys.flatMap((key, index) => {
@@ -120,17 +120,48 @@ const spending = (
   ];
 };
 
-const tokens = (changes: ReadonlyMap<Address, bigint>, intent: Intent): Finding[] => [
-  ...intent.receive.flatMap(({ mint, amount, label }) => {
+/** What an agreed holder, or the very account agreed, got of a mint. */
+const gained = (
+  keys: readonly AccountKey[],
+  meta: ConfirmedMeta,
+  { mint, to }: Intent["give"][number],
+): bigint => {
+  const sum = (balances: readonly TokenBalance[]): bigint =>
+    balances
+      .filter(
+        (balance) =>
+          balance.mint === mint &&
+          (balance.owner === to || keys[balance.accountIndex]?.address === to),
+      )
+      .reduce((total, { amount }) => total + amount, 0n);
+  return sum(meta.postTokenBalances) - sum(meta.preTokenBalances);
+};
+
+const tokens = (
+  changes: ReadonlyMap<Address, bigint>,
+  keys: readonly AccountKey[],
+  meta: ConfirmedMeta,
+  { receive, give }: Intent,
+): Finding[] => [
+  ...receive.flatMap(({ mint, amount, label }) => {
     const got = changes.get(mint) ?? 0n;
     const facts = { mint, promised: amount.toString(), got: got.toString() };
     return got >= amount ? [] : [finding(`The ${label} did not arrive in the wallet.`, facts)];
   }),
-  ...[...changes].flatMap(([mint, change]) =>
-    change < 0n
-      ? [finding(`The token ${mint} left the wallet.`, { mint, change: change.toString() })]
-      : [],
-  ),
+  ...give.flatMap((gift) => {
+    const got = gained(keys, meta, gift);
+    const facts = { mint: gift.mint, agreed: gift.amount.toString(), got: got.toString() };
+    return got >= gift.amount
+      ? []
+      : [finding(`The ${gift.label} did not reach ${gift.to}.`, facts)];
+  }),
+  ...[...changes].flatMap(([mint, change]) => {
+    const agreed = give
+      .filter((gift) => gift.mint === mint)
+      .reduce((sum, { amount }) => sum + amount, 0n);
+    const facts = { mint, change: change.toString() };
+    return -change > agreed ? [finding(`The token ${mint} left the wallet.`, facts)] : [];
+  }),
 ];
 
 /**
@@ -160,6 +191,9 @@ export const assessConfirmed = (input: {
   if (keys === null) {
     return [finding("The answer does not name the accounts that stand in lookup tables.")];
   }
+  if (meta.preBalances.length !== keys.length || meta.postBalances.length !== keys.length) {
+    return [finding("The answer does not tell the balance of every account.")];
+  }
   const changes = solChanges(
     keys.map(({ address }) => address),
     meta,
@@ -170,6 +204,6 @@ export const assessConfirmed = (input: {
   return [
     ...payments(changes, expected, signers, intent),
     ...spending(changes, fee, intent),
-    ...tokens(tokenChanges(meta, intent.wallet), intent),
+    ...tokens(tokenChanges(meta, intent.wallet), keys, meta, intent),
   ];
 };

@@ -3,7 +3,9 @@ import { describeInstructions } from "../decode/instructions";
 import type { Instruction } from "../decode/instruction";
 import { accountKeys, type AccountKey } from "../decode/keys";
 import type { DecodedTransaction } from "../decode/transaction";
-import { COMPUTE_BUDGET, LIGHTHOUSE } from "../programs/addresses";
+import { LIGHTHOUSE } from "../programs/addresses";
+import { isFeeSetting } from "./fee-settings";
+import { commonSequence } from "./sequence";
 
 /** An account wherever it stands: its address, or its place in a lookup table. */
 const identity = ({ address, unresolved }: AccountKey): string =>
@@ -15,63 +17,67 @@ export const topLevel = (transaction: DecodedTransaction): readonly Instruction[
     ({ part }) => part === null,
   );
 
-const sameInstruction = (one: Instruction, other: Instruction): boolean =>
-  one.program === other.program &&
-  bytesToHex(one.data) === bytesToHex(other.data) &&
-  one.accounts.map(identity).join(" ") === other.accounts.map(identity).join(" ");
+/** The same text for instructions that do the same to the same accounts, wherever those are listed. */
+const meaning = ({ program, data, accounts }: Instruction): string =>
+  [program, bytesToHex(data), ...accounts.map(identity)].join(" ");
 
 /** Guards that only ever fail a transaction. Source: Lighthouse `instruction.rs`, 2 to 17. */
 const isGuard = ({ program, known, name }: Instruction): boolean =>
   program === LIGHTHOUSE && known === "known" && name.startsWith("assert");
 
-const isFeeSetting = ({ program, known, tail }: Instruction): boolean =>
-  program === COMPUTE_BUDGET && known === "known" && tail === 0;
+const named = ({ index, programName, name }: Instruction): string =>
+  `${index + 1} (${programName} ${name})`;
 
 export interface InstructionChanges {
   /** Plain sentences; empty where every reviewed instruction stands unchanged. */
   readonly refused: readonly string[];
   readonly guards: number;
-  /** Whether a Compute Budget setting was added, changed or left out. */
-  readonly feeSettings: boolean;
 }
+
+/** What became of an instruction that does not stand where it was reviewed. */
+const strangeness = (
+  strange: Instruction,
+  kept: ReadonlySet<string>,
+  missing: Instruction[],
+): string => {
+  const place = missing.findIndex((lost) => meaning(lost) === meaning(strange));
+  if (place >= 0) {
+    missing.splice(place, 1);
+    return `Instruction ${named(strange)} stands in another place than reviewed.`;
+  }
+  if (kept.has(meaning(strange))) return `Instruction ${named(strange)} stands there once more.`;
+  const twin = missing.findIndex(
+    ({ program, name }) => program === strange.program && name === strange.name,
+  );
+  if (twin < 0) return `Instruction ${named(strange)} was added.`;
+  const [old] = missing.splice(twin, 1);
+  const other = old && bytesToHex(old.data) === bytesToHex(strange.data) ? "accounts" : "data";
+  return `Instruction ${named(strange)} is not what was reviewed: it has other ${other}.`;
+};
 
 /**
  * Lays the signed instructions over the reviewed ones. The reviewed ones have to stand in the same
- * order, whole; between them only guards and fee settings may have been added.
+ * order, whole; between them only guards may have been added. Fee settings are compared apart.
  */
 export const compareInstructions = (
   reviewed: readonly Instruction[],
   signed: readonly Instruction[],
 ): InstructionChanges => {
-  const refused: string[] = [];
   const expected = reviewed.filter((instruction) => !isFeeSetting(instruction));
-  let next = 0;
-  let guards = 0;
-  for (const instruction of signed) {
-    if (isFeeSetting(instruction)) continue;
-    const wanted = expected[next];
-    if (wanted && sameInstruction(wanted, instruction)) next += 1;
-    else if (isGuard(instruction)) guards += 1;
-    else {
-      refused.push(
-        `Instruction ${instruction.index + 1} (${instruction.programName} ${instruction.name}) is not what was reviewed.`,
-      );
-      // What follows is compared with what would have come next, so that one change is one sentence.
-      if (signed.length - guards >= reviewed.length && wanted?.program === instruction.program)
-        next += 1;
-    }
-  }
-  for (const instruction of expected.slice(next)) {
-    refused.push(
-      `The reviewed instruction ${instruction.index + 1} (${instruction.programName} ${instruction.name}) is missing.`,
-    );
-  }
-  const settings = (list: readonly Instruction[]): string =>
-    list
-      .filter(isFeeSetting)
-      .map(({ data }) => bytesToHex(data))
-      .join(" ");
-  return { refused, guards, feeSettings: settings(reviewed) !== settings(signed) };
+  const returned = signed.filter((instruction) => !isFeeSetting(instruction));
+  const common = commonSequence(expected.map(meaning), returned.map(meaning));
+  const missing = expected.filter((_, index) => !common.first.has(index));
+  const added = returned.filter((_, index) => !common.second.has(index));
+  const kept = new Set(expected.filter((_, index) => common.first.has(index)).map(meaning));
+  const strange = added.filter((instruction) => !isGuard(instruction));
+  const refused = strange.map((instruction) => strangeness(instruction, kept, missing));
+  return {
+    refused: [
+      ...refused,
+      ...missing.map((lost) => `The reviewed instruction ${named(lost)} is missing.`),
+    ],
+    guards: added.length - strange.length,
+  };
 };
 
 /** Accounts that the signed message gives more to than the reviewed one did, as sentences. */

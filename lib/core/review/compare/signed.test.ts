@@ -63,7 +63,10 @@ describe("what a wallet may do", () => {
     const dearer = getSetComputeUnitPriceInstruction({ microLamports: 100_000n });
     const result = await compare(plain.map((part) => (part === world.parts.price ? dearer : part)));
     expect(result.findings).toEqual([]);
-    expect(result.benign).toEqual(["The wallet set a network fee of 0.000025 SOL."]);
+    expect(result.benign).toEqual([
+      "The wallet changed the compute unit price from 1,000 to 100,000 micro-lamports.",
+      "The wallet set a network fee of 0.000025 SOL.",
+    ]);
   });
 });
 
@@ -104,7 +107,7 @@ describe("what is refused", () => {
     expect(rulesOf(await compare(plain, { signers: [] }))).toEqual(["POST-02"]);
     const good = await signed(plain);
     const bad = good.with(5, (good[5] ?? 0) ^ 1);
-    const result = compareSigned({
+    const result = await compareSigned({
       reviewed: good,
       signed: bad,
       wallet: world.buyer.address,
@@ -115,9 +118,9 @@ describe("what is refused", () => {
 
   it("a co-signer's signature dropped, or made stale by an edit", async () => {
     const reviewed = await world.bytes(world.purchase());
-    const check = (back: Uint8Array) =>
+    const check = async (back: Uint8Array) =>
       rulesOf(
-        compareSigned({
+        await compareSigned({
           reviewed,
           signed: back,
           wallet: world.buyer.address,
@@ -125,17 +128,17 @@ describe("what is refused", () => {
         }),
       );
     const both = await world.bytes(world.purchase(), { signers: [world.buyer, world.escrow] });
-    expect(check(both)).toEqual([]);
-    expect(check(both.map((byte, index) => (index > 64 && index < 129 ? 0 : byte)))).toEqual([
+    expect(await check(both)).toEqual([]);
+    expect(await check(both.map((byte, index) => (index > 64 && index < 129 ? 0 : byte)))).toEqual([
       "POST-03",
     ]);
     const edited = await world.bytes([...world.purchase(), guard(5)], { signers: [world.buyer] });
     edited.set(both.subarray(65, 129), 65);
-    expect(check(edited)).toEqual(["POST-03"]);
+    expect(await check(edited)).toEqual(["POST-03"]);
   });
 
-  it("bytes that are no transaction", () => {
-    const result = compareSigned({
+  it("bytes that are no transaction", async () => {
+    const result = await compareSigned({
       reviewed: Uint8Array.of(1),
       signed: Uint8Array.of(),
       wallet: world.buyer.address,

@@ -7,6 +7,7 @@ import { SYSTEM } from "../programs/addresses";
 import { ruleTable } from "../rule-table";
 import type { RuleId } from "../rule-ids";
 import type { Finding } from "../types";
+import { compareSettings } from "./fee-settings";
 import { addedPrivileges, compareInstructions, topLevel } from "./instructions";
 
 export interface SignedComparison {
@@ -54,26 +55,38 @@ const compareMessages = (
   signed: DecodedTransaction,
   networkFeeLimit: bigint,
 ): { refused: readonly string[]; benign: readonly string[] } => {
+  const before = topLevel(reviewed);
   const instructions = topLevel(signed);
-  const changes = compareInstructions(topLevel(reviewed), instructions);
+  const { refused, guards } = compareInstructions(before, instructions);
+  const settings = compareSettings(before, instructions);
   const fee = networkFee(signed, instructions);
-  const refused = [...frameDifferences(reviewed, signed), ...changes.refused];
-  if (changes.feeSettings && (fee.total > networkFeeLimit || fee.duplicates.length > 0)) {
-    refused.push(`The network fee was changed to ${formatSol(fee.total)} SOL.`);
-  }
-  const benign = [
-    ...(changes.guards > 0
-      ? [`The wallet added ${changes.guards} Lighthouse guard${changes.guards === 1 ? "" : "s"}.`]
+  const total = `${formatSol(fee.total)} SOL`;
+  const differences = [
+    ...frameDifferences(reviewed, signed),
+    ...refused,
+    ...settings.refused,
+    ...(settings.edits.length > 0 && fee.total > networkFeeLimit
+      ? [`The network fee was changed to ${total}.`]
       : []),
-    ...(changes.feeSettings
-      ? [`The wallet set a network fee of ${formatSol(fee.total)} SOL.`]
+    ...(fee.duplicates.length > networkFee(reviewed, before).duplicates.length
+      ? ["The network fee is set twice."]
       : []),
   ];
-  return { refused, benign: refused.length === 0 ? benign : [] };
+  const benign = [
+    ...(guards > 0
+      ? [`The wallet added ${guards} Lighthouse guard${guards === 1 ? "" : "s"}.`]
+      : []),
+    ...settings.edits,
+    ...(settings.edits.length > 0 ? [`The wallet set a network fee of ${total}.`] : []),
+  ];
+  return { refused: differences, benign: differences.length === 0 ? benign : [] };
 };
 
-const signatureFindings = (signed: DecodedTransaction, wallet: Address): Finding[] => {
-  const states = signerStates(signed);
+const signatureFindings = async (
+  signed: DecodedTransaction,
+  wallet: Address,
+): Promise<Finding[]> => {
+  const states = await signerStates(signed);
   const own = states.find(({ address }) => address === wallet);
   const words = { missing: "is missing", invalid: "does not fit" } as const;
   const others = states.flatMap(({ address, state }) =>
@@ -94,14 +107,14 @@ const signatureFindings = (signed: DecodedTransaction, wallet: Address): Finding
  * What the wallet returned against what was reviewed (POST-01 to POST-03). Wallets may add guards
  * and fee settings by contract, so byte equality is the wrong test; everything else is refused.
  * Purely a comparison: the returned transaction still has to be reviewed under the same intent.
- * @param input.networkFeeLimit lamports, the intent's limit. Never throws.
+ * @param input.networkFeeLimit lamports, the intent's limit. Never throws and never rejects.
  */
-export const compareSigned = (input: {
+export const compareSigned = async (input: {
   readonly reviewed: Uint8Array;
   readonly signed: Uint8Array;
   readonly wallet: Address;
   readonly networkFeeLimit: bigint;
-}): SignedComparison => {
+}): Promise<SignedComparison> => {
   const reviewed = decodeTransaction(input.reviewed);
   const signed = decodeTransaction(input.signed);
   if (!reviewed.ok || !signed.ok) {
@@ -123,7 +136,7 @@ export const compareSigned = (input: {
   return {
     findings: [
       ...refused.map((message) => finding("POST-01", message)),
-      ...signatureFindings(signed.transaction, input.wallet),
+      ...(await signatureFindings(signed.transaction, input.wallet)),
     ],
     benign,
     signature: first === undefined || first.every((byte) => byte === 0) ? null : toBase58(first),

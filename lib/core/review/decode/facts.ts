@@ -22,7 +22,7 @@ export const readTransaction = (bytes: Uint8Array): TransactionFacts | null => {
   const [feePayer] = transaction.staticKeys;
   const [first] = transaction.signatures;
   if (feePayer === undefined || first === undefined) return null;
-  const text = new TextDecoder();
+  const text = new TextDecoder("utf-8", { ignoreBOM: true });
   return {
     feePayer,
     blockhash: transaction.blockhash,

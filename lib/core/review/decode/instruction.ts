@@ -1,13 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Address } from "../../solana";
-import type { ArgKind, InstructionLayout } from "../programs/layout";
 import { knownPrograms } from "../programs/registry";
-import { addressText } from "./address-text";
+import { readArgs, type ArgValue } from "./args";
 import type { AccountKey } from "./keys";
-import { ByteReader, MalformedBytes } from "./reader";
-
-/** Integers are bigint; addresses and text are strings; an absent option is null. */
-export type ArgValue = bigint | string | null;
+import { slotsOf } from "./proof-accounts";
 
 export interface NamedAccount extends AccountKey {
   readonly name: string;
@@ -29,96 +25,64 @@ export interface Instruction {
   readonly tail: number;
 }
 
-const BOOLEANS = ["false", "true"] as const;
+const nameAccount = (
+  { address, signer, writable, unresolved }: AccountKey,
+  name: string,
+): NamedAccount =>
+  unresolved === undefined
+    ? { address, signer, writable, name }
+    : {
+        address,
+        signer,
+        writable,
+        unresolved,
+        name: `${name} (entry ${unresolved.entry} of this lookup table)`,
+      };
 
-const utf8 = new TextDecoder();
-
-const optional = <T>(reader: ByteReader, read: () => T): T | null => {
-  const flag = reader.u8();
-  if (flag > 1) throw new MalformedBytes("an option is neither there nor absent");
-  return flag === 0 ? null : read();
-};
-
-const signed = (value: bigint): bigint => BigInt.asIntN(64, value);
-
-const readers: Readonly<Record<ArgKind, (reader: ByteReader) => ArgValue>> = {
-  u8: (reader) => BigInt(reader.u8()),
-  u16: (reader) => BigInt(reader.uint(2)),
-  u32: (reader) => BigInt(reader.uint(4)),
-  u64: (reader) => reader.u64(),
-  i64: (reader) => signed(reader.u64()),
-  f64: (reader) => {
-    const bytes = reader.take(8);
-    return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true).toString();
-  },
-  bool: (reader) => BOOLEANS[reader.u8()] ?? null,
-  key: (reader) => addressText(reader.take(32)),
-  "key?": (reader) => optional(reader, () => addressText(reader.take(32))),
-  "u64?": (reader) => optional(reader, () => reader.u64()),
-  "i64?": (reader) => optional(reader, () => signed(reader.u64())),
-  string64: (reader) => {
-    const length = reader.u64();
-    if (length > BigInt(reader.remaining)) throw new MalformedBytes("a text ends too early");
-    return utf8.decode(reader.take(Number(length)));
-  },
-  text: (reader) => utf8.decode(reader.take(reader.remaining)),
-  rest: (reader) => bytesToHex(reader.take(reader.remaining)),
-};
-
-const readArgs = (
-  layout: InstructionLayout,
-  data: Uint8Array,
-  offset: number,
-): { args: Record<string, ArgValue>; tail: number } | null => {
-  const reader = new ByteReader(data, offset);
-  const args: Record<string, ArgValue> = {};
-  try {
-    for (const [name, kind] of layout.args) args[name] = readers[kind](reader);
-  } catch (error) {
-    if (error instanceof MalformedBytes) return null;
-    throw error;
-  }
-  return { args, tail: reader.remaining };
-};
-
-const nameAccounts = (keys: readonly AccountKey[], names: readonly string[]): NamedAccount[] =>
-  keys.map((key, position) => {
-    const name = names[position]?.replace("?", "") ?? `account ${position + 1}`;
-    return key.unresolved
-      ? { ...key, name: `${name} (entry ${key.unresolved.entry} of this lookup table)` }
-      : { ...key, name };
-  });
+const nameAccounts = (keys: readonly AccountKey[], slots: readonly string[]): NamedAccount[] =>
+  keys.map((key, position) => nameAccount(key, slots[position] ?? `account ${position + 1}`));
 
 /**
  * Names one instruction, its accounts and its arguments. "Nobody knows this program" and "its table
  * does not know this instruction" are different results; neither is an error.
  */
 export const describeInstruction = (
-  place: { index: number; part: number | null },
+  { index, part }: { readonly index: number; readonly part: number | null },
   program: Address,
   keys: readonly AccountKey[],
   data: Uint8Array,
 ): Instruction => {
   const table = knownPrograms.get(program);
-  const base = { ...place, program, data, programName: table?.name ?? "Unknown program" };
-  const nothing = { accounts: nameAccounts(keys, []), args: { data: bytesToHex(data) }, tail: 0 };
-  if (table === undefined)
-    return { ...base, ...nothing, name: "unknown", known: "unknown-program" };
-  const tag = table.tag(data);
-  const layout = tag && table.instructions.get(tag.key);
-  const read = layout && readArgs(layout, data, tag.width);
-  const required = layout?.accounts.filter((name) => !name.endsWith("?")).length ?? 0;
-  if (!layout || !read || keys.length < required) {
-    return { ...base, ...nothing, name: layout?.name ?? "unknown", known: "unknown-instruction" };
+  const tag = table?.tag(data);
+  const layout = tag && table?.instructions.get(tag.key);
+  const read = layout && keys.length >= layout.required && readArgs(layout, data, tag.width);
+  const programName = table?.name ?? "Unknown program";
+  if (layout && read) {
+    const accounts = nameAccounts(keys, slotsOf(layout, read.args));
+    const { args, tail } = read;
+    const { name } = layout;
+    return { index, part, program, programName, name, known: "known", accounts, args, data, tail };
   }
-  const accounts = nameAccounts(keys, layout.accounts);
-  return { ...base, name: layout.name, known: "known", accounts, args: read.args, tail: read.tail };
+  return {
+    index,
+    part,
+    program,
+    programName,
+    name: layout?.name ?? "unknown",
+    known: table === undefined ? "unknown-program" : "unknown-instruction",
+    accounts: nameAccounts(keys, []),
+    args: { data: bytesToHex(data) },
+    data,
+    tail: 0,
+  };
 };
 
 /** The account that stands under `name`. @throws TypeError where the layout has none: a rule's mistake. */
 export const accountOf = (instruction: Instruction, name: string): NamedAccount => {
   const found = instruction.accounts.find(
-    (account) => account.name === name || account.name.startsWith(`${name} (`),
+    (account) =>
+      account.name === name ||
+      (account.unresolved !== undefined && account.name.startsWith(`${name} (`)),
   );
   if (found === undefined) throw new TypeError(`${instruction.name} has no account ${name}`);
   return found;

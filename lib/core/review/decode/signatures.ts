@@ -1,5 +1,5 @@
-import { ed25519 } from "@noble/curves/ed25519.js";
 import type { Address } from "../../solana";
+import { verifyStrict } from "./ed25519/verify";
 import type { DecodedTransaction } from "./transaction";
 
 export interface SignerState {
@@ -9,25 +9,18 @@ export interface SignerState {
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
 
-/**
- * Strict ed25519, as the cluster checks it: canonical encodings, no key or nonce of small order.
- * False rather than an error for whatever is not a signature.
- */
-const verify = (signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean => {
-  try {
-    return ed25519.verify(signature, message, key, { zip215: false });
-  } catch {
-    return false;
-  }
-};
-
 /** Each required signer with the state of its signature; 64 zero bytes are "not signed yet". */
-export const signerStates = (transaction: DecodedTransaction): readonly SignerState[] =>
-  transaction.signatures.flatMap((signature, index): readonly SignerState[] => {
-    const address = transaction.staticKeys[index];
-    const key = transaction.staticKeyBytes[index];
+export const signerStates = async (
+  transaction: DecodedTransaction,
+): Promise<readonly SignerState[]> => {
+  const { signatures, staticKeys, staticKeyBytes, messageBytes } = transaction;
+  const states = signatures.map(async (signature, index): Promise<readonly SignerState[]> => {
+    const address = staticKeys[index];
+    const key = staticKeyBytes[index];
     if (address === undefined || key === undefined) return [];
     if (isZero(signature)) return [{ address, state: "missing" }];
-    const state = verify(signature, transaction.messageBytes, key) ? "valid" : "invalid";
-    return [{ address, state }];
+    const valid = await verifyStrict(signature, messageBytes, key);
+    return [{ address, state: valid ? "valid" : "invalid" }];
   });
+  return (await Promise.all(states)).flat();
+};

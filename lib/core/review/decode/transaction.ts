@@ -61,11 +61,15 @@ const readHeader = (reader: ByteReader): MessageHeader => ({
   readonlyUnsigned: reader.u8(),
 });
 
-const readKeys = (reader: ByteReader): Uint8Array[] => {
-  const count = reader.shortLength();
-  if (count > 256) malformed("names more than 256 accounts");
-  return Array.from({ length: count }, () => reader.take(32));
+/** As many as the length before them says. Each takes at least a byte, so the data bounds the work. */
+const readList = <T>(reader: ByteReader, read: (reader: ByteReader) => T): T[] => {
+  const items: T[] = [];
+  for (let left = reader.shortLength(); left > 0; left -= 1) items.push(read(reader));
+  return items;
 };
+
+const readSignature = (reader: ByteReader): Uint8Array => reader.take(SIGNATURE_BYTES);
+const readKey = (reader: ByteReader): Uint8Array => reader.take(32);
 
 /** The checks of solana-message `sanitize`: without them the runtime drops the transaction. */
 const checkHeader = (header: MessageHeader, keys: readonly Address[], signatures: number): void => {
@@ -80,38 +84,25 @@ const checkHeader = (header: MessageHeader, keys: readonly Address[], signatures
   if (new Set(keys).size !== keys.length) malformed("names an account twice");
 };
 
-const readInstructions = (
-  reader: ByteReader,
-  keys: readonly Address[],
-): { instruction: CompiledInstruction; highest: number }[] => {
-  const count = reader.shortLength();
-  return Array.from({ length: count }, () => {
-    const program = keys[reader.u8()];
-    if (program === undefined || program === keys[0])
-      malformed("calls a program that is not named");
-    const accounts = reader.take(reader.shortLength());
-    const data = reader.take(reader.shortLength());
-    const highest = accounts.reduce((most, index) => Math.max(most, index), 0);
-    return {
-      instruction: { program: program ?? malformed("calls no program"), accounts, data },
-      highest,
-    };
-  });
+const highestOf = (indices: Uint8Array): number => {
+  let highest = 0;
+  for (let at = 0; at < indices.length; at += 1) highest = Math.max(highest, indices[at] ?? 0);
+  return highest;
 };
 
-const readLookups = (reader: ByteReader): TableLookup[] => {
-  const count = reader.shortLength();
-  return Array.from({ length: count }, () => {
-    const lookup = {
-      table: addressText(reader.take(32)),
-      writable: reader.take(reader.shortLength()),
-      readonly: reader.take(reader.shortLength()),
-    };
-    if (lookup.writable.length + lookup.readonly.length === 0)
-      malformed("names a lookup table for nothing");
-    return lookup;
-  });
+const readLookup = (reader: ByteReader): TableLookup => {
+  const lookup = {
+    table: addressText(reader.take(32)),
+    writable: reader.take(reader.shortLength()),
+    readonly: reader.take(reader.shortLength()),
+  };
+  if (lookup.writable.length + lookup.readonly.length === 0)
+    malformed("names a lookup table for nothing");
+  return lookup;
 };
+
+const loadedBy = (lookups: readonly TableLookup[]): number =>
+  lookups.reduce((sum, { writable, readonly }) => sum + writable.length + readonly.length, 0);
 
 const readVersion = (reader: ByteReader, bytes: Uint8Array): "legacy" | "v0" => {
   const first = bytes[reader.offset] ?? malformed("has no message");
@@ -127,26 +118,29 @@ const readTransaction = (bytes: Uint8Array): DecodedTransaction => {
   const first = bytes[0] ?? malformed("is empty");
   if (first === 0x81) throw new UnknownVersion("message version 1");
   const reader = new ByteReader(bytes);
-  const signatureCount = reader.shortLength();
-  const signatures = Array.from({ length: signatureCount }, () => reader.take(SIGNATURE_BYTES));
+  const signatures = readList(reader, readSignature);
   const messageStart = reader.offset;
   const version = readVersion(reader, bytes);
   const header = readHeader(reader);
-  const staticKeyBytes = readKeys(reader);
+  const staticKeyBytes = readList(reader, readKey);
   const staticKeys = staticKeyBytes.map(addressText);
-  checkHeader(header, staticKeys, signatureCount);
+  checkHeader(header, staticKeys, signatures.length);
   const blockhash: string = addressText(reader.take(32));
-  const instructions = readInstructions(reader, staticKeys);
-  const lookups = version === "v0" ? readLookups(reader) : [];
+  let highest = 0;
+  const instructions = readList(reader, (): CompiledInstruction => {
+    const program = staticKeys[reader.u8()];
+    // The fee payer is no program (solana-message `sanitize`).
+    if (program === undefined || program === staticKeys[0])
+      return malformed("calls a program that is not named");
+    const accounts = reader.take(reader.shortLength());
+    highest = Math.max(highest, highestOf(accounts));
+    return { program, accounts, data: reader.take(reader.shortLength()) };
+  });
+  const lookups = version === "v0" ? readList(reader, readLookup) : [];
   if (reader.remaining > 0) malformed(`has ${reader.remaining} bytes after its end`);
-  const loaded = lookups.reduce(
-    (sum, lookup) => sum + lookup.writable.length + lookup.readonly.length,
-    0,
-  );
-  if (staticKeys.length + loaded > 256) malformed("names more than 256 accounts");
-  if (instructions.some(({ highest }) => highest >= staticKeys.length + loaded)) {
-    malformed("points at an account that is not there");
-  }
+  const accounts = staticKeys.length + loadedBy(lookups);
+  if (accounts > 256) malformed("names more than 256 accounts");
+  if (highest >= accounts) malformed("points at an account that is not there");
   return {
     version,
     signatures,
@@ -154,7 +148,7 @@ const readTransaction = (bytes: Uint8Array): DecodedTransaction => {
     staticKeys,
     staticKeyBytes,
     blockhash,
-    instructions: instructions.map(({ instruction }) => instruction),
+    instructions,
     lookups,
     messageBytes: bytes.subarray(messageStart),
   };

@@ -1,68 +1,29 @@
 import type { Address } from "../../solana";
 import { accountOf, amountOf, type Instruction } from "../decode/instruction";
-import { ASSOCIATED_TOKEN, isTokenProgram, SYSTEM } from "../programs/addresses";
-
-/** Lamports that an instruction moves. "create" funds a new account. */
-export interface SolMove {
-  readonly instruction: number;
-  readonly kind: "transfer" | "create";
-  readonly from: Address;
-  readonly to: Address;
-  readonly amount: bigint;
-}
-
-/** Base units that an instruction moves; source null is minted, destination null burned. */
-export interface TokenMove {
-  readonly instruction: number;
-  /** Position inside a batch, or null. */
-  readonly part: number | null;
-  readonly source: Address | null;
-  readonly destination: Address | null;
-  /** Null where the instruction does not name it. */
-  readonly mint: Address | null;
-  readonly amount: bigint;
-  /** What the mint keeps of it, as far as the instruction says. */
-  readonly fee: bigint;
-  readonly authority: Address;
-  readonly decimals: number | null;
-}
-
-/** A token account that an instruction brings into being, or confirms to be what it says. */
-export interface TokenAccountCreation {
-  readonly instruction: number;
-  readonly account: Address;
-  readonly owner: Address;
-  readonly mint: Address;
-  /** Who pays the deposit; null where another instruction funded it. */
-  readonly payer: Address | null;
-}
-
-export interface TokenAccountClosing {
-  readonly instruction: number;
-  readonly account: Address;
-  readonly destination: Address;
-}
+import {
+  ASSOCIATED_TOKEN,
+  COMPUTE_BUDGET,
+  ED25519,
+  isTokenProgram,
+  LIGHTHOUSE,
+  LOOKUP_TABLE,
+  memoPrograms,
+  SECP256K1,
+  SECP256R1,
+  SYSTEM,
+} from "../programs/addresses";
+import type { Closing, SolMove, Step, TokenAccountCreation, TokenMove } from "./steps";
+import { tokenStep } from "./token-steps";
 
 /** What the instructions themselves say will change, inner calls aside. */
 export interface Expected {
+  /** Everything, in the order in which it happens. */
+  readonly steps: readonly Step[];
   readonly sol: readonly SolMove[];
   readonly tokens: readonly TokenMove[];
   readonly created: readonly TokenAccountCreation[];
-  readonly closed: readonly TokenAccountClosing[];
-  /** Accounts whose wrapped amount follows their lamports (syncNative, unwrapLamports). */
-  readonly synced: ReadonlySet<Address>;
+  readonly closed: readonly Closing[];
 }
-
-interface Collected {
-  sol: SolMove[];
-  tokens: TokenMove[];
-  created: TokenAccountCreation[];
-  closed: TokenAccountClosing[];
-  synced: Set<Address>;
-}
-
-const at = (instruction: Instruction, name: string): Address =>
-  accountOf(instruction, name).address;
 
 const solMoves: Readonly<Record<string, readonly [SolMove["kind"], string, string, string]>> = {
   transferSol: ["transfer", "source", "destination", "amount"],
@@ -73,130 +34,81 @@ const solMoves: Readonly<Record<string, readonly [SolMove["kind"], string, strin
   createAccountAllowPrefund: ["create", "payer", "newAccount", "lamports"],
 };
 
-const collectSystem = (into: Collected, instruction: Instruction): void => {
+/** Undefined: it moves nothing. Null: what it moves its arguments do not tell. */
+type Told = Step | undefined | null;
+
+const at = (instruction: Instruction, name: string): Address =>
+  accountOf(instruction, name).address;
+
+const systemStep = (instruction: Instruction): Told => {
   const row = solMoves[instruction.name];
   // createAccountAllowPrefund may come without a payer; then it moves nothing.
-  if (!row || !instruction.accounts.some(({ name }) => name === row[1])) return;
+  if (!row || !instruction.accounts.some(({ name }) => name === row[1])) return undefined;
   const [kind, from, to, amount] = row;
-  into.sol.push({
+  return {
+    effect: "sol",
     instruction: instruction.index,
     kind,
     from: at(instruction, from),
     to: at(instruction, to),
     amount: amountOf(instruction, amount),
-  });
+  };
 };
 
-const tokenMove = (
-  instruction: Instruction,
-  move: Partial<TokenMove> & { authority: Address },
-): TokenMove => ({
-  instruction: instruction.index,
-  part: instruction.part,
-  source: null,
-  destination: null,
-  mint: null,
-  fee: typeof instruction.args["fee"] === "bigint" ? instruction.args["fee"] : 0n,
-  decimals:
-    typeof instruction.args["decimals"] === "bigint" ? Number(instruction.args["decimals"]) : null,
-  amount: amountOf(instruction, "amount"),
-  ...move,
+const associatedStep = (instruction: Instruction): Told =>
+  instruction.name.startsWith("createAssociatedToken")
+    ? {
+        effect: "creation",
+        instruction: instruction.index,
+        account: at(instruction, "ata"),
+        owner: at(instruction, "owner"),
+        mint: at(instruction, "mint"),
+        payer: at(instruction, "payer"),
+        tokenProgram: at(instruction, "tokenProgram"),
+      }
+    : null;
+
+/** Programs that move nothing, except where the name begins like this. */
+const silent: ReadonlyMap<string, RegExp | null> = new Map([
+  [COMPUTE_BUDGET, null],
+  [ED25519, null],
+  [SECP256K1, null],
+  [SECP256R1, null],
+  [LIGHTHOUSE, /^memory/u],
+  [LOOKUP_TABLE, /^(?:create|extend|close)/u],
+]);
+
+const stepOf = (instruction: Instruction): Told => {
+  const { program, name } = instruction;
+  if (instruction.known !== "known") return null;
+  if (program === SYSTEM) return systemStep(instruction);
+  if (isTokenProgram(program)) return tokenStep(instruction);
+  if (program === ASSOCIATED_TOKEN) return associatedStep(instruction);
+  if (memoPrograms.has(program)) return undefined;
+  const loud = silent.get(program);
+  return loud === undefined || loud?.test(name) ? null : undefined;
+};
+
+const untold = ({ accounts }: Instruction): Step => ({
+  effect: "untold",
+  accounts: accounts.filter(({ writable }) => writable).map(({ address }) => address),
 });
-
-const isAddressText = (text: string): text is Address => text.length >= 32;
-
-/** initializeAccount names the owner among its accounts, 2 and 3 carry it as an argument. */
-const tokenAccountOwner = (instruction: Instruction): Address => {
-  const { owner } = instruction.args;
-  return typeof owner === "string" && isAddressText(owner) ? owner : at(instruction, "owner");
-};
-
-type Collector = (into: Collected, instruction: Instruction) => void;
-
-const transfer: Collector = (into, instruction) => {
-  into.tokens.push(
-    tokenMove(instruction, {
-      source: at(instruction, "source"),
-      destination: at(instruction, "destination"),
-      mint: instruction.accounts.find(({ name }) => name === "mint")?.address ?? null,
-      authority: at(instruction, "authority"),
-    }),
-  );
-};
-
-const mintTo: Collector = (into, instruction) => {
-  into.tokens.push(
-    tokenMove(instruction, {
-      destination: at(instruction, "token"),
-      mint: at(instruction, "mint"),
-      authority: at(instruction, "mintAuthority"),
-    }),
-  );
-};
-
-const burn: Collector = (into, instruction) => {
-  into.tokens.push(
-    tokenMove(instruction, {
-      source: at(instruction, "account"),
-      mint: at(instruction, "mint"),
-      authority: at(instruction, "authority"),
-    }),
-  );
-};
-
-const initialize: Collector = (into, instruction) => {
-  into.created.push({
-    instruction: instruction.index,
-    account: at(instruction, "account"),
-    owner: tokenAccountOwner(instruction),
-    mint: at(instruction, "mint"),
-    payer: null,
-  });
-};
-
-const tokenCollectors: Readonly<Record<string, Collector>> = {
-  transfer,
-  transferChecked: transfer,
-  transferCheckedWithFee: transfer,
-  mintTo,
-  mintToChecked: mintTo,
-  burn,
-  burnChecked: burn,
-  permissionedBurn: burn,
-  permissionedBurnChecked: burn,
-  initializeAccount: initialize,
-  initializeAccount2: initialize,
-  initializeAccount3: initialize,
-  closeAccount: (into, instruction) => {
-    into.closed.push({
-      instruction: instruction.index,
-      account: at(instruction, "account"),
-      destination: at(instruction, "destination"),
-    });
-  },
-  syncNative: (into, instruction) => into.synced.add(at(instruction, "account")),
-  unwrapLamports: (into, instruction) => into.synced.add(at(instruction, "source")),
-};
-
-const collectAssociated: Collector = (into, instruction) => {
-  if (!instruction.name.startsWith("createAssociatedToken")) return;
-  into.created.push({
-    instruction: instruction.index,
-    account: at(instruction, "ata"),
-    owner: at(instruction, "owner"),
-    mint: at(instruction, "mint"),
-    payer: at(instruction, "payer"),
-  });
-};
 
 /** Computes the effects of every instruction whose meaning is known. */
 export const expectedEffects = (instructions: readonly Instruction[]): Expected => {
-  const into: Collected = { sol: [], tokens: [], created: [], closed: [], synced: new Set() };
+  const steps: Step[] = [];
+  const sol: SolMove[] = [];
+  const tokens: TokenMove[] = [];
+  const created: TokenAccountCreation[] = [];
+  const closed: Closing[] = [];
   for (const instruction of instructions) {
-    if (instruction.known !== "known") continue;
-    if (instruction.program === SYSTEM) collectSystem(into, instruction);
-    if (instruction.program === ASSOCIATED_TOKEN) collectAssociated(into, instruction);
-    if (isTokenProgram(instruction.program)) tokenCollectors[instruction.name]?.(into, instruction);
+    const step = stepOf(instruction);
+    if (step === undefined) continue;
+    steps.push(step ?? untold(instruction));
+    if (step?.effect === "sol") sol.push(step);
+    else if (step?.effect === "token") tokens.push(step);
+    else if (step?.effect === "creation") created.push(step);
+    else if (step?.effect === "closing") closed.push(step);
   }
-  return into;
+  return { steps, sol, tokens, created, closed };
 };

@@ -1,6 +1,7 @@
 import type { Intent } from "../../intent";
 import type { Address } from "../../solana";
-import type { Expected, SolMove } from "./expected";
+import type { Expected } from "./expected";
+import type { SolMove } from "./steps";
 
 /** What one address is to be paid. Two payees may share it: a seller who is also the marketplace. */
 export interface Leg {

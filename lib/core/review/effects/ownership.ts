@@ -18,8 +18,11 @@ export interface Ownership {
   isWallets(account: Address): boolean;
   /** Whether the wallet holds it for that mint; unknown accounts are derived as associated ones. */
   walletHolds(account: Address, mint: Address): boolean;
-  /** Whether it is the wallet's associated account for that mint: the one address nobody else can prepare. */
-  isAssociated(account: Address, mint: Address): boolean;
+  /**
+   * Whether it is the associated account for that mint, the wallet's unless another owner is named:
+   * the one address nobody else can prepare.
+   */
+  isAssociated(account: Address, mint: Address, owner?: Address): boolean;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface Ownership {
  * the program checks its owner and mint. Other evidence is the cluster's.
  */
 export const ownershipOf = (
-  wallet: Address | null,
+  wallet: Address,
   expected: Expected,
   before: ReadonlyMap<Address, AccountState | null> | null,
 ): Ownership => {
@@ -37,17 +40,23 @@ export const ownershipOf = (
       .filter(({ payer }) => payer !== null)
       .map((creation) => [creation.account, creation]),
   );
+  const homes = new Set([...associated.values()].map(({ owner, mint }) => `${owner} ${mint}`));
   const derived = new Map<string, boolean>();
-  const isAssociated = (account: Address, mint: Address): boolean => {
-    if (wallet === null) return false;
+  const isAssociated = (account: Address, mint: Address, owner: Address = wallet): boolean => {
+    // The first token program lets an associated account be handed to another owner.
+    const held = readTokenAccount(before?.get(account) ?? null);
+    if (held !== null && (held.owner !== owner || held.mint !== mint)) return false;
     const creation = associated.get(account);
-    if (creation) return creation.owner === wallet && creation.mint === mint;
-    const cached = derived.get(`${account} ${mint}`);
+    if (creation) return creation.owner === owner && creation.mint === mint;
+    // There is one for an owner and a mint: what is not the created one need not be derived.
+    if (homes.has(`${owner} ${mint}`)) return false;
+    const key = `${account} ${mint} ${owner}`;
+    const cached = derived.get(key);
     if (cached !== undefined) return cached;
     const matches = [TOKEN, TOKEN_2022].some(
-      (program) => associatedTokenAddress(wallet, mint, program) === account,
+      (program) => associatedTokenAddress(owner, mint, program) === account,
     );
-    derived.set(`${account} ${mint}`, matches);
+    derived.set(key, matches);
     return matches;
   };
   const known = new Map<Address, Holding | null>();
@@ -60,10 +69,8 @@ export const ownershipOf = (
   };
   return {
     holding,
-    isWallets: (account) =>
-      wallet !== null && (account === wallet || holding(account)?.owner === wallet),
+    isWallets: (account) => account === wallet || holding(account)?.owner === wallet,
     walletHolds: (account, mint) => {
-      if (wallet === null) return false;
       const found = holding(account);
       if (found) return found.owner === wallet && found.mint === mint;
       return isAssociated(account, mint);

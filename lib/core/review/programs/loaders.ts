@@ -1,4 +1,4 @@
-import { LOADER_2, LOADER_4, LOADER_UPGRADEABLE } from "./addresses";
+import { LOADER_2, LOADER_4, LOADER_DEPRECATED, LOADER_UPGRADEABLE } from "./addresses";
 import { instructionTable, wordTag, type ProgramTable } from "./layout";
 
 /** Source: solana-loader-v3-interface `instruction.rs`. */
@@ -8,21 +8,21 @@ export const upgradeableLoader: ProgramTable = {
   tag: wordTag,
   instructions: instructionTable([
     ["0", "initializeBuffer", "buffer authority?"],
-    ["1", "write", "buffer authority", "data:rest"],
+    ["1", "write", "buffer authority", "offset:u32 bytes:bytes64"],
     [
       "2",
       "deployWithMaxDataLen",
       "payer programData program buffer rentSysvar clockSysvar systemProgram authority",
-      "data:rest",
+      "maxDataLength:u64 closeBuffer:endBool?",
     ],
     [
       "3",
       "upgrade",
       "programData program buffer spill rentSysvar clockSysvar authority",
-      "data:rest",
+      "closeBuffer:endBool?",
     ],
     ["4", "setAuthority", "account authority newAuthority?"],
-    ["5", "close", "account recipient authority? program?", "data:rest"],
+    ["5", "close", "account recipient authority? program?", "tombstone:endBool?"],
     ["6", "extendProgram", "programData program systemProgram? payer?", "additionalBytes:u32"],
     ["7", "setAuthorityChecked", "account authority newAuthority"],
     ["8", "migrate", "programData program authority"],
@@ -35,15 +35,25 @@ export const upgradeableLoader: ProgramTable = {
   ]),
 };
 
+const writeAndFinalize = instructionTable([
+  ["0", "write", "account", "offset:u32 bytes:bytes64"],
+  ["1", "finalize", "account rentSysvar"],
+]);
+
 /** Source: solana-loader-v2-interface. */
 export const loader2: ProgramTable = {
   name: "BPF Loader 2",
   ids: [LOADER_2],
   tag: wordTag,
-  instructions: instructionTable([
-    ["0", "write", "account", "data:rest"],
-    ["1", "finalize", "account rentSysvar"],
-  ]),
+  instructions: writeAndFinalize,
+};
+
+/** The first loader: the same instructions, long refused by the runtime. */
+export const loaderDeprecated: ProgramTable = {
+  name: "BPF Loader (deprecated)",
+  ids: [LOADER_DEPRECATED],
+  tag: wordTag,
+  instructions: writeAndFinalize,
 };
 
 /** Source: solana-loader-v4-interface. */
@@ -52,8 +62,8 @@ export const loader4: ProgramTable = {
   ids: [LOADER_4],
   tag: wordTag,
   instructions: instructionTable([
-    ["0", "write", "program authority", "data:rest"],
-    ["1", "copy", "program authority source", "data:rest"],
+    ["0", "write", "program authority", "offset:u32 bytes:bytes64"],
+    ["1", "copy", "program authority source", "destinationOffset:u32 sourceOffset:u32 length:u32"],
     ["2", "setProgramLength", "program authority recipient?", "newSize:u32"],
     ["3", "deploy", "program authority source?"],
     ["4", "retract", "program authority"],

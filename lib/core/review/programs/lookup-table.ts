@@ -9,7 +9,7 @@ export const lookupTableProgram: ProgramTable = {
   instructions: instructionTable([
     ["0", "createLookupTable", "address authority payer systemProgram", "recentSlot:u64 bump:u8"],
     ["1", "freezeLookupTable", "address authority"],
-    ["2", "extendLookupTable", "address authority payer? systemProgram?", "addresses:rest"],
+    ["2", "extendLookupTable", "address authority payer? systemProgram?", "addresses:keys64"],
     ["3", "deactivateLookupTable", "address authority"],
     ["4", "closeLookupTable", "address authority recipient"],
   ]),

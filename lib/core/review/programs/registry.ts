@@ -3,7 +3,7 @@ import { associatedTokenProgram } from "./associated-token";
 import { computeBudgetProgram } from "./compute-budget";
 import type { ProgramTable } from "./layout";
 import { lighthouseProgram } from "./lighthouse";
-import { loader2, loader4, upgradeableLoader } from "./loaders";
+import { loader2, loader4, loaderDeprecated, upgradeableLoader } from "./loaders";
 import { lookupTableProgram } from "./lookup-table";
 import { memoProgram } from "./memo";
 import { precompiles } from "./precompiles";
@@ -35,6 +35,7 @@ export const knownPrograms = register([
   stakeProgram,
   voteProgram,
   upgradeableLoader,
+  loaderDeprecated,
   loader2,
   loader4,
   lighthouseProgram,

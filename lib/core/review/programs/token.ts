@@ -25,7 +25,7 @@ const common = [
   ["18", "initializeAccount3", "account mint", "owner:key"],
   ["19", "initializeMultisig2", "multisig", "m:u8"],
   ["20", "initializeMint2", "mint", "decimals:u8 mintAuthority:key freezeAuthority:key?"],
-  ["21", "getAccountDataSize", "mint", "extensions:rest"],
+  ["21", "getAccountDataSize", "mint", "extensions:u16s"],
   ["22", "initializeImmutableOwner", "account"],
   ["23", "amountToUiAmount", "mint", "amount:u64"],
   ["24", "uiAmountToAmount", "mint", "uiAmount:text"],

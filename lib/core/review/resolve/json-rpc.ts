@@ -1,10 +1,15 @@
 import * as z from "zod";
-import { addressSchema, fromBase64, toBase64, type Address } from "../../solana";
+import { addressSchema, fromBase64, strictBase64, toBase64, type Address } from "../../solana";
 import type { AccountState, ClusterReader } from "./cluster-reader";
 
 /** getMultipleAccounts answers for at most this many addresses (agave `MAX_MULTIPLE_ACCOUNTS`). */
 const ACCOUNTS_PER_CALL = 100;
 const COMMITMENT = "confirmed";
+
+/** No account is larger (agave `MAX_PERMITTED_DATA_LENGTH`, 10 MiB), as base64. */
+const LONGEST_DATA = Math.ceil((10 * 1024 * 1024) / 3) * 4;
+/** The node cuts its log at 10,000 bytes and a transaction at 64 calls; this is well beyond both. */
+const MANY = 10_000;
 
 /** Lamports beyond 2^53 − 1 have lost digits in JSON.parse; such an answer is refused. */
 const lamportsNumber = z.number().int().nonnegative().transform(BigInt);
@@ -13,7 +18,7 @@ const accountSchema = z
   .object({
     lamports: lamportsNumber,
     owner: addressSchema,
-    data: z.tuple([z.string(), z.literal("base64")]),
+    data: z.tuple([strictBase64(LONGEST_DATA), z.literal("base64")]),
     executable: z.boolean(),
   })
   .transform((account): AccountState => ({ ...account, data: fromBase64(account.data[0]) }))
@@ -22,21 +27,26 @@ const accountSchema = z
 const accountsSchema = z.object({ value: z.array(accountSchema) });
 const validSchema = z.object({ value: z.boolean() });
 
+const innerSchema = z
+  .array(
+    z.object({
+      index: z.number().int().nonnegative(),
+      instructions: z.array(z.object({ programId: addressSchema })).max(MANY),
+    }),
+  )
+  .max(MANY);
+
+/** An answer that does not say whether it failed has not said that it succeeded. */
 const simulationSchema = z.object({
-  value: z.object({
-    err: z.unknown(),
-    logs: z.array(z.string()).nullish(),
-    unitsConsumed: lamportsNumber.nullish(),
-    accounts: z.array(accountSchema).nullish(),
-    innerInstructions: z
-      .array(
-        z.object({
-          index: z.number().int().nonnegative(),
-          instructions: z.array(z.object({ programId: addressSchema })),
-        }),
-      )
-      .nullish(),
-  }),
+  value: z
+    .object({
+      err: z.unknown(),
+      logs: z.array(z.string()).max(MANY).nullish(),
+      unitsConsumed: lamportsNumber.nullish(),
+      accounts: z.array(accountSchema).nullish(),
+      innerInstructions: innerSchema.nullish(),
+    })
+    .refine(({ err }) => err !== undefined, "nothing is said of success"),
 });
 
 /**
@@ -58,7 +68,7 @@ export const jsonRpcClusterReader = (
     return value;
   };
   return {
-    genesisHash: async () => z.string().parse(await call("getGenesisHash", [])),
+    genesisHash: async () => addressSchema.parse(await call("getGenesisHash", [])),
     accounts: async (addresses) => {
       const batches: Promise<(AccountState | null)[]>[] = [];
       for (let start = 0; start < addresses.length; start += ACCOUNTS_PER_CALL) {
@@ -82,17 +92,19 @@ export const jsonRpcClusterReader = (
         },
       ]);
       const { value } = simulationSchema.parse(answer);
-      const accounts = value.accounts ?? [];
-      const error: unknown = value.err ?? null;
-      if (error === null && accounts.length !== addresses.length) {
+      const { err: error, accounts = [], innerInstructions = null } = value;
+      if (error === null && accounts?.length !== addresses.length) {
         throw new TypeError("accounts are missing in the simulation");
+      }
+      if (error === null && innerInstructions === null) {
+        throw new TypeError("calls are missing in the simulation");
       }
       return {
         error,
         logs: value.logs ?? [],
         unitsConsumed: value.unitsConsumed ?? null,
-        accounts,
-        innerInstructions: (value.innerInstructions ?? []).flatMap(({ index, instructions }) =>
+        accounts: accounts ?? [],
+        innerInstructions: (innerInstructions ?? []).flatMap(({ index, instructions }) =>
           instructions.map(({ programId }) => ({ index, program: programId })),
         ),
       };

@@ -6,6 +6,7 @@ import {
   getApproveInstruction,
   getBurnInstruction,
   getCloseAccountInstruction,
+  getFreezeAccountInstruction,
   getSetAuthorityInstruction,
 } from "@solana-program/token";
 import { address, type Address } from "../../solana";
@@ -42,6 +43,19 @@ const unknown = (account: (world: World) => Address, role: AccountRole): Case =>
 const withWallet = unknown((world) => world.buyer.address, AccountRole.READONLY_SIGNER);
 const withTokens = unknown((world) => world.buyerTokens, AccountRole.WRITABLE);
 const withNothing = unknown((world) => world.stranger.address, AccountRole.WRITABLE);
+
+/** The escrow freezes an account with its own authority; only whose account it is differs. */
+const freezing = (account: (world: World) => Address): Case =>
+  purchaseAnd(
+    (world) => [
+      getFreezeAccountInstruction({
+        account: account(world),
+        mint: world.mint,
+        owner: world.escrow,
+      }),
+    ],
+    offline,
+  );
 
 export const authorityCases = {
   "AUTH-01": byBoth((world, party) =>
@@ -97,4 +111,8 @@ export const authorityCases = {
   "AUTH-10": byBoth((world, party) =>
     getFreezeLookupTableInstruction({ address: world.stranger.address, authority: world[party] }),
   ),
+  "AUTH-11": {
+    trips: freezing((world) => world.buyerTokens),
+    spares: freezing((world) => world.strangerLicence),
+  },
 } satisfies Record<string, CasePair>;

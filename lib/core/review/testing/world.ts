@@ -237,6 +237,7 @@ export const createWorld = async () => {
       ],
     },
     receive: [{ mint, amount: lamports(1n), label: "licence for mod_1" }],
+    give: [],
     limits: { networkFee: lamports(100_000n), accountRent: lamports(5_000_000n) },
     expiresAt: "2026-11-21T22:20:00Z",
   };

@@ -32,6 +32,12 @@ const spendsSeed = ({ wallet, ownership }: MessageContext, instruction: Instruct
     ownership.isWallets(accountOf(instruction, "newAccount").address)
   );
 
+/** Where nothing was agreed: a new account that the wallet itself pays for, as staking makes them. */
+const opensOwn = ({ intent, wallet }: MessageContext, { name, accounts }: Instruction): boolean =>
+  intent === null &&
+  name === "createAccountWithSeed" &&
+  accounts.some((account) => account.name === "payer" && account.address === wallet);
+
 /** Source: solana-system-interface; an assigned wallet can't be used by its key any more. */
 export const accountStaysYours = messageRule("AUTH-01", (context) =>
   context.instructions.flatMap((instruction) => {
@@ -51,6 +57,7 @@ export const accountStaysYours = messageRule("AUTH-01", (context) =>
       : `With your signature ${whose} would be handed over${to}.`;
     return [
       {
+        ...(!own && opensOwn(context, instruction) ? { severity: "warn" as const } : {}),
         message,
         instruction: index,
         facts: {

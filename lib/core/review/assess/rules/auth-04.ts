@@ -10,7 +10,10 @@ const emptied: ReadonlyMap<string, string> = new Map([
   ["unwrapLamports", "source"],
 ]);
 
-/** Source: spl-token `CloseAccount` (9), `WithdrawExcessLamports` (38), `UnwrapLamports` (45). */
+/**
+ * Source: spl-token `CloseAccount` (9), `WithdrawExcessLamports` (38), `UnwrapLamports` (45). No
+ * agreement needs any of them; where nothing was agreed, what comes back to the wallet is no loss.
+ */
 export const accountsStayOpen = messageRule("AUTH-04", (context) =>
   context.instructions.flatMap((instruction) => {
     const slot = emptied.get(instruction.name);
@@ -22,8 +25,10 @@ export const accountsStayOpen = messageRule("AUTH-04", (context) =>
     const what = instruction.name === "closeAccount" ? "closed, its deposit" : "emptied, its SOL";
     const goes =
       destination === context.wallet ? "coming to your wallet" : `going to ${destination}`;
+    const harmless = context.intent === null && destination === context.wallet;
     return [
       {
+        ...(harmless ? { severity: "warn" as const } : {}),
         message: `Your token account ${account} would be ${what} ${goes}.`,
         instruction: instruction.index,
         facts: { account, destination },

@@ -39,6 +39,8 @@ const judged: ReadonlySet<string> = new Set([
   "allocateWithSeed",
   "assignWithSeed",
   "setAuthority",
+  "updateTokenMetadataUpdateAuthority",
+  "updateTokenGroupUpdateAuthority",
   "approve",
   "approveChecked",
   "closeAccount",
@@ -58,7 +60,7 @@ const isNeeded = ({ program, name }: Instruction): boolean => {
   return program === COMPUTE_BUDGET || memoPrograms.has(program);
 };
 
-/** The wallet's own tokens leaving it are PAY-04's to tell. */
+/** The wallet's own tokens leaving it are PAY-04's to tell, or to allow where they were agreed. */
 const isToldByPay04 = (context: MessageContext, { index, part }: Instruction): boolean =>
   context.expected.tokens.some(
     (move) => move.instruction === index && move.part === part && leavesWallet(context, move),
@@ -67,6 +69,7 @@ const isToldByPay04 = (context: MessageContext, { index, part }: Instruction): b
 /**
  * Closes the gap between "known" and "harmless": a known program acting with the wallet's authority
  * in a way no rule speaks of. What is not on the list is refused, so a new instruction is too.
+ * Source: acting.ts says where each program looks for an authority.
  */
 export const nothingElse = intentRule("AUTH-10", (context) =>
   context.instructions
@@ -79,7 +82,7 @@ export const nothingElse = intentRule("AUTH-10", (context) =>
         usesWalletAuthority(context, instruction) && !isToldByPay04(context, instruction),
     )
     .map(({ index, name, programName }) => ({
-      message: `The ${programName} instruction ${name} acts with your wallet's authority; this purchase does not need it.`,
+      message: `The ${programName} instruction ${name} acts with your wallet's authority; what you agreed to does not need it.`,
       instruction: index,
       facts: { program: programName, instruction: name },
     })),

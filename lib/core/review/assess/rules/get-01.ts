@@ -1,8 +1,10 @@
+import type { Intent } from "../../../intent";
 import type { Address } from "../../../solana";
-import type { TokenMove } from "../../effects/expected";
-import type { IntentContext } from "../context";
+import type { TokenMove } from "../../effects/steps";
+import { readTokenAccount } from "../../resolve/token-state";
+import type { IntentContext, PromiseContext } from "../context";
 import { observedTokenChanges } from "../holdings";
-import { homeStates } from "../promised";
+import { holdsOn, homesFor, type Hold } from "../promised";
 import type { RawFinding } from "../rule";
 import { intentRule } from "../rule";
 
@@ -28,53 +30,69 @@ const expectedArrival = (context: IntentContext, mint: Address): bigint =>
     return sum + incoming - outgoing;
   }, 0n);
 
-/** What the simulation put into the wallet's associated account; null where none ran through. */
-const observedArrival = (context: IntentContext, mint: Address): bigint | null => {
-  const { before, after, simulation } = context.chain ?? {};
-  if (!before || !after || !simulation) return null;
-  return observedTokenChanges({ ...context, before, after, simulation })
+/** What the simulation put into the wallet's associated account. */
+const observedArrival = (context: PromiseContext, mint: Address): bigint =>
+  observedTokenChanges(context)
     .filter(
       (change) => change.mint === mint && context.ownership.isAssociated(change.account, mint),
     )
     .reduce((sum, { change }) => sum + change, 0n);
+
+type Promised = Intent["receive"][number];
+
+const tooLittle = ({ mint, amount, label }: Promised, arrives: bigint): RawFinding[] =>
+  arrives >= amount
+    ? []
+    : [
+        {
+          message: `The ${label} would not arrive in your wallet's own account for it: ${amount} was promised, ${arrives} would come.`,
+          facts: { mint, promised: amount.toString(), arrives: arrives.toString() },
+        },
+      ];
+
+const heldBy = ({ mint, label }: Promised, { account, holder, what }: Hold): RawFinding => ({
+  message: `${holder} could ${what} the account that the ${label} arrives in.`,
+  facts: { mint, account, holder },
+});
+
+const stated = (context: IntentContext, promised: Promised): RawFinding[] => {
+  const { chain } = context;
+  const homes = homesFor(context, promised.mint);
+  const holds = chain?.before ? holdsOn(chain.before, homes) : [];
+  return [
+    ...tooLittle(promised, expectedArrival(context, promised.mint)),
+    ...holds.map((hold) => heldBy(promised, hold)),
+  ];
 };
 
-/** Whoever else has a hold on the account it arrives in, before or after. */
-const holds = (context: IntentContext, mint: Address, label: string): RawFinding[] =>
-  homeStates(context, mint).flatMap(({ account, states }): RawFinding[] => {
-    const facts = { mint, account };
-    const hands = new Map(
-      states.flatMap(({ delegate, closeAuthority }) => [
-        ...(delegate === null ? [] : [[delegate, "spend from"] as const]),
-        ...(closeAuthority === null ? [] : [[closeAuthority, "close"] as const]),
-      ]),
-    );
-    const frozen = states.at(-1)?.frozen
-      ? [{ message: `The ${label} would arrive frozen: you could not pass it on.`, facts }]
-      : [];
-    return [
-      ...[...hands].map(([holder, what]) => ({
-        message: `${holder} could ${what} the account that the ${label} arrives in.`,
-        facts: { ...facts, holder },
-      })),
-      ...frozen,
-    ];
-  });
+/** Only what the instructions and the accounts before did not show. */
+const observed = (context: PromiseContext, promised: Promised): RawFinding[] => {
+  const { mint, label, amount } = promised;
+  const homes = homesFor(context, mint);
+  const old = new Set(holdsOn(context.before, homes).map(({ what, holder }) => what + holder));
+  const frozen = homes.filter(
+    (account) => readTokenAccount(context.after.get(account) ?? null)?.frozen,
+  );
+  return [
+    ...(expectedArrival(context, mint) < amount
+      ? []
+      : tooLittle(promised, observedArrival(context, mint))),
+    ...holdsOn(context.after, homes)
+      .filter(({ what, holder }) => !old.has(what + holder))
+      .map((hold) => heldBy(promised, hold)),
+    ...frozen.map((account) => ({
+      message: `The ${label} would arrive frozen: you could not pass it on.`,
+      facts: { mint, account },
+    })),
+  ];
+};
 
-/** Both the instructions and, where it ran, the simulation must bring what was promised. */
-export const promiseArrives = intentRule("GET-01", (context) =>
-  context.intent.receive.flatMap(({ mint, amount, label }) => {
-    const held = holds(context, mint, label);
-    const expected = expectedArrival(context, mint);
-    const observed = observedArrival(context, mint);
-    if (expected >= amount && (observed === null || observed >= amount)) return held;
-    const arrives = observed !== null && observed < expected ? observed : expected;
-    return [
-      {
-        message: `The ${label} would not arrive in your wallet's own account for it: ${amount} was promised, ${arrives} would come.`,
-        facts: { mint, promised: amount.toString(), arrives: arrives.toString() },
-      },
-      ...held,
-    ];
-  }),
+/**
+ * Both the instructions and, where it ran, the simulation must bring what was promised.
+ * Source: realm-api A-12; spl-token `Account` for who else can move or close what arrives.
+ */
+export const promiseArrives = intentRule(
+  "GET-01",
+  (context) => context.intent.receive.flatMap((promised) => stated(context, promised)),
+  (context) => context.intent.receive.flatMap((promised) => observed(context, promised)),
 );

@@ -1,22 +1,12 @@
-import { NATIVE_MINTS } from "../../programs/addresses";
 import type { Address } from "../../../solana";
+import { NATIVE_MINTS, TOKEN_2022 } from "../../programs/addresses";
+import { readMint, type MintState } from "../../resolve/token-state";
+import type { Accounts } from "../../resolve/gather";
+import { strings } from "../mint-strings";
 import type { IntentContext } from "../context";
-import { readMint } from "../../resolve/token-state";
-import { mintStates } from "../promised";
 import type { RawFinding } from "../rule";
 import { intentRule } from "../rule";
 
-/** Token-2022 `ExtensionType` numbers that let somebody tax, stop or take back the token. */
-const strings: ReadonlyMap<number, string> = new Map([
-  [1, "a fee on every transfer"],
-  [3, "a close authority for its mint"],
-  [6, "a default state that may be frozen"],
-  [9, "a ban on passing it on"],
-  [12, "a permanent delegate who can take it back"],
-  [14, "a program that decides on every transfer"],
-  [26, "a switch that pauses all transfers"],
-]);
-const PERMANENT_DELEGATE = 12;
 /** A licence is one whole token of which there is no second (REALM A-12). */
 const LICENCE_SUPPLY = 1n;
 
@@ -41,76 +31,84 @@ const uninvited = ({ intent, expected, ownership }: IntentContext): RawFinding[]
 };
 
 /** What makes the promised token something else than one licence. */
-const shapeOf = (context: IntentContext, mint: Address): RawFinding[] => {
-  const states = mintStates(context, mint);
-  const decimals = states.find((state) => state.decimals !== 0)?.decimals ?? 0;
-  const supply = states.at(-1)?.supply ?? LICENCE_SUPPLY;
+const shapeOf = (mint: Address, { decimals, supply }: MintState): RawFinding[] => [
+  ...(decimals === 0
+    ? []
+    : [
+        {
+          severity: "block" as const,
+          message: `The token you would get can be split into parts, so 1 of its units is no licence.`,
+          facts: { mint, decimals: decimals.toString() },
+        },
+      ]),
+  ...(supply === LICENCE_SUPPLY
+    ? []
+    : [
+        {
+          message: `There are ${supply} of the token you would get; a licence exists once.`,
+          facts: { mint, supply: supply.toString() },
+        },
+      ]),
+];
+
+const extensionsOf = (mint: Address, { extensions }: MintState): RawFinding[] =>
+  extensions.flatMap(({ type }): RawFinding[] => {
+    const string = strings.get(type);
+    if (string === undefined) return [];
+    return [
+      {
+        severity: string.severity,
+        message: `The token you would get has ${string.words}.`,
+        facts: { mint, extension: type.toString() },
+      },
+    ];
+  });
+
+const mintFindings = (accounts: Accounts, mint: Address): RawFinding[] => {
+  const account = accounts.get(mint) ?? null;
+  const state = readMint(account);
+  if (state !== null) return [...shapeOf(mint, state), ...extensionsOf(mint, state)];
+  const broken = account?.owner === TOKEN_2022 && account.data.length > 0;
+  const why = broken
+    ? "carries extensions that can't be read in full"
+    : "does not exist yet or can't be read";
   return [
-    ...(NATIVE_MINTS.has(mint)
-      ? [
-          {
-            severity: "block" as const,
-            message: "The token you would get is wrapped SOL, not a licence.",
-            facts: { mint },
-          },
-        ]
-      : []),
-    ...(decimals === 0
-      ? []
-      : [
-          {
-            severity: "block" as const,
-            message: `The token you would get can be split into parts, so 1 of its units is no licence.`,
-            facts: { mint, decimals: decimals.toString() },
-          },
-        ]),
-    ...(supply === LICENCE_SUPPLY
-      ? []
-      : [
-          {
-            message: `There are ${supply} of the token you would get; a licence exists once.`,
-            facts: { mint, supply: supply.toString() },
-          },
-        ]),
+    {
+      severity: "block",
+      message: `The token you would get, ${mint}, ${why}, so nothing about it is certain.`,
+      facts: { mint },
+    },
   ];
 };
 
-const extensionsOf = (context: IntentContext, mint: Address): RawFinding[] =>
-  [...new Set(mintStates(context, mint).flatMap(({ extensions }) => extensions))].flatMap(
-    (extension): RawFinding[] => {
-      const what = strings.get(extension);
-      if (what === undefined) return [];
-      const severity = extension === PERMANENT_DELEGATE ? "block" : "warn";
-      return [
-        {
-          severity,
-          message: `The token you would get has ${what}.`,
-          facts: { mint, extension: extension.toString() },
-        },
-      ];
-    },
-  );
+const promisedMints = ({ intent }: IntentContext): readonly Address[] => [
+  ...new Set(intent.receive.map(({ mint }) => mint)),
+];
+
+const wrapped = (mints: readonly Address[]): RawFinding[] =>
+  mints
+    .filter((mint) => NATIVE_MINTS.has(mint))
+    .map((mint) => ({
+      severity: "block",
+      message: "The token you would get is wrapped SOL, not a licence.",
+      facts: { mint },
+    }));
 
 /** Source: solana-program/token-2022 `extension/mod.rs`; realm-api A-12. */
-export const mintIsPlain = intentRule("GET-02", (context) => {
-  const others = uninvited(context);
-  const before = context.chain?.before;
-  if (!before) return others.length > 0 ? others : "The cluster was not asked or did not answer.";
-  const promised = [...new Set(context.intent.receive.map(({ mint }) => mint))];
-  return [
-    ...others,
-    ...promised.flatMap((mint): RawFinding[] => [
-      ...(readMint(before.get(mint) ?? null) === null
-        ? [
-            {
-              severity: "block" as const,
-              message: `The token you would get, ${mint}, does not exist yet or can't be read, so nothing about it is certain.`,
-              facts: { mint },
-            },
-          ]
-        : []),
-      ...shapeOf(context, mint),
-      ...extensionsOf(context, mint),
-    ]),
-  ];
-});
+export const mintIsPlain = intentRule(
+  "GET-02",
+  (context) => {
+    const mints = promisedMints(context);
+    const told = [...uninvited(context), ...wrapped(mints)];
+    const before = context.chain?.before;
+    if (!before) return told.length > 0 ? told : "The cluster was not asked or did not answer.";
+    return [...told, ...mints.flatMap((mint) => mintFindings(before, mint))];
+  },
+  (context) =>
+    promisedMints(context).flatMap((mint) => {
+      // A mint that the transaction does not write to stays what it is.
+      if (!context.after.has(mint)) return [];
+      const old = new Set(mintFindings(context.before, mint).map(({ message }) => message));
+      return mintFindings(context.after, mint).filter(({ message }) => !old.has(message));
+    }),
+);

@@ -11,6 +11,7 @@ const looksLikeId = (word: string, purchaseId: string): boolean => {
   return prefix === undefined ? UUID.test(purchaseId) && UUID.test(word) : word.startsWith(prefix);
 };
 
+/** Source: realm-api: REALM ties a payment to its purchase by the memo. */
 export const memoNamesThis = intentRule("MEMO-02", ({ instructions, intent: { purchaseId } }) =>
   instructions.flatMap(({ program, index, args }) => {
     const memo = args["memo"];

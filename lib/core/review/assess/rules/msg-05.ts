@@ -15,13 +15,16 @@ const coSigners = ({
   ownership,
 }: MessageContext): ReadonlySet<Address> => {
   const promised = new Set(intent?.receive.map(({ mint }) => mint));
-  const givers = expected.tokens.filter(
-    ({ mint, destination }) =>
-      mint !== null &&
+  const givers = expected.tokens.filter((move) => {
+    // A plain transfer does not name its mint; the account it comes from does.
+    const mint = move.mint ?? (move.source && ownership.holding(move.source)?.mint);
+    return (
+      mint != null &&
       promised.has(mint) &&
-      destination !== null &&
-      ownership.walletHolds(destination, mint),
-  );
+      move.destination !== null &&
+      ownership.walletHolds(move.destination, mint)
+    );
+  });
   return new Set([...sponsors, feePayer, ...givers.map(({ authority }) => authority)]);
 };
 

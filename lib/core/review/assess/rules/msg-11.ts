@@ -6,7 +6,7 @@ export const tablesFinished = messageRule("MSG-11", ({ tables, transaction, auth
   if (tables === null) return "The cluster was not asked or did not answer.";
   return [...tables].flatMap(([table, state]) => {
     const authority = state?.authority ?? null;
-    if (authority === null || authorities?.has(authority)) return [];
+    if (authority === null || authorities.has(authority)) return [];
     return [
       {
         message: `The lookup table ${table} can still be extended by ${authority}.`,

@@ -5,7 +5,7 @@ import { sol } from "../words";
 
 /**
  * Every transfer from the wallet is one leg of the agreement. A payee may be paid once: a second
- * transfer to it is as unexplained as one to a stranger.
+ * transfer to it is as unexplained as one to a stranger. Source: Solana Pay, "transfer request".
  */
 export const recipientsAgreed = intentRule("PAY-02", (context) => {
   const legs = agreedLegs(context.intent);

@@ -6,6 +6,7 @@ import { sol } from "../words";
 /**
  * The transfers that PAY-02 takes for legs have to come to what was agreed. A payee left out while a
  * stranger is paid is PAY-02's to tell: the two would say the same thing.
+ * Source: realm-api: the marketplace's share is rounded down, the seller gets the rest.
  */
 export const amountsAgreed = intentRule("PAY-03", (context) => {
   const legs = agreedLegs(context.intent);

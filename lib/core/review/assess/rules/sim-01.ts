@@ -1,9 +1,12 @@
 import { errorWords } from "../../simulate/error-words";
 import { missingLamports } from "../money";
-import { messageRule } from "../rule";
+import { answerRule } from "../rule";
 
-/** Where MSG-08 or PAY-07 already says why it fails, and blocks, this stays quiet. */
-export const simulationSucceeds = messageRule("SIM-01", (context) => {
+/**
+ * Source: the node's `TransactionError`, in words by error-words.ts. Where MSG-08 or PAY-07 already
+ * says why it fails, and blocks, this stays quiet.
+ */
+export const simulationSucceeds = answerRule("SIM-01", (context) => {
   const { chain, instructions } = context;
   const simulation = chain?.simulation ?? null;
   if (chain === null || simulation === null) return "The transaction was not simulated.";

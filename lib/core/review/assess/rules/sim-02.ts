@@ -1,7 +1,10 @@
-import { messageRule } from "../rule";
+import { answerRule } from "../rule";
 
-/** Offline nothing was asked, which the verdict says; here the cluster was asked and did not answer. */
-export const clusterAnswers = messageRule("SIM-02", ({ chain, tables }) => {
+/**
+ * Source: transaction-review.md: what can't be established blocks. Offline nothing was asked, which the
+ * verdict says; here the cluster was asked and did not answer.
+ */
+export const clusterAnswers = answerRule("SIM-02", ({ chain, tables }) => {
   if (chain === null) return "No cluster was asked.";
   const questions = [
     ["the cluster's identity", chain.genesisHash],

@@ -1,105 +1,106 @@
 import type { Address } from "../../../solana";
+import { asSeen, type Ledger } from "../../effects/ledger";
 import { agreedLegs, sumOf, transfersTo, type Leg } from "../../effects/legs";
 import type { SimulationContext } from "../context";
-import { expectedTokenChange, followsLamports, observedTokenChanges } from "../holdings";
-import { associatedDeposits, walletFee } from "../money";
-import { readMint } from "../../resolve/token-state";
+import { observedTokenChanges } from "../holdings";
 import type { RawFinding } from "../rule";
 import { simulationRule } from "../rule";
 import { baseUnits, capital, partyName, sol } from "../words";
 
-/** Token-2022 extension that keeps a share of each transfer; what arrives is then GET-01's to judge. */
-const TRANSFER_FEE = 1;
+const observedSol = ({ before, after }: SimulationContext, account: Address): bigint =>
+  (after.get(account)?.lamports ?? 0n) - (before.get(account)?.lamports ?? 0n);
 
-const lamportsIn = (
-  states: ReadonlyMap<Address, { lamports: bigint } | null>,
-  address: Address,
-): bigint => states.get(address)?.lamports ?? 0n;
+const statedSol = ({ entries }: Ledger, account: Address): bigint =>
+  entries.get(account)?.lamports ?? 0n;
 
-const expectedSol = (context: SimulationContext, address: Address): bigint => {
-  const { expected, before, wallet } = context;
-  const moved = expected.sol.reduce((sum, { from, to, amount }) => {
-    const incoming = to === address ? amount : 0n;
-    const outgoing = from === address ? amount : 0n;
-    return sum + incoming - outgoing;
-  }, 0n);
-  const refunds = expected.closed
-    .filter(({ destination }) => destination === address)
-    .reduce((sum, { account }) => sum + lamportsIn(before, account), 0n);
-  const own = address === wallet ? associatedDeposits(context) + walletFee(context) : 0n;
-  return moved + refunds - own;
-};
+/** Nothing was agreed and an instruction says itself that it may change this: no contradiction. */
+const isOpen = ({ intent }: SimulationContext, { entries }: Ledger, account: Address): boolean =>
+  intent === null && entries.get(account)?.told === false;
 
 /**
  * What a payee's balance has to grow by at the least: what the instructions say, and no less than
  * its leg where that is in order, because CHAIN-01 would not settle it afterwards.
  */
-const leastFor = (context: SimulationContext, leg: Leg): bigint => {
-  const expected = expectedSol(context, leg.address);
+const leastFor = (context: SimulationContext, ledger: Ledger, leg: Leg): bigint => {
+  const stated = statedSol(ledger, leg.address);
   const paid = sumOf(transfersTo(context.expected, context.wallet, leg.address));
-  return paid === leg.amount && expected < leg.amount ? leg.amount : expected;
+  return paid === leg.amount && stated < leg.amount ? leg.amount : stated;
 };
 
+/** An account that gets exactly what is missing elsewhere, beyond what the instructions give it. */
+const receiverOf = (
+  context: SimulationContext,
+  ledger: Ledger,
+  missing: bigint,
+): Address | undefined =>
+  missing <= 0n
+    ? undefined
+    : [...context.after.keys()].find(
+        (account) =>
+          !context.ownership.isWallets(account) &&
+          observedSol(context, account) - statedSol(ledger, account) === missing,
+      );
+
 /**
- * The wallet's change has to be exact. A payee may have been paid by others between the two looks,
- * so only less than agreed counts; one that signs may spend at once what it gets.
+ * The wallet's change has to be exact. Its token accounts may get lamports from anybody between the
+ * two looks, and so may a payee, so only less than stated counts; a payee that signs may spend at
+ * once what it gets.
  */
-const solDifferences = (context: SimulationContext): RawFinding[] => {
-  const { before, after, wallet, intent, fee, feePayer, signers } = context;
+const solDifferences = (context: SimulationContext, ledger: Ledger): RawFinding[] => {
+  const { after, wallet, intent, fee, feePayer, signers, ownership } = context;
   const legs = (intent ? agreedLegs(intent) : []).filter((leg) =>
     signers.every(({ address }) => address !== leg.address),
   );
+  const own = [...after.keys()].filter((account) => ownership.isWallets(account));
   const least = new Map([
-    ...legs.map((leg) => [leg.address, leastFor(context, leg)] as const),
-    [wallet, expectedSol(context, wallet)] as const,
+    ...legs.map((leg) => [leg.address, leastFor(context, ledger, leg)] as const),
+    ...own.map((account) => [account, statedSol(ledger, account)] as const),
   ]);
   return [...least].flatMap(([address, expected]): RawFinding[] => {
-    if (!after.has(address)) return [];
-    const observed = lamportsIn(after, address) - lamportsIn(before, address);
+    if (!after.has(address) || isOpen(context, ledger, address)) return [];
+    const observed = observedSol(context, address);
     // A price without a limit leaves the priority fee to the cluster: anything up to the most is it.
     const slack = !fee.exact && address === feePayer ? fee.priority : 0n;
     const tooMuch = address === wallet && observed > expected + slack;
     if (observed >= expected && !tooMuch) return [];
-    const who = capital(partyName(address, intent));
-    const facts = {
-      account: address,
-      expected: expected.toString(),
-      observed: observed.toString(),
-    };
+    const receiver = receiverOf(context, ledger, expected - observed);
+    const who =
+      ownership.isWallets(address) && address !== wallet
+        ? `Your account ${address}`
+        : capital(partyName(address, intent));
+    const goes = receiver === undefined ? "" : ` ${sol(expected - observed)} goes to ${receiver}.`;
     return [
       {
-        message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; it should be ${sol(expected)}.`,
-        facts,
+        message: `${address === wallet ? "Your wallet" : who} changes by ${sol(observed)}; it should be ${sol(expected)}.${goes}`,
+        facts: {
+          account: address,
+          expected: expected.toString(),
+          observed: observed.toString(),
+          ...(receiver === undefined ? {} : { receiver }),
+        },
       },
     ];
   });
 };
 
-const tokenDifferences = (context: SimulationContext): RawFinding[] =>
-  observedTokenChanges(context).flatMap((change): RawFinding[] => {
-    const expected = expectedTokenChange(context, change.account);
-    if (followsLamports(context, change) && change.change >= expected) return [];
-    if (change.change === expected) return [];
-    const taxed = readMint(context.before.get(change.mint) ?? null)?.extensions.includes(
-      TRANSFER_FEE,
-    );
-    if (taxed && expected > 0n && change.change > 0n && change.change < expected) return [];
-    const facts = {
-      account: change.account,
-      mint: change.mint,
-      expected: expected.toString(),
-      observed: change.change.toString(),
-    };
+const tokenDifferences = (context: SimulationContext, ledger: Ledger): RawFinding[] =>
+  observedTokenChanges(context).flatMap(({ account, mint, change }): RawFinding[] => {
+    const { tokens: stated, slack } = ledger.entries.get(account) ?? { tokens: 0n, slack: 0n };
+    if ((change >= stated && change <= stated + slack) || isOpen(context, ledger, account))
+      return [];
     return [
       {
-        message: `Your token account ${change.account} changes by ${baseUnits(change.change)}; the instructions say ${expected}.`,
-        facts,
+        message: `Your token account ${account} changes by ${baseUnits(change)}; the instructions say ${stated}.`,
+        facts: { account, mint, expected: stated.toString(), observed: change.toString() },
       },
     ];
   });
 
-/** Expected and observed changes side by side: what differs was moved by a call inside a program. */
-export const effectsAsStated = simulationRule("SIM-03", (context) => [
-  ...solDifferences(context),
-  ...tokenDifferences(context),
-]);
+/**
+ * Expected and observed changes side by side: what differs was moved by a call inside a program.
+ * Source: Token-2022 hooks and any program's own transfers move balances that no instruction names.
+ */
+export const effectsAsStated = simulationRule("SIM-03", (context) => {
+  const ledger = asSeen(context.ledger, context.before, context.after);
+  return [...solDifferences(context, ledger), ...tokenDifferences(context, ledger)];
+});

@@ -1,5 +1,5 @@
 import type { Address } from "../../../solana";
-import { readTokenAccount } from "../../resolve/token-state";
+import { readMint, readTokenAccount } from "../../resolve/token-state";
 import type { SimulationContext } from "../context";
 import type { RawFinding } from "../rule";
 import { simulationRule } from "../rule";
@@ -61,8 +61,33 @@ const tokenDifferences = ({
     return [...changed, ...frozen];
   });
 
-/** Balances alone miss this: control can change hands without a lamport moving. */
+/** Who may mint or freeze, where that was the wallet. */
+const mintDifferences = ({ before, after, wallet }: SimulationContext): RawFinding[] =>
+  [...after].flatMap(([account, state]): RawFinding[] => {
+    const old = readMint(before.get(account) ?? null);
+    const now = readMint(state);
+    const pairs = [
+      ["mint", old?.mintAuthority, now?.mintAuthority],
+      ["freeze", old?.freezeAuthority, now?.freezeAuthority],
+    ] as const;
+    return pairs.flatMap(([right, was, is]) =>
+      was !== wallet || is === wallet
+        ? []
+        : [
+            {
+              message: `The ${right} authority of your token ${account} would be ${is ?? NOBODY} afterwards, not you.`,
+              facts: { account, right, before: wallet, after: is ?? NOBODY },
+            },
+          ],
+    );
+  });
+
+/**
+ * Balances alone miss this: control can change hands without a lamport moving. Source: spl-token `SetAuthority`, `Approve` and
+ * System `Assign`, reached by a call inside a program.
+ */
 export const controlAsBefore = simulationRule("SIM-04", (context) => [
   ...walletDifference(context),
   ...tokenDifferences(context),
+  ...mintDifferences(context),
 ]);

@@ -1,9 +1,10 @@
+import { knownPrograms } from "../../programs/registry";
 import type { AccountState } from "../../resolve/cluster-reader";
 import type { Accounts, ChainFacts } from "../../resolve/gather";
 import { readMint, readTokenAccount } from "../../resolve/token-state";
 import type { Address } from "../../../solana";
-import type { MessageContext } from "../context";
-import { messageRule } from "../rule";
+import type { ReviewContext } from "../context";
+import { answerRule } from "../rule";
 
 /** Any plain value as text to compare; amounts in digits, bytes as numbers. */
 const text = (value: unknown): string =>
@@ -32,7 +33,7 @@ const changeOf = (before: AccountState | null, after: AccountState | null): stri
 const sameAccounts = (
   one: ChainFacts,
   other: ChainFacts,
-  { ownership }: MessageContext,
+  { ownership }: ReviewContext,
 ): boolean => {
   if (!one.before || !one.after || !other.before || !other.after) return true;
   const look = (before: Accounts, after: Accounts, address: Address): string => {
@@ -46,7 +47,15 @@ const sameAccounts = (
   return true;
 };
 
-const disagreements = (one: ChainFacts, other: ChainFacts, context: MessageContext): string[] => {
+/** Unknown programs that the second saw on the way and the first kept to itself. */
+const callsHidden = (one: ChainFacts, other: ChainFacts): boolean => {
+  const told = new Set(one.simulation?.innerInstructions.map(({ program }) => program));
+  return (other.simulation?.innerInstructions ?? []).some(
+    ({ program }) => !knownPrograms.has(program) && !told.has(program),
+  );
+};
+
+const disagreements = (one: ChainFacts, other: ChainFacts, context: ReviewContext): string[] => {
   const failure = ({ simulation }: ChainFacts): string => text(simulation?.error ?? null);
   const keys = (facts: ChainFacts): string => text(facts.keys);
   const mints = ({ before }: ChainFacts): string =>
@@ -57,6 +66,7 @@ const disagreements = (one: ChainFacts, other: ChainFacts, context: MessageConte
     ["which accounts stand in lookup tables", keys(one) === keys(other)],
     ["what kind of token you would get", mints(one) === mints(other)],
     ["whether it succeeds", failure(one) === failure(other)],
+    ["which programs are called on the way", !callsHidden(one, other)],
     ["what the accounts hold afterwards", sameAccounts(one, other, context)],
   ] as const;
   return questions.filter(([, same]) => !same).map(([question]) => question);
@@ -70,8 +80,11 @@ const answered = (facts: ChainFacts): boolean =>
   facts.before !== null &&
   facts.simulation !== null;
 
-/** Where the first endpoint gave no answer that is SIM-02's to say. */
-export const endpointsAgree = messageRule("SIM-05", (context) => {
+/**
+ * Source: transaction-review.md: one endpoint's word is that endpoint's. Where the first gave no answer
+ * that is SIM-02's to say.
+ */
+export const endpointsAgree = answerRule("SIM-05", (context) => {
   const { chain, second } = context;
   if (chain === null || second === null) return "No second endpoint is configured.";
   if (!answered(chain)) return "The first endpoint gave no answer to compare with.";

@@ -1,6 +1,7 @@
 import { knownPrograms } from "../../programs/registry";
 import { simulationRule } from "../rule";
 
+/** Source: the node's inner instructions; a program called on the way can be upgraded by its owner. */
 export const innerCallsKnown = simulationRule("SIM-06", ({ simulation, instructions }) => {
   const called = new Set(instructions.map(({ program }) => program));
   const seen = new Set<string>();

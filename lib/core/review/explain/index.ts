@@ -1,0 +1,1 @@
+export { explainInstruction, type NameOf } from "./explain";

@@ -1,0 +1,2 @@
+export { landedToJson } from "./json";
+export { readLanded, type Landed } from "./landed";
