@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
+import { crossCheckOf } from "@/lib/server/chain/cross-check";
 import { env, isDevelopmentServer } from "@/lib/server/env";
 import { refusePage } from "@/lib/server/http/refuse-page";
 import { securityHeaders } from "@/lib/server/http/security-headers";
 
 /** Counts every page, gives it a nonce of its own, and every answer its security headers. */
 export const proxy = async (request: NextRequest): Promise<NextResponse> => {
-  const { appUrl, realm, sandboxWalletUrl, trustedProxyHops } = env();
+  const { appUrl, realm, sandboxWalletUrl, solana, trustedProxyHops } = env();
   const nonce = randomBytes(16).toString("base64");
   const headers = securityHeaders({
     nonce,
     realmOrigin: realm.apiUrl.origin,
     walletOrigin: sandboxWalletUrl?.origin ?? null,
+    rpcOrigin: crossCheckOf(solana.rpcUrls)?.direct ?? null,
     development: isDevelopmentServer(),
     https: appUrl.protocol === "https:",
   });

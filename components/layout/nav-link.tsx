@@ -7,10 +7,15 @@ import { usePathname } from "next/navigation";
 export function NavLink({
   href,
   below,
+  prefetch = null,
+  className = "",
   children,
 }: {
   href: string;
   below: string;
+  /** False where the page's scripts are heavy and few who see the link follow it. */
+  prefetch?: false | null;
+  className?: string;
   children: string;
 }) {
   const path = usePathname();
@@ -18,8 +23,9 @@ export function NavLink({
   return (
     <Link
       href={href}
+      prefetch={prefetch}
       aria-current={current ? "page" : undefined}
-      className="text-muted hover:text-ink aria-[current]:text-ink rounded-control px-1.5 py-2 text-sm font-medium sm:px-3"
+      className={`text-muted hover:text-ink aria-[current]:text-ink rounded-control px-1.5 py-2 text-sm font-medium sm:px-3 ${className}`}
     >
       {children}
     </Link>

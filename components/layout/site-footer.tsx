@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Cluster } from "@/lib/core/solana";
 
 const clusterWords: Readonly<Record<Cluster, string>> = {
@@ -13,7 +14,16 @@ export function SiteFooter({ cluster }: { cluster: Cluster }) {
     <footer className="border-line mt-auto border-t print:hidden">
       <div className="max-w-page text-muted mx-auto flex flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-5 text-xs sm:px-6">
         <p>Nothing is signed unread. Countersign never sees a private key.</p>
-        <p>{clusterWords[cluster]}</p>
+        <p className="flex flex-wrap gap-x-8 gap-y-1">
+          <Link
+            href="/inspect"
+            prefetch={false}
+            className="hover:text-ink underline underline-offset-4"
+          >
+            Inspect a transaction
+          </Link>
+          <span>{clusterWords[cluster]}</span>
+        </p>
       </div>
     </footer>
   );

@@ -30,6 +30,10 @@ export function SiteHeader({ session, cluster, theme }: SiteHeaderProps) {
               Library
             </NavLink>
           ) : null}
+          {/* On a phone there is no room beside the wallet; the footer has it too. */}
+          <NavLink href="/inspect" below="/inspect/" prefetch={false} className="max-sm:hidden">
+            Inspect
+          </NavLink>
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
           <ThemeToggle initial={theme} />

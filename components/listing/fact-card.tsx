@@ -24,6 +24,7 @@ export function FactCard({
   session,
   openPurchaseId,
   ownedPurchaseId,
+  crossCheck,
 }: Omit<ListingViewProps, "notice">) {
   const { listingId, assetId, assetDetails, price, sellerWallet, status, listingType } = listing;
   return (
@@ -51,6 +52,7 @@ export function FactCard({
           policy={policy}
           session={session}
           openPurchaseId={openPurchaseId}
+          crossCheck={crossCheck}
         />
       ) : (
         <Notice tone="safe">
@@ -62,12 +64,16 @@ export function FactCard({
       )}
       <dl className="divide-line border-line mt-6 divide-y border-t text-sm">
         <Fact name="You get">
-          The licence to this {assetTypeWords[listing.assetType].toLowerCase()}: one token, moved to
-          your wallet by the transaction that pays.
-          {listing.licenceMint === undefined ? null : (
-            <div className="mt-1">
-              <AddressLabel address={listing.licenceMint} label="Licence" />
-            </div>
+          The licence to this {assetTypeWords[listing.assetType].toLowerCase()}
+          {listing.licenceMint === undefined ? (
+            ". Whether a token of it comes to your wallet is told before you sign."
+          ) : (
+            <>
+              : one token, moved to your wallet by the transaction that pays.
+              <div className="mt-1">
+                <AddressLabel address={listing.licenceMint} label="Licence" />
+              </div>
+            </>
           )}
         </Fact>
         <Fact name="Seller" wide>

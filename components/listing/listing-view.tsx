@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AssetPicture } from "@/components/ui/asset-picture";
 import { Stamp } from "@/components/ui/stamp";
+import type { CrossCheck } from "@/lib/browser/chain/cross-check";
 import type { PurchasePolicy } from "@/lib/core/intent";
 import type { RealmListing } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
@@ -15,6 +16,8 @@ export interface ListingViewProps {
   openPurchaseId: string | null;
   /** The purchase by which this wallet owns it. */
   ownedPurchaseId: string | null;
+  /** Where the cluster's word is compared with another's; null with one endpoint. */
+  crossCheck: CrossCheck | null;
   /** Above everything: that what is shown may be out of date. */
   notice: ReactNode;
 }

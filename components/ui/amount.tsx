@@ -1,4 +1,4 @@
-import { formatSol } from "@/lib/core/money";
+import { formatSol, groupDigits } from "@/lib/core/money";
 
 interface AmountProps {
   /** Whole lamports; shown as exact SOL, never rounded. */
@@ -6,14 +6,12 @@ interface AmountProps {
   className?: string;
 }
 
-const grouped = new Intl.NumberFormat("en-US");
-
 /** An amount of SOL with as many decimals as it has; the lamports on hover. */
 export function Amount({ value, className = "" }: AmountProps) {
   return (
     <span
       className={`font-mono whitespace-nowrap [word-spacing:-0.2em] ${className}`}
-      title={`${grouped.format(value)} lamports`}
+      title={`${groupDigits(value)} lamports`}
     >
       {formatSol(value)} SOL
     </span>

@@ -41,7 +41,8 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       >
         <Icon name={outcome === "copied" ? "check" : "copy"} className="size-4" />
       </button>
-      <span role="status" className={outcome === "refused" ? "text-stop text-xs" : "sr-only"}>
+      {/* Live without the role: where there are many of them, the one `status` is the verdict's. */}
+      <span aria-live="polite" className={outcome === "refused" ? "text-stop text-xs" : "sr-only"}>
         {outcome === "copied" ? "Copied" : null}
         {outcome === "refused" ? "The browser did not allow it" : null}
       </span>

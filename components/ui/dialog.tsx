@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import styles from "./dialog.module.css";
 import { Icon } from "./icon";
 import { ToastHost } from "./toast-host";
 
@@ -14,6 +15,8 @@ export interface DialogFrameProps {
   /** Stays in reach below the scrolling part. */
   footer?: ReactNode;
   width?: "narrow" | "wide";
+  /** `full`: as tall as there is room from the start, for content that comes in steps. */
+  height?: "fit" | "full";
   /** A press outside closes only where nothing can be lost by it. */
   closeOnBackdrop?: boolean;
 }
@@ -24,8 +27,8 @@ export interface DialogFrameProps {
  * Mounted means open. On a phone it is a sheet of full height.
  */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, description, onClose, children, footer, width = "narrow" } = props;
-  const { closeOnBackdrop = true } = props;
+  const { title, description, onClose, children, footer } = props;
+  const { width = "narrow", height = "fit", closeOnBackdrop = true } = props;
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const descriptionId = useId();
@@ -52,7 +55,7 @@ export function DialogFrame(props: DialogFrameProps) {
       tabIndex={-1}
       aria-labelledby={titleId}
       aria-describedby={description === undefined ? undefined : descriptionId}
-      className={`animate-rise bg-card text-ink border-line outline-none fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none flex-col overflow-hidden border-0 p-0 open:flex sm:m-auto sm:h-fit sm:max-h-[min(92dvh,60rem)] sm:rounded-card sm:border ${width === "wide" ? "sm:w-[44rem]" : "sm:w-[28rem]"}`}
+      className={`${styles["frame"] ?? ""} animate-rise bg-card text-ink border-line outline-none fixed inset-0 m-0 h-dvh max-h-none w-full max-w-none flex-col overflow-hidden border-0 p-0 open:flex sm:m-auto sm:max-h-[min(92dvh,60rem)] sm:rounded-card sm:border ${width === "wide" ? "sm:w-[44rem]" : "sm:w-[28rem]"} ${height === "full" ? "sm:h-dvh" : "sm:h-fit"}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -81,7 +84,7 @@ export function DialogFrame(props: DialogFrameProps) {
             type="button"
             aria-label="Close"
             onClick={onClose}
-            className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control"
+            className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control print:hidden"
           >
             <Icon name="close" />
           </button>
@@ -93,7 +96,7 @@ export function DialogFrame(props: DialogFrameProps) {
           <ToastHost place="dialog" />
         </div>
         {footer === undefined ? null : (
-          <div className="border-line border-t px-5 py-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
+          <div className="border-line border-t px-5 py-4 print:hidden pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6">
             {footer}
           </div>
         )}

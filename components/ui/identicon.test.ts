@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { identiconPath } from "./identicon";
 
 describe("identiconPath", () => {
-  it("draws the same for the same bytes and another picture for another first byte", () => {
-    const bytes = Uint8Array.from({ length: 32 }, (_, index) => index);
-    const other = Uint8Array.from(bytes).fill(7, 0, 1);
+  const bytes = Uint8Array.from({ length: 32 }, (_, index) => index);
+
+  it("draws the same for the same bytes", () => {
     expect(identiconPath(bytes)).toBe(identiconPath(Uint8Array.from(bytes)));
+  });
+
+  it.each([0, 15, 16, 31])("draws another picture where only byte %i differs", (place) => {
+    const other = bytes.with(place, 77);
     expect(identiconPath(other)).not.toBe(identiconPath(bytes));
   });
 

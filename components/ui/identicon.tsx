@@ -26,8 +26,22 @@ const mirrored = (kind: number, x: number, y: number): string => {
   return `M${x} ${y + 6}h6a6 6 0 0 0-6-6z`;
 };
 
-/** The mirrored mosaic of an address's first bytes, as one SVG path on a 24 px grid. */
-export const identiconPath = (bytes: Uint8Array): string => {
+/**
+ * Nine bytes that depend on all of an address: whoever makes one with the same ends and another
+ * middle gets another picture. FNV-1a, once per byte; an aid to the eye, no proof.
+ */
+const digest = (bytes: Uint8Array): Uint8Array =>
+  Uint8Array.from({ length: 9 }, (_, place) => {
+    const mixed = bytes.reduce(
+      (hash, byte) => Math.imul(hash ^ byte, 0x01000193),
+      0x811c9dc5 ^ (place * 0x9e3779b1),
+    );
+    return mixed >>> 24;
+  });
+
+/** The mirrored mosaic of an address, as one SVG path on a 24 px grid. */
+export const identiconPath = (address: Uint8Array): string => {
+  const bytes = digest(address);
   let path = "";
   for (let cell = 0; cell < 8; cell += 1) {
     const kind = (bytes[cell] ?? 0) % 4;
@@ -47,7 +61,7 @@ export function Identicon({
   className?: string;
 }) {
   const bytes = addressToBytes(address);
-  const ink = inks[(bytes[31] ?? 0) % inks.length] ?? "#2f7f86";
+  const ink = inks[(digest(bytes)[8] ?? 0) % inks.length] ?? "#2f7f86";
   return (
     <svg
       aria-hidden="true"

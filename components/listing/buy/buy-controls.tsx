@@ -16,6 +16,8 @@ interface BuyControlsProps extends BuyPanelProps {
   next: string;
   /** In the button's place where nothing can be bought. */
   closed: ReactNode;
+  /** Stands in the records a person keeps of a review. */
+  appVersion: string;
 }
 
 /** The button and what it opens; a purchase under way stays open while the page behind it changes. */

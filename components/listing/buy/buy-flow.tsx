@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import ReviewDialog from "@/components/review/review-dialog";
+import ReviewDialog from "@/components/review/dialog/review-dialog";
 import { DialogFrame } from "@/components/ui/dialog";
 import { Progress } from "@/components/ui/progress";
 import ConnectDialog from "@/components/wallet/connect-dialog";
@@ -13,6 +13,7 @@ import type { Address } from "@/lib/core/solana";
 import type { BuyPanelProps } from "./buy-panel";
 
 interface BuyFlowProps extends BuyPanelProps {
+  appVersion: string;
   onClose: () => void;
   /** After `onClose`: the server knows how it ended. */
   onLeft: () => void;
@@ -20,7 +21,8 @@ interface BuyFlowProps extends BuyPanelProps {
 
 /** What is still missing, one step at a time: a wallet, a session, then the review. */
 export default function BuyFlow(props: BuyFlowProps) {
-  const { listing, policy, session, openPurchaseId, onClose, onLeft } = props;
+  const { listing, policy, session, openPurchaseId, crossCheck, appVersion } = props;
+  const { onClose, onLeft } = props;
   const router = useRouter();
   const state = useWallet();
   const [signedIn, setSignedIn] = useState<Address | null>(session?.wallet ?? null);
@@ -43,6 +45,8 @@ export default function BuyFlow(props: BuyFlowProps) {
         }}
         name={listing.name}
         openPurchaseId={openPurchaseId}
+        crossCheck={crossCheck}
+        appVersion={appVersion}
         onClose={onClose}
         onLeft={onLeft}
       />

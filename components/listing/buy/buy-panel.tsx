@@ -1,7 +1,9 @@
+import type { CrossCheck } from "@/lib/browser/chain/cross-check";
 import type { PurchasePolicy } from "@/lib/core/intent";
 import { formatSol, type Lamports } from "@/lib/core/money";
 import type { Address } from "@/lib/core/solana";
 import { Notice } from "@/components/ui/notice";
+import application from "@/package.json";
 import { BuyControls } from "./buy-controls";
 
 export interface BuyPanelProps {
@@ -19,6 +21,8 @@ export interface BuyPanelProps {
   session: { wallet: Address } | null;
   /** An unfinished purchase of this wallet for this listing. */
   openPurchaseId: string | null;
+  /** Where the cluster's word is compared with another's; null with one endpoint. */
+  crossCheck: CrossCheck | null;
 }
 
 /**
@@ -35,6 +39,7 @@ export function BuyPanel(props: BuyPanelProps) {
       {...props}
       words={words}
       next={nextWords(session !== null, openPurchaseId)}
+      appVersion={application.version}
       closed={reason === null ? null : <Notice>{reason}</Notice>}
     />
   );

@@ -1,18 +1,27 @@
 import { CodedError } from "@/lib/core/errors";
+import type { Finding, Review } from "@/lib/core/review";
 import type { WalletRefusal } from "../wallet/failure";
 import type { ReviewGround } from "./ground";
-import { judgeSigned } from "./judge";
+import { judgeSigned, type Judgement } from "./judge";
 import type { ReviewPorts } from "./ports";
 import type { ReviewedPage } from "./preparation";
 import { isUndecided } from "./settle";
 import type { Assessed } from "./state";
-import { troubleOf } from "./trouble";
+import { troubleOf, wouldFail, type Trouble } from "./trouble";
 
 /** What follows the wallet's answer. */
 interface AfterSigning {
   /** Compares what was signed with what was read, reviews it again, and hands it over or says why not. */
   readonly check: (own: number, assessed: Assessed, signed: Uint8Array) => Promise<void>;
   readonly giveUp: (own: number, assessed: Assessed, refusal: WalletRefusal) => Promise<void>;
+}
+
+/** The signed bytes, what tells them from the reviewed ones, and their own review. */
+interface Reading {
+  readonly signed: Uint8Array;
+  readonly differences: readonly Finding[];
+  /** Null where none could be made. */
+  readonly again: Review | null;
 }
 
 export const createAfterSigning = (
@@ -22,6 +31,60 @@ export const createAfterSigning = (
 ): AfterSigning => {
   const { send, follow, conclude } = ground;
 
+  const reviewAgain = async (
+    { preparation: { intent, counterpart } }: Assessed,
+    signed: Uint8Array,
+  ): Promise<Review | null> =>
+    ports.review({ transaction: signed, intent, counterpart }).catch(() => null);
+
+  const keep = (own: number, signed: Uint8Array, trouble: Trouble): void => {
+    send(own, { type: "undelivered", signed, trouble });
+  };
+
+  /** The attempt ends here: the transaction is dead, or something speaks against sending it. */
+  const end = async (
+    own: number,
+    assessed: Assessed,
+    { signed, differences, again }: Reading,
+    judgement: Extract<Judgement, { kind: "refuse" | "expired" }>,
+  ): Promise<void> => {
+    send(own, { type: "settle" });
+    const reason = judgement.kind === "expired" ? "expired" : "refused";
+    const standing = await conclude(own, assessed.preparation.purchase, reason);
+    if (standing === null) return;
+    if (judgement.kind === "expired") {
+      send(own, { type: "expire", standing });
+      return;
+    }
+    const { findings } = judgement;
+    // What only the cluster speaks against may be this very purchase, paid from another tab.
+    if (standing === "unknown" && differences.length === 0) keep(own, signed, wouldFail(findings));
+    else send(own, { type: "refuse", refusal: { signed, again, findings, standing } });
+  };
+
+  /**
+   * "The cluster does not answer" is also what the server says while its own trial fails. Asked from
+   * here once more, a transaction that would fail is called that.
+   */
+  const undeliverable = async (
+    own: number,
+    assessed: Assessed,
+    signed: Uint8Array,
+    thrown: unknown,
+  ): Promise<void> => {
+    const trouble = troubleOf(thrown);
+    if (trouble.code === "CHAIN_UNAVAILABLE") {
+      const again = await reviewAgain(assessed, signed);
+      if (!ground.isCurrent(own)) return;
+      const judgement = judgeSigned([], again);
+      if (judgement.kind === "refuse" || judgement.kind === "expired") {
+        await end(own, assessed, { signed, differences: [], again }, judgement);
+        return;
+      }
+    }
+    keep(own, signed, trouble);
+  };
+
   const deliver = async (own: number, assessed: Assessed, signed: Uint8Array): Promise<void> => {
     const { id } = assessed.preparation.purchase;
     try {
@@ -30,43 +93,32 @@ export const createAfterSigning = (
     } catch (thrown) {
       const now = await ports.read(id).catch(() => null);
       if (now && !isUndecided(now.purchase.state)) await follow(own, now.purchase);
-      else send(own, { type: "undelivered", signed, trouble: troubleOf(thrown) });
+      else await undeliverable(own, assessed, signed, thrown);
     }
   };
 
   const check = async (own: number, assessed: Assessed, signed: Uint8Array): Promise<void> => {
-    const { transaction, intent, counterpart, purchase } = assessed.preparation;
-    const { findings: differences } = ports.compareSigned({
-      reviewed: transaction,
+    const { findings: differences, benign } = await ports.compareSigned({
+      reviewed: assessed.preparation.transaction,
       signed,
       wallet: page.wallet,
       networkFeeLimit: page.policy.networkFee,
     });
-    const again = await ports
-      .review({ transaction: signed, intent, counterpart })
-      .catch(() => null);
+    send(own, { type: "compared", added: benign });
+    const again = await reviewAgain(assessed, signed);
     if (!ground.isCurrent(own)) return;
     const judgement = judgeSigned(differences, again);
-    const unreached = (code: "CHAIN_UNAVAILABLE" | "INTERNAL"): void => {
-      const trouble = troubleOf(new CodedError(code, "the signed bytes could not be looked at"));
-      send(own, { type: "undelivered", signed, trouble });
-    };
-    if (judgement.kind === "send") {
-      await deliver(own, assessed, signed);
-      return;
+    switch (judgement.kind) {
+      case "send":
+        await deliver(own, assessed, signed);
+        return;
+      case "unasked":
+        keep(own, signed, troubleOf(new CodedError("CHAIN_UNAVAILABLE", "could not be looked at")));
+        return;
+      case "refuse":
+      case "expired":
+        await end(own, assessed, { signed, differences, again }, judgement);
     }
-    if (judgement.kind === "unasked") {
-      unreached("CHAIN_UNAVAILABLE");
-      return;
-    }
-    send(own, { type: "settle" });
-    const reason = judgement.kind === "expired" ? "expired" : "refused";
-    const standing = await conclude(own, purchase, reason);
-    if (standing === null) return;
-    if (judgement.kind === "expired") send(own, { type: "expire", standing });
-    // What only the cluster speaks against may be this very purchase, paid from another tab.
-    else if (standing === "unknown" && differences.length === 0) unreached("INTERNAL");
-    else send(own, { type: "refuse", standing, findings: judgement.findings });
   };
 
   const giveUp = async (own: number, assessed: Assessed, refusal: WalletRefusal): Promise<void> => {

@@ -1,7 +1,8 @@
 import { isEnd, type CloseReason, type PurchaseView } from "@/lib/core/purchase";
 import type { ReviewPorts } from "./ports";
+import { reviewReducer, type ReviewEvent } from "./reducer";
 import { settle, type Standing } from "./settle";
-import { initialState, reviewReducer, type ReviewEvent, type ReviewState } from "./state";
+import { initialState, type ReviewState } from "./state";
 import { troubleOf } from "./trouble";
 
 /** What every step of a review stands on: its state, its runs, and how a run comes to an end. */

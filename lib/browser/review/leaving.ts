@@ -13,6 +13,7 @@ export const endOnLeaving = (
       return state.assessed.review.verdict === "block"
         ? null
         : { purchase: state.assessed.preparation.purchase, reason: "declined" };
+    case "rechecking":
     case "asking":
     case "undelivered":
       return { purchase: state.assessed.preparation.purchase, reason: "declined" };

@@ -6,6 +6,7 @@ import {
   type Review,
   type ReviewRequest,
 } from "@/lib/core/review";
+import { crossCheckReader, type CrossCheck } from "../chain/cross-check";
 import { callCluster } from "../chain/rpc";
 import {
   closePurchase,
@@ -30,18 +31,29 @@ export interface ReviewPorts {
   /** The wallet at this very moment, not at the last render. */
   readonly wallet: () => ConnectedWallet | null;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether a press still counts as the reason for a window that opens now. */
+  readonly isInClick: () => boolean;
 }
 
 const cluster = jsonRpcClusterReader(callCluster);
 
-export const browserPorts: ReviewPorts = {
-  start: startPurchase,
-  read: readPurchase,
-  mine: findPurchaseOf,
-  submit: submitSigned,
-  close: closePurchase,
-  review: (request) => reviewTransaction({ ...request, cluster, now: new Date() }),
-  compareSigned,
-  wallet: walletStore.current,
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+/** @param crossCheck Where the second endpoint is asked; null with one endpoint. */
+export const browserPorts = (crossCheck: CrossCheck | null): ReviewPorts => {
+  const secondCluster = crossCheck === null ? undefined : crossCheckReader(crossCheck);
+  return {
+    start: startPurchase,
+    read: readPurchase,
+    mine: findPurchaseOf,
+    submit: submitSigned,
+    close: closePurchase,
+    review: (request) => reviewTransaction({ ...request, cluster, secondCluster, now: new Date() }),
+    compareSigned,
+    wallet: walletStore.current,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    now: () => Date.now(),
+    // A browser that can't say gets the second press.
+    isInClick: () => "userActivation" in navigator && navigator.userActivation.isActive,
+  };
 };

@@ -27,7 +27,7 @@ describe("a purchase that goes well", () => {
   it("is read, signed, compared, read again as signed, handed over and followed to its end", async () => {
     const ports = goodPorts();
     const session = await opened(ports);
-    expect(session.get()).toMatchObject({ phase: "decided", assessed: { changes: null } });
+    expect(session.get()).toMatchObject({ phase: "decided", assessed: { since: null } });
 
     await session.sign();
 
@@ -135,25 +135,29 @@ describe("before signing", () => {
     expect(signer.signTransaction).toHaveBeenCalledTimes(1);
   });
 
-  it("does not ask a wallet that has turned to another account", async () => {
-    const other = wallet({ address: stranger });
-    const session = await opened(goodPorts({ wallet: () => other, read: waiting }));
-    await session.sign();
-    expect(other.signTransaction).not.toHaveBeenCalled();
-    expect(session.get()).toMatchObject({ phase: "stopped", trouble: { code: "WALLET" } });
-  });
-
   it.each([
+    ["has turned to another account", wallet({ address: stranger })],
     ["has gone", null],
     ["works on another cluster", wallet({ chains: ["solana:mainnet"] })],
     ["only sends by itself", wallet({ signTransaction: null })],
-  ])("stops with a sentence when the wallet %s", async (_, signer) => {
-    const ports = goodPorts({ wallet: () => signer, read: waiting });
-    const session = await opened(ports);
-    await session.sign();
-    expect(session.get().phase).toBe("stopped");
-    expect(ports.submit).not.toHaveBeenCalled();
-  });
+  ])(
+    "asks nothing of a wallet that %s, ends nothing, and goes on when it is back",
+    async (_, off) => {
+      const good = wallet();
+      let current: typeof off = off;
+      const ports = goodPorts({ wallet: () => current });
+      const session = await opened(ports);
+      await session.sign();
+      expect(session.get().phase).toBe("decided");
+      expect(ports.close).not.toHaveBeenCalled();
+      if (off?.signTransaction) expect(off.signTransaction).not.toHaveBeenCalled();
+
+      current = good;
+      await session.sign();
+      expect(good.signTransaction).toHaveBeenCalledTimes(1);
+      expect(session.get().phase).toBe("following");
+    },
+  );
 
   it("says what happened when the listing was sold meanwhile, and offers no new attempt", async () => {
     const sold = () => Promise.reject(new CodedError("LISTING_SOLD", "sold"));
@@ -183,7 +187,13 @@ describe("before signing", () => {
     await session.prepareAgain();
     expect(session.get()).toMatchObject({
       phase: "decided",
-      assessed: { changes: [], review: { messageHash: "bb" } },
+      assessed: {
+        since: {
+          reading: "another",
+          difference: { figures: [], instructions: [], added: [], gone: [] },
+        },
+        review: { messageHash: "bb" },
+      },
       acknowledged: null,
     });
   });
@@ -212,17 +222,30 @@ describe("before signing", () => {
 });
 
 describe("after signing", () => {
+  it("names what the wallet added, to the end of the purchase", async () => {
+    const benign = ["The wallet added 1 Lighthouse guard."];
+    const ports = goodPorts({
+      compareSigned: () => Promise.resolve({ findings: [], benign, signature: "s" }),
+    });
+    const session = await opened(ports);
+    await session.sign();
+    expect(session.get()).toMatchObject({ phase: "following", added: benign });
+  });
+
   it("sends nothing when the wallet returned something else, and shows the difference", async () => {
     const changed = finding("POST-01", "block");
     const ports = goodPorts({
-      compareSigned: () => ({ findings: [changed], benign: [], signature: null }),
+      compareSigned: () => Promise.resolve({ findings: [changed], benign: [], signature: null }),
       read: waiting,
     });
     const session = await opened(ports);
     await session.sign();
     expect(ports.submit).not.toHaveBeenCalled();
     expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "refused");
-    expect(session.get()).toMatchObject({ phase: "refused", findings: [changed] });
+    expect(session.get()).toMatchObject({
+      phase: "refused",
+      refusal: { signed: signedBytes, again: { version: 1 }, findings: [changed] },
+    });
   });
 
   it("sends nothing when the signed transaction does not pass the review", async () => {

@@ -5,16 +5,15 @@ import {
   type PurchaseAnswer,
   type PurchaseView,
 } from "@/lib/core/purchase";
-import { WalletRefusal, walletRefusal } from "../wallet/failure";
-import { unsuited } from "../wallet/suited";
 import { createAfterSigning } from "./after-signing";
-import { changesBetween } from "./changes";
+import { createAsking } from "./asking";
+import { assess } from "./assess";
 import { createGround } from "./ground";
 import { endOnLeaving } from "./leaving";
 import type { ReviewPorts } from "./ports";
 import { preparationOf, type ReviewedPage } from "./preparation";
 import { isUndecided } from "./settle";
-import { assessedOf, maySign, type Preparation, type ReviewState } from "./state";
+import { assessedOf, type Preparation, type ReviewState } from "./state";
 import { troubleOf } from "./trouble";
 import { watched } from "./watched";
 
@@ -42,7 +41,7 @@ const POLL_IN_MS = 1_000;
 export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): ReviewSession => {
   const ground = createGround(ports);
   const { send, follow, conclude } = ground;
-  const { check, giveUp } = createAfterSigning(page, ports, ground);
+  const afterSigning = createAfterSigning(page, ports, ground);
   let left = false;
 
   /** Best effort: a purchase that is never closed expires by itself, and costs nothing. */
@@ -50,20 +49,13 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     await ports.close(purchase.id, reason).catch(() => undefined);
   };
 
-  const assess = async (own: number, preparation: Preparation): Promise<void> => {
+  const decide = async (own: number, preparation: Preparation): Promise<void> => {
     const before = assessedOf(ground.get());
     send(own, { type: "prepared", preparation });
-    const { transaction, intent, counterpart } = preparation;
-    const review = await ports.review({ transaction, intent, counterpart });
+    const earlier = before && { reading: "another" as const, assessed: before };
+    const assessed = await assess(ports, preparation, earlier);
     if (!ground.isCurrent(own)) return;
-    const changes = before
-      ? changesBetween(
-          { intent: before.preparation.intent, review: before.review },
-          { intent, review },
-        )
-      : null;
-    const assessed = { preparation, review, changes };
-    if (review.verdict !== "block") {
+    if (assessed.review.verdict !== "block") {
       send(own, { type: "assessed", assessed, standing: null });
       return;
     }
@@ -79,7 +71,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     }
     if (!ground.isCurrent(own)) return;
     const preparation = preparationOf(page, current);
-    if (preparation) await assess(own, preparation);
+    if (preparation) await decide(own, preparation);
     else await follow(own, current.purchase);
   };
 
@@ -105,21 +97,6 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
         send(own, { type: "stop", trouble: troubleOf(unexplained) });
       }
     }
-  };
-
-  /** Synchronous up to the wallet's own method, so that its window still has the click's gesture. */
-  const ask = (transaction: Uint8Array): Promise<Uint8Array> => {
-    const wallet = ports.wallet();
-    if (wallet?.address !== page.wallet) {
-      return Promise.reject(
-        new WalletRefusal("failed", "Your wallet is now on another account. Nothing was signed."),
-      );
-    }
-    const reason = unsuited(wallet, page.policy.cluster);
-    if (reason !== null || !wallet.signTransaction) {
-      return Promise.reject(new WalletRefusal("failed", reason ?? "This wallet cannot sign."));
-    }
-    return wallet.signTransaction(transaction);
   };
 
   return {
@@ -161,29 +138,14 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
       await follow(ground.startRun(), now.purchase);
     },
 
-    sign: async () => {
-      const state = ground.get();
-      if (state.phase !== "decided" || !maySign(state)) return;
-      const { assessed } = state;
-      const own = ground.run();
-      const request = ask(assessed.preparation.transaction);
-      send(own, { type: "ask" });
-      const signed = await request.catch((thrown: unknown) => walletRefusal(thrown));
-      if (!ground.isCurrent(own)) return;
-      if (signed instanceof WalletRefusal) {
-        await giveUp(own, assessed, signed);
-        return;
-      }
-      send(own, { type: "signed" });
-      await check(own, assessed, signed);
-    },
+    sign: createAsking(page, ports, ground, afterSigning),
 
     sendAgain: async () => {
       const state = ground.get();
       if (state.phase !== "undelivered") return;
       const own = ground.run();
       send(own, { type: "deliver" });
-      await check(own, state.assessed, state.signed);
+      await afterSigning.check(own, state.assessed, state.signed);
     },
 
     leave: async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { preparationOf } from "./preparation";
-import { initialState, maySign, reviewReducer, type Assessed, type ReviewState } from "./state";
+import { reviewReducer } from "./reducer";
+import { initialState, maySign, type Assessed, type ReviewState } from "./state";
 import { answer, page, review } from "./testing/fixtures";
 import type { Review } from "@/lib/core/review";
 
@@ -10,7 +11,8 @@ if (!preparation) throw new Error("the fixture is prepared");
 const assessed = (overrides: Partial<Review> = {}): Assessed => ({
   preparation,
   review: review(overrides),
-  changes: null,
+  at: 0,
+  since: null,
 });
 const decided = (overrides: Partial<Review> = {}): ReviewState => ({
   phase: "decided",
@@ -18,6 +20,13 @@ const decided = (overrides: Partial<Review> = {}): ReviewState => ({
   acknowledged: null,
   standing: null,
 });
+
+const refusal = {
+  signed: Uint8Array.of(9),
+  again: null,
+  findings: [],
+  standing: "unpaid",
+} as const;
 
 describe("reviewReducer", () => {
   it("lets an acknowledgement count for its own message only", () => {
@@ -59,9 +68,7 @@ describe("reviewReducer", () => {
     for (const state of [decided(), asking, checking]) {
       expect(reviewReducer(state, { type: "expire", standing: "unpaid" })).toBe(state);
       expect(reviewReducer(state, { type: "decline", standing: "unpaid" })).toBe(state);
-      expect(reviewReducer(state, { type: "refuse", standing: "unpaid", findings: [] })).toBe(
-        state,
-      );
+      expect(reviewReducer(state, { type: "refuse", refusal })).toBe(state);
     }
   });
 
@@ -71,6 +78,54 @@ describe("reviewReducer", () => {
     expect(reviewReducer(reading, { type: "assessed", assessed: stale, standing: null })).toBe(
       reading,
     );
+  });
+
+  it("keeps an acknowledgement through another look only where nothing changed", () => {
+    const warned = reviewReducer(decided({ verdict: "warn" }), {
+      type: "acknowledge",
+      messageHash: "aa",
+      read: true,
+    });
+    const rechecking = reviewReducer(warned, { type: "recheck" });
+    expect(rechecking.phase).toBe("rechecking");
+    const looked = (same: boolean) =>
+      reviewReducer(rechecking, {
+        type: "rechecked",
+        assessed: assessed({ verdict: "warn" }),
+        same,
+        standing: null,
+      });
+    expect(maySign(looked(true))).toBe(true);
+    expect(maySign(looked(false))).toBe(false);
+  });
+
+  it("looks again only at what may be signed, and opens no wallet meanwhile", () => {
+    const unread = decided({ verdict: "warn" });
+    expect(reviewReducer(unread, { type: "recheck" })).toBe(unread);
+    const rechecking = reviewReducer(decided(), { type: "recheck" });
+    expect(maySign(rechecking)).toBe(false);
+    expect(reviewReducer(rechecking, { type: "ask" })).toBe(rechecking);
+  });
+
+  it("ignores another look's answer about another preparation", () => {
+    const rechecking = reviewReducer(decided(), { type: "recheck" });
+    const stale = { ...assessed(), preparation: { ...preparation } };
+    expect(
+      reviewReducer(rechecking, { type: "rechecked", assessed: stale, same: true, standing: null }),
+    ).toBe(rechecking);
+  });
+
+  it("carries what the wallet added into the watching, and no further", () => {
+    const asking = reviewReducer(decided(), { type: "ask" });
+    const compared = reviewReducer(reviewReducer(asking, { type: "signed" }), {
+      type: "compared",
+      added: ["One guard."],
+    });
+    const { purchase } = preparation;
+    expect(reviewReducer(compared, { type: "follow", purchase })).toMatchObject({
+      added: ["One guard."],
+    });
+    expect(reviewReducer(decided(), { type: "follow", purchase })).toMatchObject({ added: [] });
   });
 
   it("remembers the last reading across preparing again, to tell what changed", () => {

@@ -1,7 +1,7 @@
 import type { Intent } from "@/lib/core/intent";
 import type { PurchaseView } from "@/lib/core/purchase";
 import type { Finding, Review } from "@/lib/core/review";
-import type { Change } from "./changes";
+import type { Difference } from "./difference";
 import type { Standing } from "./settle";
 import type { Trouble } from "./trouble";
 
@@ -19,8 +19,22 @@ export interface Preparation {
 export interface Assessed {
   readonly preparation: Preparation;
   readonly review: Review;
-  /** Against the transaction prepared before; null for the first. */
-  readonly changes: readonly Change[] | null;
+  /** When the review was made, milliseconds since 1970. */
+  readonly at: number;
+  /** Against the reading before: of another transaction, or of this one a while ago. Null: the first. */
+  readonly since: {
+    readonly reading: "another" | "this";
+    readonly difference: Difference;
+  } | null;
+}
+
+/** What a wallet returned that is not to be sent, with all that speaks against it. */
+export interface Refusal {
+  readonly signed: Uint8Array;
+  /** The review of the returned bytes; null where none could be made. */
+  readonly again: Review | null;
+  readonly findings: readonly Finding[];
+  readonly standing: Standing;
 }
 
 /** Where the dialog stands. Every phase carries what it is about, so nothing stale can show in it. */
@@ -41,6 +55,12 @@ export type ReviewState =
       readonly acknowledged: string | null;
       readonly standing: Standing | null;
     }
+  /** The reading is some time ago: looked at once more before the wallet opens. */
+  | {
+      readonly phase: "rechecking";
+      readonly assessed: Assessed;
+      readonly acknowledged: string | null;
+    }
   /** Over on this side; the server is asked how the purchase stands before it is said. */
   | { readonly phase: "settling"; readonly assessed: Assessed }
   | { readonly phase: "expired"; readonly assessed: Assessed; readonly standing: Standing }
@@ -48,14 +68,14 @@ export type ReviewState =
   | { readonly phase: "asking"; readonly assessed: Assessed }
   | { readonly phase: "declined"; readonly assessed: Assessed; readonly standing: Standing }
   /** Signed: being compared, reviewed once more and handed over. */
-  | { readonly phase: "checking"; readonly assessed: Assessed }
-  /** What the wallet returned is not what was reviewed, or no longer in order. It was not sent. */
   | {
-      readonly phase: "refused";
+      readonly phase: "checking";
       readonly assessed: Assessed;
-      readonly standing: Standing;
-      readonly findings: readonly Finding[];
+      /** What the wallet added that is known to be harmless, one sentence each. */
+      readonly added: readonly string[];
     }
+  /** What the wallet returned is not what was reviewed, or no longer in order. It was not sent. */
+  | { readonly phase: "refused"; readonly assessed: Assessed; readonly refusal: Refusal }
   /** Signed, but the cluster or the server did not answer. The same bytes can be sent again. */
   | {
       readonly phase: "undelivered";
@@ -63,33 +83,13 @@ export type ReviewState =
       readonly signed: Uint8Array;
       readonly trouble: Trouble;
     }
-  | { readonly phase: "following"; readonly purchase: PurchaseView; readonly lost: Trouble | null }
+  | {
+      readonly phase: "following";
+      readonly purchase: PurchaseView;
+      readonly added: readonly string[];
+      readonly lost: Trouble | null;
+    }
   | { readonly phase: "stopped"; readonly trouble: Trouble; readonly before: Assessed | null };
-
-export type ReviewEvent =
-  | { readonly type: "prepare" }
-  | { readonly type: "prepared"; readonly preparation: Preparation }
-  | {
-      readonly type: "assessed";
-      readonly assessed: Assessed;
-      readonly standing: Standing | null;
-    }
-  | { readonly type: "acknowledge"; readonly messageHash: string; readonly read: boolean }
-  | { readonly type: "ask" }
-  | { readonly type: "signed" }
-  | { readonly type: "settle" }
-  | { readonly type: "expire"; readonly standing: Standing }
-  | { readonly type: "decline"; readonly standing: Standing }
-  | {
-      readonly type: "refuse";
-      readonly standing: Standing;
-      readonly findings: readonly Finding[];
-    }
-  | { readonly type: "undelivered"; readonly signed: Uint8Array; readonly trouble: Trouble }
-  | { readonly type: "deliver" }
-  | { readonly type: "follow"; readonly purchase: PurchaseView }
-  | { readonly type: "lose"; readonly trouble: Trouble }
-  | { readonly type: "stop"; readonly trouble: Trouble };
 
 export const initialState: ReviewState = { phase: "preparing", before: null };
 
@@ -105,68 +105,4 @@ export const maySign = (state: ReviewState): boolean => {
 export const assessedOf = (state: ReviewState): Assessed | null => {
   if ("assessed" in state) return state.assessed;
   return "before" in state ? state.before : null;
-};
-
-/**
- * The dialog's life as a pure function. An event that does not belong to the phase changes nothing:
- * an answer that comes late, a second click, an acknowledgement of another message.
- */
-export const reviewReducer = (state: ReviewState, event: ReviewEvent): ReviewState => {
-  switch (event.type) {
-    case "prepare":
-      return { phase: "preparing", before: assessedOf(state) };
-    case "prepared":
-      return state.phase === "preparing"
-        ? { phase: "reviewing", preparation: event.preparation, before: state.before }
-        : state;
-    case "assessed":
-      return state.phase === "reviewing" && state.preparation === event.assessed.preparation
-        ? {
-            phase: "decided",
-            assessed: event.assessed,
-            acknowledged: null,
-            standing: event.standing,
-          }
-        : state;
-    case "acknowledge":
-      return state.phase === "decided" && state.assessed.review.messageHash === event.messageHash
-        ? { ...state, acknowledged: event.read ? event.messageHash : null }
-        : state;
-    case "ask":
-      return state.phase === "decided" && maySign(state)
-        ? { phase: "asking", assessed: state.assessed }
-        : state;
-    case "signed":
-      return state.phase === "asking" ? { phase: "checking", assessed: state.assessed } : state;
-    case "settle":
-      return state.phase === "decided" || state.phase === "asking" || state.phase === "checking"
-        ? { phase: "settling", assessed: state.assessed }
-        : state;
-    case "expire":
-      return state.phase === "settling"
-        ? { phase: "expired", assessed: state.assessed, standing: event.standing }
-        : state;
-    case "decline":
-      return state.phase === "settling"
-        ? { phase: "declined", assessed: state.assessed, standing: event.standing }
-        : state;
-    case "refuse":
-      return state.phase === "settling"
-        ? { ...state, phase: "refused", standing: event.standing, findings: event.findings }
-        : state;
-    case "undelivered":
-      return state.phase === "checking" || state.phase === "settling"
-        ? { ...state, phase: "undelivered", signed: event.signed, trouble: event.trouble }
-        : state;
-    case "deliver":
-      return state.phase === "undelivered"
-        ? { phase: "checking", assessed: state.assessed }
-        : state;
-    case "follow":
-      return { phase: "following", purchase: event.purchase, lost: null };
-    case "lose":
-      return state.phase === "following" ? { ...state, lost: event.trouble } : state;
-    case "stop":
-      return { phase: "stopped", trouble: event.trouble, before: assessedOf(state) };
-  }
 };

@@ -1,4 +1,5 @@
 import { CodedError, errorTable, type ErrorCode } from "@/lib/core/errors";
+import type { Finding } from "@/lib/core/review";
 import { WalletRefusal } from "../wallet/failure";
 
 /** What a person can do next about something that went wrong. */
@@ -33,3 +34,13 @@ export const troubleOf = (thrown: unknown): Trouble => {
   if (code === "SESSION_REQUIRED") return { code, sentence: SESSION_ENDED, next: "sign-in" };
   return { code, sentence, next: nextSteps[code] ?? (retryable ? "prepare-again" : "close") };
 };
+
+/**
+ * Signed, and the cluster answers that it would fail now; the server can't be asked whether that is
+ * because this very purchase has gone through. It is called neither unreachable nor unpaid.
+ */
+export const wouldFail = (findings: readonly Finding[]): Trouble => ({
+  code: "INTERNAL",
+  sentence: `Tried once more after signing, it would fail now: ${findings[0]?.message ?? "the cluster refuses it."} The server does not answer, so it is not known whether this purchase went on in another tab.`,
+  next: "prepare-again",
+});

@@ -73,7 +73,26 @@ describe("signed bytes that can't be looked at", () => {
     await session.sign();
     await session.sendAgain();
     expect(ports.submit).not.toHaveBeenCalled();
-    expect(session.get()).toMatchObject({ phase: "refused", standing: "unpaid" });
+    expect(session.get()).toMatchObject({ phase: "refused", refusal: { standing: "unpaid" } });
+  });
+
+  it("are refused, not called unreachable, when the server's trouble is that they would fail", async () => {
+    const fails = review({ verdict: "block", findings: [finding("SIM-01", "block")] });
+    const ports = goodPorts({
+      submit: vi.fn(unreachable),
+      read: () => Promise.resolve(answer("prepared")),
+      review: vi
+        .fn()
+        .mockResolvedValueOnce(review())
+        .mockResolvedValueOnce(review())
+        .mockResolvedValue(fails),
+    });
+    const session = await opened(ports);
+    await session.sign();
+    expect(session.get()).toMatchObject({
+      phase: "refused",
+      refusal: { findings: [{ rule: "SIM-01" }], standing: "unpaid" },
+    });
   });
 
   it("are kept when it is the server that can't reach the cluster", async () => {
@@ -101,7 +120,10 @@ describe("signed bytes that can't be looked at", () => {
     });
     const session = await opened(ports);
     await session.sign();
-    expect(session.get()).toMatchObject({ phase: "undelivered", trouble: { code: "INTERNAL" } });
+    const state = session.get();
+    expect(state.phase === "undelivered" && state.trouble.sentence).toMatch(
+      /would fail now: A sentence\./u,
+    );
     expect(ports.close).not.toHaveBeenCalled();
   });
 

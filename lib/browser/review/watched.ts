@@ -8,13 +8,15 @@ export const watched = (state: ReviewState): PurchaseView | null => {
       return state.assessed.review.verdict === "block" && state.standing === "unpaid"
         ? null
         : state.assessed.preparation.purchase;
+    case "rechecking":
     case "asking":
     case "undelivered":
       return state.assessed.preparation.purchase;
     case "expired":
     case "declined":
-    case "refused":
       return state.standing === "unknown" ? state.assessed.preparation.purchase : null;
+    case "refused":
+      return state.refusal.standing === "unknown" ? state.assessed.preparation.purchase : null;
     case "preparing":
     case "reviewing":
     case "settling":

@@ -40,6 +40,7 @@ const toChoice = (adapter: WalletAdapter): WalletChoice => ({
   source: "adapter",
   name: adapter.name,
   icon: adapter.icon,
+  sendsAtOnce: !canSignTransactions(adapter),
   connect: async ({ silent }) => {
     const reason = unreachable(adapter, loadsAs(adapter));
     if (reason) throw reason;

@@ -33,6 +33,8 @@ export interface WalletChoice {
   readonly source: WalletSource;
   readonly name: string;
   readonly icon: string;
+  /** Sends what it signs at once: nothing could be checked in between, so it can't be used to buy. */
+  readonly sendsAtOnce: boolean;
   /** `silent` asks for no window: it fails unless this site was approved before. */
   connect(options: { silent: boolean }): Promise<ConnectedWallet>;
 }

@@ -22,7 +22,8 @@ const has =
 export const canConnect = has<StandardConnectFeature>("standard:connect");
 const canDisconnect = has<StandardDisconnectFeature>("standard:disconnect");
 const hasEvents = has<StandardEventsFeature>("standard:events");
-const canSignTransaction = has<SolanaSignTransactionFeature>("solana:signTransaction");
+/** Whether it hands signed bytes back before they are sent. */
+export const canSignTransaction = has<SolanaSignTransactionFeature>("solana:signTransaction");
 const canSignMessage = has<SolanaSignMessageFeature>("solana:signMessage");
 const canSignIn = has<SolanaSignInFeature>("solana:signIn");
 

@@ -1,7 +1,12 @@
 import { getWallets } from "@wallet-standard/app";
 import type { Wallet } from "@wallet-standard/base";
 import type { WalletChoice } from "./connected-wallet";
-import { canConnect, canSignForSolana, connectStandard } from "./standard-wallet";
+import {
+  canConnect,
+  canSignForSolana,
+  canSignTransaction,
+  connectStandard,
+} from "./standard-wallet";
 
 /** The Wallet Standard wallets of this page that can do anything on Solana, as they registered. */
 export const standardWallets = (): readonly WalletChoice[] => {
@@ -26,5 +31,6 @@ const toChoice = (wallet: Wallet): WalletChoice => ({
   source: "standard",
   name: wallet.name,
   icon: wallet.icon,
+  sendsAtOnce: !canSignTransaction(wallet),
   connect: ({ silent }) => connectStandard(wallet, silent),
 });

@@ -6,6 +6,7 @@ const choice = (source: WalletChoice["source"], name: string): WalletChoice => (
   source,
   name,
   icon: "data:,",
+  sendsAtOnce: false,
   connect: () => Promise.reject(new Error("not asked here")),
 });
 

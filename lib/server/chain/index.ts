@@ -1,5 +1,5 @@
 import "server-only";
 
 export type { Chain } from "./chain";
-export { answerRpc, chain, pingChain } from "./instance";
+export { answerRpc, answerSecondRpc, chain, crossCheck, pingChain } from "./instance";
 export { rpcBodySchema } from "./proxy/forward";

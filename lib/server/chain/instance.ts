@@ -1,7 +1,9 @@
+import { CodedError } from "@/lib/core/errors";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
 import { chainOver, type Chain } from "./chain";
 import { rpcCluster, type RpcCluster } from "./cluster";
+import { crossCheckOf, type CrossCheck } from "./cross-check";
 import { endpointAt, type Endpoint } from "./endpoint";
 import { boundedEndpoint } from "./proxy/bounded-endpoint";
 import { forwardRpc, type RpcBody } from "./proxy/forward";
@@ -36,17 +38,25 @@ const openChain = (): Chain =>
   );
 
 /** For strangers: connections and failures of its own, which never stand in a purchase's way. */
-const openProxied = (): RpcCluster =>
-  clusterOf((address, index) => {
-    const name = `solana-proxy-${index}`;
-    const endpoint = endpointAt({ name, address, answerBytes: PROXIED_ANSWER_BYTES });
-    return verified(boundedEndpoint(endpoint), name);
-  });
+const proxiedEndpoint = (address: URL, index: number): Endpoint => {
+  const name = `solana-proxy-${index}`;
+  const endpoint = endpointAt({ name, address, answerBytes: PROXIED_ANSWER_BYTES });
+  return verified(boundedEndpoint(endpoint), name);
+};
+
+/** @throws CHAIN_UNAVAILABLE where no second endpoint is configured */
+const openSecond = (): RpcCluster => {
+  const [, second] = env().solana.rpcUrls;
+  if (second === undefined)
+    throw new CodedError("CHAIN_UNAVAILABLE", "no second endpoint is configured");
+  return rpcCluster([proxiedEndpoint(second, 2)]);
+};
 
 // Next bundles the instrumentation, where the reconciler runs, and the routes apart, and each has its
 // own: an error thrown by the other's code would be an instance of none of this one's classes.
 let opened: Chain | undefined;
 let proxied: RpcCluster | undefined;
+let second: RpcCluster | undefined;
 const gate = createGate(PROXIED_AT_ONCE);
 
 /** The cluster, opened by the first who asks. */
@@ -54,7 +64,14 @@ export const chain = (): Chain => (opened ??= openChain());
 
 /** `POST /api/rpc` of somebody at `address`: see forwardRpc, and createGate for how many at once. */
 export const answerRpc = (body: RpcBody, address: string): Promise<string> =>
-  gate(address, () => forwardRpc((proxied ??= openProxied()), body));
+  gate(address, () => forwardRpc((proxied ??= clusterOf(proxiedEndpoint)), body));
+
+/** The same of the second endpoint alone: what the first says is compared with it (SIM-05). */
+export const answerSecondRpc = (body: RpcBody, address: string): Promise<string> =>
+  gate(address, () => forwardRpc((second ??= openSecond()), body));
+
+/** Where browsers compare what the first endpoint says; null with one endpoint. */
+export const crossCheck = (): CrossCheck | null => crossCheckOf(env().solana.rpcUrls);
 
 /** Whether the cluster answers and is the configured one. @throws CHAIN_UNAVAILABLE */
 export const pingChain = (): Promise<void> => chain().assertCluster(env().solana.cluster);

@@ -52,6 +52,29 @@ const requireMediaType = (request: Request, types: readonly string[]): void => {
 };
 
 /**
+ * Reads a JSON body as the bytes that came, for a sender who signed them: at most `most` of them, within
+ * `millis`. Parsing is left to whoever has verified them.
+ * @throws CodedError CONTENT_TYPE, BODY_TOO_LARGE, BODY_TOO_SLOW or INPUT_INVALID
+ */
+export const readRawJson = async (
+  request: Request,
+  { most, millis }: { readonly most: number; readonly millis: number },
+): Promise<Uint8Array<ArrayBuffer>> => {
+  requireMediaType(request, ["application/json"]);
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new CodedError("BODY_TOO_SLOW", "the body did not arrive in time"));
+    }, millis);
+  });
+  try {
+    return await Promise.race([readBody(request, most), tooSlow]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
  * Reads a JSON body.
  * @throws CodedError CONTENT_TYPE, BODY_TOO_LARGE or INPUT_INVALID
  */

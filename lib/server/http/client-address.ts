@@ -19,23 +19,30 @@ const prefix64 = (text: string): string => {
     .join(":")}::/64`;
 };
 
-const normal = (text: string): string => {
+/** The address as `node:net` knows it, IPv4 in IPv6 clothes undressed; null for text that is none. */
+const exact = (text: string): string | null => {
   const bare = text.trim().replace(/^\[(.*)\]$/u, "$1");
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;
-  if (isIPv4(bare)) return bare;
-  return isIPv6(bare) ? prefix64(bare) : UNKNOWN;
+  return isIPv4(bare) || isIPv6(bare) ? bare : null;
 };
 
 /**
- * Who is counted for rate limits. Each trusted proxy appends to X-Forwarded-For the address it saw, so
- * with `hops` proxies the client is `hops` places left of the socket's peer; everything further left
- * was written by the client and means nothing.
+ * The address a request came from; null where it cannot be told. Each trusted proxy appends to
+ * X-Forwarded-For the address it saw, so with `hops` proxies the client is `hops` places left of the
+ * socket's peer; everything further left was written by the client and means nothing.
  */
-export const clientAddress = (headers: Headers, hops: number): string => {
+export const sourceAddress = (headers: Headers, hops: number): string | null => {
   const peer = headers.get(PEER_HEADER);
-  if (peer === null) return UNKNOWN;
+  if (peer === null) return null;
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").filter((part) => part.trim());
   const chain = [...(hops === 0 ? [] : forwarded), peer];
-  return normal(chain.at(-1 - hops) ?? peer);
+  return exact(chain.at(-1 - hops) ?? peer);
+};
+
+/** Who is counted for rate limits: the source's address, an IPv6 one by its /64. */
+export const clientAddress = (headers: Headers, hops: number): string => {
+  const address = sourceAddress(headers, hops);
+  if (address === null) return UNKNOWN;
+  return isIPv4(address) ? address : prefix64(address);
 };

@@ -8,6 +8,8 @@ export interface PolicyOptions {
   readonly realmOrigin: string;
   /** Set where the sandbox's wallet may be used. */
   readonly walletOrigin: string | null;
+  /** The second RPC endpoint, where browsers ask it themselves. */
+  readonly rpcOrigin: string | null;
   /** `next dev` evaluates modules, injects styles and listens on a socket. */
   readonly development: boolean;
 }
@@ -18,7 +20,7 @@ export interface PolicyOptions {
  * themselves by them; style elements need the nonce.
  */
 export const contentSecurityPolicy = (options: PolicyOptions): string => {
-  const { nonce, realmOrigin, walletOrigin, development } = options;
+  const { nonce, realmOrigin, walletOrigin, rpcOrigin, development } = options;
   const wallet = walletOrigin === null ? [] : [walletOrigin];
   const directives: Readonly<Record<string, readonly string[]>> = {
     "default-src": ["'self'"],
@@ -31,8 +33,9 @@ export const contentSecurityPolicy = (options: PolicyOptions): string => {
     "style-src": ["'self'", development ? "'unsafe-inline'" : `'nonce-${nonce}'`],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:", realmOrigin, REALM_PICTURES],
+    "media-src": ["'self'", "blob:", realmOrigin, REALM_PICTURES],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...wallet, ...(development ? ["ws:"] : [])],
+    "connect-src": ["'self'", ...wallet, ...(rpcOrigin === null ? [] : [rpcOrigin]), ...(development ? ["ws:"] : [])],
     "frame-src": wallet.length > 0 ? wallet : ["'none'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],

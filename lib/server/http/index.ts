@@ -1,4 +1,5 @@
 import "server-only";
 
 export { json } from "./answers";
+export { readRawJson } from "./body";
 export { route } from "./route";

@@ -5,9 +5,10 @@ import { currentSession, type Session } from "@/lib/server/identity";
 import { consume, type Bucket, type LimitState } from "@/lib/server/limits";
 import { requestLogger, type Log } from "@/lib/server/log";
 import type { z } from "zod";
+import type { Allowlist } from "./allowlist";
 import { asCoded, problem, setLimitHeaders } from "./answers";
 import { MOST_BODY_BYTES, readJson } from "./body";
-import { clientAddress } from "./client-address";
+import { clientAddress, sourceAddress } from "./client-address";
 import { requireSameOrigin } from "./origin";
 import { apiSecurityHeaders } from "./security-headers";
 
@@ -22,6 +23,13 @@ interface RouteOptions<Body, Params, Rule> {
   readonly session: Rule;
   /** What the caller is counted under, by address and, where a session is required, by wallet. */
   readonly limit: Bucket;
+  /**
+   * "browser": what another site made a browser send is refused. "program": whoever proves itself by
+   * other means than a cookie; the handler checks them.
+   */
+  readonly caller?: "browser" | "program";
+  /** The networks that may come here; for all others it answers ADDRESS_REFUSED. */
+  readonly allowlist?: () => Allowlist;
   /** JSON body of at most MOST_BODY_BYTES. Without it, a body is not read at all. */
   readonly body?: z.ZodType<Body>;
   /** The path's parts; what does not fit names nothing, so it answers NOT_FOUND. */
@@ -63,7 +71,7 @@ const tighter = (left: LimitState, right: LimitState): LimitState =>
   right.remaining < left.remaining ? right : left;
 
 /**
- * The one way into the server: request id, same origin, limits, session, path and body by
+ * The one way into the server: request id, allowed networks, same origin, limits, session, path and body by
  * their schemas, then the handler; whatever is thrown leaves as a problem document, and one line is
  * logged. Answers are never cached.
  */
@@ -85,7 +93,11 @@ export function route<Rule extends SessionRule>(
     let wallet: string | undefined;
 
     const answer = async (): Promise<Response> => {
-      requireSameOrigin(request, appUrl.origin);
+      const source = sourceAddress(request.headers, trustedProxyHops);
+      if (options.allowlist?.().admits(source) === false) {
+        throw new CodedError("ADDRESS_REFUSED", "the address is on no list of this route");
+      }
+      if (options.caller !== "program") requireSameOrigin(request, appUrl.origin);
       limit = await consume(options.limit, { address });
       const session = await sessions[options.session]();
       wallet = session?.wallet;

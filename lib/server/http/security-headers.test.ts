@@ -6,6 +6,7 @@ const options = {
   nonce: "bm9uY2U=",
   realmOrigin: "https://api.realm.ai",
   walletOrigin: null,
+  rpcOrigin: null,
   development: false,
 };
 
@@ -53,6 +54,13 @@ describe("the policy", () => {
     expect(sandbox.get("frame-src")).toEqual(["http://127.0.0.1:4020"]);
     expect(sandbox.get("connect-src")).toContain("http://127.0.0.1:4020");
     expect(sandbox.get("script-src")).toEqual(policy.get("script-src"));
+  });
+
+  test("lets browsers ask the second RPC endpoint where they may", () => {
+    const two = directives(
+      contentSecurityPolicy({ ...options, rpcOrigin: "https://rpc.two.example" }),
+    );
+    expect(two.get("connect-src")).toEqual(["'self'", "https://rpc.two.example"]);
   });
 
   test("allows eval under the development server only", () => {

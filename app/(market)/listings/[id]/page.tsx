@@ -4,6 +4,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { ListingUnavailable, ListingView, SimilarSkeleton } from "@/components/listing";
 import { StaleNotice } from "@/components/market";
 import { isEnd } from "@/lib/core/purchase";
+import { crossCheck } from "@/lib/server/chain";
 import { currentSession } from "@/lib/server/identity";
 import { listPurchases, purchasePolicy } from "@/lib/server/purchases";
 import { staleMinutes } from "../../stale-minutes";
@@ -47,6 +48,7 @@ export default async function ListingPage({ params }: { params: Promise<{ id: st
         session={session === null ? null : { wallet: session.wallet }}
         openPurchaseId={own.find(({ state }) => !isEnd(state))?.id ?? null}
         ownedPurchaseId={own.find(({ state }) => state === "owned")?.id ?? null}
+        crossCheck={crossCheck()}
         notice={minutes === null ? null : <StaleNotice minutes={minutes} />}
       />
       <Suspense fallback={<SimilarSkeleton />}>

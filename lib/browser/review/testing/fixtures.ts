@@ -106,6 +106,7 @@ export const review = (overrides: Partial<Review> = {}): Review => ({
     networkFee: 10_000n,
     rent: 2_039_280n,
   },
+  changes: [],
   instructions: [],
   signers: [],
   feePayer: buyer,

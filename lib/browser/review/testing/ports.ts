@@ -25,8 +25,10 @@ export const goodPorts = (overrides: Partial<ReviewPorts> = {}): ReviewPorts => 
   submit: vi.fn(() => Promise.resolve(answer("signed"))),
   close: vi.fn(() => Promise.resolve()),
   review: vi.fn(() => Promise.resolve(review())),
-  compareSigned: () => ({ findings: [], benign: [], signature: "s" }),
+  compareSigned: () => Promise.resolve({ findings: [], benign: [], signature: "s" }),
   wallet: () => wallet(),
   wait: () => Promise.resolve(),
+  now: () => 0,
+  isInClick: () => true,
   ...overrides,
 });
