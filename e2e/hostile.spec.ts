@@ -1,70 +1,136 @@
-import { balance, walletOf } from "./support/chain";
-import { arrive, buy, verdict } from "./support/person";
+import type { Locator } from "@playwright/test";
+import { licenceKinds } from "@/sandbox/realm/chain/licence-kinds";
+import { hostileKinds } from "@/sandbox/realm/hostile";
+import { buy, verdict } from "./support/person";
 import { expect, test } from "./support/test";
+import { bait, expectInLibrary, setTrap } from "./support/trap";
 
-const attacks = [
-  { kind: "other-seller", does: "pays another seller", rule: "PAY-02" },
-  { kind: "higher-price", does: "asks a higher price", rule: "PAY-03" },
-  { kind: "approve-delegate", does: "adds a token approval", rule: "AUTH-03" },
-  { kind: "assign", does: "hands the wallet's account to a program", rule: "AUTH-01" },
-  { kind: "nonce", does: "never expires", rule: "MSG-07" },
+/** Whatever REALM sends, the wallet is not opened for it; where it may be, it takes a reading first. */
+
+const expectRules = async (dialog: Locator, rules: readonly string[]): Promise<void> => {
+  for (const rule of rules) {
+    await expect(dialog.getByRole("listitem").filter({ hasText: rule }).first()).toBeVisible();
+  }
+};
+
+const expectBlocked = async (dialog: Locator, rules: readonly string[]): Promise<void> => {
+  await expect(verdict(dialog, "Do not sign")).toBeVisible();
+  await expectRules(dialog, rules);
+  await expect(dialog.getByRole("button", { name: "Sign in wallet" })).toHaveCount(0);
+  await expect(dialog.getByRole("checkbox")).toHaveCount(0);
+};
+
+const expectWarned = async (dialog: Locator, rules: readonly string[]): Promise<void> => {
+  await expect(verdict(dialog, "Check before you sign")).toBeVisible();
+  await expectRules(dialog, rules);
+  const sign = dialog.getByRole("button", { name: "Sign in wallet" });
+  await expect(sign).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: "I have read the warnings" }).check();
+  await expect(sign).toBeEnabled();
+};
+
+const dialogs = { block: expectBlocked, warn: expectWarned } as const;
+
+/** What the cluster refuses, or somebody could take back, blocks; other strings warn. */
+const blockedLicences: readonly string[] = [
+  "permanent-delegate",
+  "default-frozen",
+  "non-transferable",
+];
+
+const licences = [
+  ...Object.entries(licenceKinds).filter(([, { rules }]) => rules.length > 0),
+  [
+    "none",
+    { rules: ["GET-04"], about: "REALM sells on its word alone: nothing arrives on the chain." },
+  ],
 ] as const;
 
-for (const { kind, does, rule } of attacks) {
-  test(`a transaction that ${does} is not signed: ${rule} is shown and the wallet is never asked`, async ({
-    page,
-    stack,
-  }) => {
-    const listingId = await stack.control.newListing({ name: `Trap ${kind}`, price: "1.5" });
-    await arrive(page, `${stack.url}/listings/${listingId}`, "Buyer 2");
-    const before = await balance(stack, walletOf(stack, "Buyer 2"));
-    await stack.control.hostile(kind, listingId);
-    // The wallet's page reports each call on its own time: what arriving took is in before counting starts.
-    await expect.poll(() => stack.control.walletCalls()).toMatchObject({ connect: 1, signIn: 1 });
-    await stack.control.forgetWalletCalls();
+const stories = [
+  ...Object.entries(hostileKinds).map(([kind, { rules, verdict: expected, about }]) => {
+    return { name: kind, licence: "plain", hostile: kind, rules, expected, about };
+  }),
+  ...licences.map(([kind, { rules, about }]) => {
+    const expected = blockedLicences.includes(kind) ? ("block" as const) : ("warn" as const);
+    return { name: `licence ${kind}`, licence: kind, rules, expected, about };
+  }),
+];
 
-    const windows: string[] = [];
-    page.on("popup", (popup) => windows.push(popup.url()));
+/** Minting takes a block or two: all at once it takes no longer than one. */
+const listings = new Map<string, string>();
+test.beforeAll(async ({ stack }) => {
+  const made = stories.map(async ({ name, licence }) => {
+    listings.set(name, await bait(stack, name, licence));
+  });
+  await Promise.all(made);
+});
 
-    const dialog = await buy(page);
-    await expect(verdict(dialog, "Do not sign")).toBeVisible();
-    await expect(dialog.getByRole("listitem").filter({ hasText: rule }).first()).toBeVisible();
-    await expect(dialog.getByRole("button", { name: "Sign in wallet" })).toHaveCount(0);
-    const unasked = { connect: 0, signMessage: 0, signTransaction: 0, signIn: 0 };
-    expect(await stack.control.walletCalls()).toEqual(unasked);
-    expect(await balance(stack, walletOf(stack, "Buyer 2"))).toBe(before);
-
+for (const { name, expected, about, rules, ...story } of stories) {
+  test(`${name}: ${about} ${rules.join(", ")}, ${expected}`, async ({ resident, stack }) => {
+    const listingId = listings.get(name);
+    const trap = await setTrap(resident, stack, { name, listingId, ...story });
+    const dialog = await buy(resident);
+    await dialogs[expected](dialog, rules);
+    await trap.expectUntouched();
     await dialog.getByRole("button", { name: "Cancel" }).click();
-    await page.goto(`${stack.url}/library`);
-    await expect(
-      page
-        .getByRole("list", { name: "Purchases" })
-        .getByRole("listitem")
-        .filter({ hasText: `Trap ${kind}` }),
-    ).toContainText("Refused");
-    expect(windows).toEqual([]);
   });
 }
 
-test("a wallet that signs another message is found out: nothing is sent and nothing is paid", async ({
-  page,
+test("a cluster that says it is another: MSG-09, block", async ({ resident, stack }) => {
+  const trap = await setTrap(resident, stack, { name: "Elsewhere" });
+  await stack.control.clusterFault({ kind: "otherGenesis" });
+  await expectBlocked(await buy(resident), ["MSG-09"]);
+  await trap.expectUntouched();
+});
+
+test("a cluster that cannot simulate: SIM-02, block", async ({ resident, stack }) => {
+  const trap = await setTrap(resident, stack, { name: "Unseen" });
+  await stack.control.clusterFault({ kind: "simulateFails" });
+  await expectBlocked(await buy(resident), ["SIM-02"]);
+  await trap.expectUntouched();
+});
+
+test("two endpoints that disagree: SIM-05, block", async ({ resident, stack }) => {
+  const trap = await setTrap(resident, stack, { name: "Two Tales" });
+  await stack.control.clusterFault({ kind: "secondDisagrees" });
+  await expectBlocked(await buy(resident), ["SIM-05"]);
+  await trap.expectUntouched();
+});
+
+test("a price that changes after the page was read: INTENT-01, block", async ({
+  resident,
   stack,
 }) => {
-  const listingId = await stack.control.newListing({ name: "Swapped Pages", price: "1.5" });
-  await arrive(page, `${stack.url}/listings/${listingId}`, "Buyer 2");
-  const before = await balance(stack, walletOf(stack, "Buyer 2"));
-  await stack.control.walletMode("flipMessage");
-  const dialog = await buy(page);
-  const [popup] = await Promise.all([
-    page.waitForEvent("popup"),
-    dialog.getByRole("button", { name: "Sign in wallet" }).click(),
-  ]);
-  await popup.getByRole("button", { name: "Approve", exact: true }).click();
-  await expect(
-    dialog
-      .getByRole("listitem")
-      .filter({ hasText: /POST-0[123]/u })
-      .first(),
-  ).toBeVisible();
-  expect(await balance(stack, walletOf(stack, "Buyer 2"))).toBe(before);
+  const trap = await setTrap(resident, stack, { name: "Dearer Now" });
+  await stack.control.reprice(trap.listingId, "0.07");
+  await expectBlocked(await buy(resident), ["INTENT-01"]);
+  await trap.expectUntouched();
+});
+
+test("what was read is read anew when the transaction is prepared again", async ({
+  resident,
+  stack,
+}) => {
+  const trap = await setTrap(resident, stack, {
+    name: "Read Twice",
+    hostile: "dear-fee",
+    times: 2,
+  });
+  const dialog = await buy(resident);
+  await expectWarned(dialog, ["PAY-05"]);
+  await stack.control.advanceSlots(200);
+  await dialog.getByRole("button", { name: "Prepare again" }).click();
+  const box = dialog.getByRole("checkbox", { name: "I have read the warnings" });
+  await expect(box).not.toBeChecked();
+  await expect(dialog.getByRole("button", { name: "Sign in wallet" })).toBeDisabled();
+  await trap.expectUntouched();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+});
+
+test("every refused purchase stands in the library as refused", async ({ resident, stack }) => {
+  const trap = await setTrap(resident, stack, { name: "Refused For Good", hostile: "assign" });
+  const dialog = await buy(resident);
+  await expectBlocked(dialog, ["AUTH-01"]);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expectInLibrary(resident, stack, [trap.name], "Refused");
 });

@@ -9,6 +9,7 @@ const sandboxReadySchema = z.object({
   realm: z.url(),
   rpc: z.url(),
   ws: z.string(),
+  secondRpc: z.url(),
   wallet: z.url(),
   control: z.url(),
   platform: z.object({ apiKey: z.string(), apiSecret: z.string(), webhookSecret: z.string() }),

@@ -8,6 +8,13 @@ const rpcOf = (stack: Stack): ReturnType<typeof createSolanaRpc> =>
 export const balance = async (stack: Stack, wallet: string): Promise<bigint> =>
   (await rpcOf(stack).getBalance(address(wallet), { commitment: "confirmed" }).send()).value;
 
+/** Every transaction that landed and names this wallet, newest first. */
+export const signaturesOf = async (stack: Stack, wallet: string): Promise<readonly string[]> => {
+  const config = { limit: 50, commitment: "confirmed" } as const;
+  const history = await rpcOf(stack).getSignaturesForAddress(address(wallet), config).send();
+  return history.map(({ signature }) => signature);
+};
+
 /** The wallets that hold a token of this mint, with their amounts. */
 export const holders = async (
   stack: Stack,

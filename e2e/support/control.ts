@@ -11,8 +11,16 @@ const listingSchema = z.object({ listingId: z.string() });
 
 /** The sandbox's control port: what goes wrong, and when. */
 export interface Control {
-  hostile(kind: string, listingId: string): Promise<void>;
-  newListing(listing: { name: string; price: string; seller?: string }): Promise<string>;
+  /** Spoils the next transactions prepared for a listing. */
+  hostile(kind: string, listingId: string, times?: number): Promise<void>;
+  newListing(listing: {
+    name: string;
+    price: string;
+    seller?: string;
+    /** A kind of licence, or "none" for a sale on REALM's word alone. */
+    licence?: string;
+  }): Promise<string>;
+  reprice(listingId: string, price: string): Promise<void>;
   realmFault(fault: Record<string, unknown>): Promise<void>;
   clusterFault(fault: Record<string, unknown>): Promise<void>;
   healthy(): Promise<void>;
@@ -35,8 +43,11 @@ export const controlClient = (base: string): Control => {
     return text === "" ? null : JSON.parse(text);
   };
   return {
-    hostile: async (kind, listingId) => {
-      await call("POST", "/hostile", { kind, listingId, times: 1 });
+    hostile: async (kind, listingId, times = 1) => {
+      await call("POST", "/hostile", { kind, listingId, times });
+    },
+    reprice: async (listingId, price) => {
+      await call("POST", "/listing/price", { listingId, price });
     },
     newListing: async (listing) =>
       listingSchema.parse(await call("POST", "/listing", listing)).listingId,

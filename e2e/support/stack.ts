@@ -37,7 +37,10 @@ export const startStack = async (worker: number): Promise<Stack> => {
   const url = `http://127.0.0.1:${port}`;
   const secrets = freshSecrets();
   const appData = path.join(folder, "app");
-  const environment = appEnvironment(ready, secrets, { appUrl: url, dataDir: appData });
+  const environment = {
+    ...appEnvironment(ready, secrets, { appUrl: url, dataDir: appData }),
+    SOLANA_RPC_URLS: `${ready.rpc},${ready.secondRpc}`,
+  };
   const printed: string[] = [];
   const start = async (): Promise<Child> => {
     const app = await startApp({ port, environment, onOutput: (text) => printed.push(text) });

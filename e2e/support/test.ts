@@ -1,10 +1,11 @@
-import { test as base } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
+import { arrive } from "./person";
 import { startStack, type Stack } from "./stack";
 
 export { expect } from "@playwright/test";
 
 /** Each worker has a stack of its own; each test starts with nothing broken. */
-export const test = base.extend<{ calm: undefined }, { stack: Stack }>({
+export const test = base.extend<{ calm: undefined }, { stack: Stack; resident: Page }>({
   stack: [
     async ({}, use, worker) => {
       const stack = await startStack(worker.parallelIndex);
@@ -12,6 +13,20 @@ export const test = base.extend<{ calm: undefined }, { stack: Stack }>({
       await stack.stop();
     },
     { scope: "worker", timeout: 120_000 },
+  ],
+  /** Buyer 2, signed in once for many short stories. */
+  resident: [
+    async ({ browser, stack }, use) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      await stack.control.forgetWalletCalls();
+      await arrive(page, stack.url, "Buyer 2");
+      // Reported on the wallet's own time; none may be counted against the first story.
+      await expect.poll(() => stack.control.walletCalls()).toMatchObject({ connect: 1, signIn: 1 });
+      await use(page);
+      await context.close();
+    },
+    { scope: "worker", timeout: 60_000 },
   ],
   baseURL: async ({ stack }, use) => {
     await use(stack.url);

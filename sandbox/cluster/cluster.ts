@@ -14,6 +14,8 @@ export interface ClusterOptions {
   /** 0: any free one. Stock clients expect the WebSocket at the port after this one. */
   readonly rpcPort: number;
   readonly wsPort: number;
+  /** A second JSON-RPC endpoint of the same cluster, for those who cross-check. */
+  readonly secondRpcPort: number;
   /** Where the ledger is kept; null: nowhere. One process at a time. */
   readonly dataDir: string | null;
   /** How long a slot lasts; 400 like the public clusters. */
@@ -25,6 +27,7 @@ export interface ClusterOptions {
 export interface LocalCluster {
   readonly rpcUrl: string;
   readonly wsUrl: string;
+  readonly secondRpcUrl: string;
   readonly genesisHash: string;
   /** Writes everything down and ends every connection. */
   close(): Promise<void>;
@@ -51,15 +54,18 @@ export const startCluster = async (options: ClusterOptions): Promise<LocalCluste
     genesisHash: derived(ledger.seed, "genesis"),
     identity: derived(ledger.seed, "identity"),
     slotMillis,
+    isSecond: false,
     fault: () => fault,
   };
   const rpc = createRpcServer(node, log);
+  const second = createRpcServer({ ...node, isSecond: true }, log);
   const pubsub = createPubSubServer(node, log);
   const ports = await Promise.all([
     listen(rpc, host, options.rpcPort),
     listen(pubsub.http, host, options.wsPort),
+    listen(second, host, options.secondRpcPort),
   ]).catch(async (reason: unknown) => {
-    await Promise.all([close(rpc), close(pubsub.http)]);
+    await Promise.all([close(rpc), close(pubsub.http), close(second)]);
     ledger.close();
     throw reason;
   });
@@ -70,6 +76,7 @@ export const startCluster = async (options: ClusterOptions): Promise<LocalCluste
   return {
     rpcUrl: `http://${host}:${ports[0]}`,
     wsUrl: `ws://${host}:${ports[1]}`,
+    secondRpcUrl: `http://${host}:${ports[2]}`,
     genesisHash: node.genesisHash,
     advanceSlots: (count) => {
       ledger.chain.advance(count);
@@ -78,13 +85,14 @@ export const startCluster = async (options: ClusterOptions): Promise<LocalCluste
       fault = next;
       if (next?.kind !== "down") return;
       rpc.closeAllConnections();
+      second.closeAllConnections();
       pubsub.dropAll();
       pubsub.http.closeAllConnections();
     },
     close: async () => {
       clearInterval(ticking);
       pubsub.dropAll();
-      await Promise.all([close(rpc), close(pubsub.http)]);
+      await Promise.all([close(rpc), close(pubsub.http), close(second)]);
       ledger.close();
     },
   };

@@ -4,7 +4,15 @@ import {
   getBase64EncodedWireTransaction,
   getSignatureFromTransaction,
 } from "@solana/kit";
-import { getTransferSolInstruction } from "@solana-program/system";
+import { getCreateAccountInstruction, getTransferSolInstruction } from "@solana-program/system";
+import {
+  findAssociatedTokenPda,
+  getCreateAssociatedTokenIdempotentInstruction,
+  getInitializeMint2Instruction,
+  getMintSize,
+  getMintToInstruction,
+  TOKEN_PROGRAM_ADDRESS,
+} from "@solana-program/token";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import type { LocalCluster } from ".";
@@ -89,5 +97,73 @@ describe("a fault set on purpose", () => {
     cluster.setFault(null);
     await call(cluster, "sendTransaction", wire, options);
     expect((await client.rpc.getBalance(to).send()).value).toBe(1_000_000_000n);
+  });
+
+  it("otherGenesis: the node says it stands on another cluster, and nothing else changes", async () => {
+    const right = await client.rpc.getGenesisHash().send();
+    expect(right).toBe(cluster.genesisHash);
+    cluster.setFault({ kind: "otherGenesis" });
+    expect(await client.rpc.getGenesisHash().send()).not.toBe(right);
+    expect(await call(cluster, "getHealth")).toMatchObject({ result: "ok" });
+  });
+
+  it("falseHistory: a landed transaction is told without the tokens it moved, its bytes as they are", async () => {
+    const payer = await client.funded();
+    const mint = await generateKeyPairSigner();
+    const space = BigInt(getMintSize());
+    const [token] = await findAssociatedTokenPda({
+      owner: payer.address,
+      mint: mint.address,
+      tokenProgram: TOKEN_PROGRAM_ADDRESS,
+    });
+    const transaction = await client.confirm(payer, [
+      getCreateAccountInstruction({
+        payer,
+        newAccount: mint,
+        lamports: await client.rpc.getMinimumBalanceForRentExemption(space).send(),
+        space,
+        programAddress: TOKEN_PROGRAM_ADDRESS,
+      }),
+      getInitializeMint2Instruction({
+        mint: mint.address,
+        decimals: 0,
+        mintAuthority: payer.address,
+      }),
+      getCreateAssociatedTokenIdempotentInstruction({
+        payer,
+        ata: token,
+        owner: payer.address,
+        mint: mint.address,
+      }),
+      getMintToInstruction({ mint: mint.address, token, mintAuthority: payer, amount: 1n }),
+    ]);
+    const look = async () => {
+      const config = { encoding: "base64", commitment: "confirmed" } as const;
+      const told = await client.rpc
+        .getTransaction(getSignatureFromTransaction(transaction), {
+          ...config,
+          maxSupportedTransactionVersion: 0,
+        })
+        .send();
+      return { wire: told?.transaction[0], tokens: told?.meta?.postTokenBalances?.length };
+    };
+    const honest = await look();
+    expect(honest.tokens).toBe(1);
+    cluster.setFault({ kind: "falseHistory" });
+    expect(await look()).toEqual({ ...honest, tokens: 0 });
+  });
+
+  it("secondDisagrees: only the second endpoint's simulations fail", async () => {
+    const { wire } = await transfer();
+    const second = { ...cluster, rpcUrl: cluster.secondRpcUrl };
+    const simulate = (where: LocalCluster) =>
+      call(where, "simulateTransaction", wire, { encoding: "base64" });
+    const fine = { result: { value: { err: null } } };
+    expect(await simulate(second)).toMatchObject(fine);
+    cluster.setFault({ kind: "secondDisagrees" });
+    expect(await simulate(cluster)).toMatchObject(fine);
+    expect(await simulate(second)).toMatchObject({
+      result: { value: { err: "AccountNotFound" } },
+    });
   });
 });

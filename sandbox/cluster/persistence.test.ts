@@ -129,7 +129,7 @@ describe("kill -9", () => {
   it("loses no transaction that was answered, and hands out no slot twice", async () => {
     const program = `
       import { startCluster } from ${JSON.stringify(fileURLToPath(new URL("index.ts", import.meta.url)))};
-      const cluster = await startCluster({ host: "127.0.0.1", rpcPort: 0, wsPort: 0,
+      const cluster = await startCluster({ host: "127.0.0.1", rpcPort: 0, wsPort: 0, secondRpcPort: 0,
         dataDir: ${JSON.stringify(dataDir)}, slotMillis: 20 });
       process.stdout.write(cluster.rpcUrl + "\\n");
     `;
@@ -145,7 +145,7 @@ describe("kill -9", () => {
     const [line = ""] = z
       .array(z.string())
       .parse(await once(createInterface(child.stdout), "line"));
-    const killed = { rpcUrl: line, wsUrl: "" };
+    const killed = { rpcUrl: line, wsUrl: "", secondRpcUrl: "" };
     const people = await Promise.all(Array.from({ length: 20 }, generateKeyPairSigner));
     const target = { ...killed, genesisHash: "", close: () => Promise.resolve() };
     const cluster = { ...target, advanceSlots: () => undefined, setFault: () => undefined };

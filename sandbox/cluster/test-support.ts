@@ -25,6 +25,7 @@ export const testCluster = (options: Partial<ClusterOptions> = {}): Promise<Loca
     host: "127.0.0.1",
     rpcPort: 0,
     wsPort: 0,
+    secondRpcPort: 0,
     dataDir: null,
     slotMillis: 50,
     ...options,

@@ -20,6 +20,7 @@ beforeAll(async () => {
     host: "127.0.0.1",
     rpcPort: 0,
     wsPort: 0,
+    secondRpcPort: 0,
     dataDir: null,
     slotMillis: 100,
   });

@@ -5,8 +5,8 @@ export const help = `The sandbox: an emulator of REALM v1, a local Solana cluste
   npm run sandbox -- [options]
 
   --json           prints one JSON object when ready, and nothing else, on standard output
-  --port-base N    REALM on N, control N+1, wallet N+2, RPC N+3, WebSocket N+4
-                   (without it: 4010, 4019, 4020, 8899, 8900)
+  --port-base N    REALM on N, control N+1, wallet N+2, RPC N+3, WebSocket N+4,
+                   a second RPC N+5 (without it: 4010, 4019, 4020, 8899, 8900, 8901)
   --data DIR       where everything is kept (default .data/sandbox)
   --reset          starts over with an empty folder
   --help           this
@@ -18,7 +18,7 @@ export interface Ports {
   readonly realm: number;
   readonly control: number;
   readonly wallet: number;
-  /** The WebSocket is the next one: clients derive it. */
+  /** The WebSocket is the next one: clients derive it. The second RPC follows. */
   readonly rpc: number;
 }
 

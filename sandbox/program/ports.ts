@@ -29,11 +29,11 @@ const freeRun = async (wanted: number, run: number, taken: Set<number>): Promise
   throw new Error(`There is no free port from ${wanted} on.`);
 };
 
-/** The ports to use: those wanted, or the next free ones; RPC has its WebSocket right after it. */
+/** The ports to use: those wanted, or the next free ones; RPC has its WebSocket and the second RPC right after it. */
 export const freePorts = async (wanted: Ports): Promise<Ports> => {
   const taken = new Set<number>();
   return {
-    rpc: await freeRun(wanted.rpc, 2, taken),
+    rpc: await freeRun(wanted.rpc, 3, taken),
     realm: await freeRun(wanted.realm, 1, taken),
     control: await freeRun(wanted.control, 1, taken),
     wallet: await freeRun(wanted.wallet, 1, taken),

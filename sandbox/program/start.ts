@@ -16,6 +16,8 @@ export interface Ready {
   readonly realm: string;
   readonly rpc: string;
   readonly ws: string;
+  /** Another JSON-RPC endpoint of the same cluster, for those who compare two. */
+  readonly secondRpc: string;
   readonly wallet: string;
   readonly control: string;
   readonly platform: {
@@ -82,6 +84,7 @@ export const startSandbox = async (
         host: HOST,
         rpcPort: ports.rpc,
         wsPort: ports.rpc + 1,
+        secondRpcPort: ports.rpc + 2,
         dataDir: clusterDir,
         log,
       }),
@@ -120,6 +123,7 @@ export const startSandbox = async (
       realm: realm.url,
       rpc: cluster.rpcUrl,
       ws: cluster.wsUrl,
+      secondRpc: cluster.secondRpcUrl,
       wallet: wallet.url,
       control: control.url,
       platform: realm.platform,

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { Clock, FailedTransactionMetadata, LiteSVM, type TransactionMetadata } from "litesvm";
 import type { Address, EncodedAccount } from "@solana/kit";
 import { fromRuntime, type TransactionError } from "../errors/transaction-error";
+import { sandboxPrograms } from "../programs";
 import type { WireTransaction } from "../transaction/wire";
 import { SLOTS_PER_EPOCH } from "./slots";
 
@@ -41,6 +42,8 @@ export class Bank {
   readonly #written = new Map<Address, EncodedAccount>();
 
   constructor() {
+    // They are code, not state: a ledger that is opened again finds them deployed anew.
+    for (const { address, elf } of sandboxPrograms) this.#svm.addProgram(address, elf);
     // Every litesvm starts with the same blockhash, from which durable nonces are made.
     for (let steps = randomInt(1, 20_000); steps > 0; steps -= 1) this.#svm.expireBlockhash();
   }

@@ -10,5 +10,7 @@ export interface RpcNode {
   /** The validator's address. */
   readonly identity: string;
   readonly slotMillis: number;
+  /** The endpoint that cross-checks the first: same chain, and one fault of its own. */
+  readonly isSecond: boolean;
   readonly fault: () => ClusterFault | null;
 }

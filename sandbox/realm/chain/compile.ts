@@ -1,6 +1,7 @@
 import {
   appendTransactionMessageInstructions,
   compileTransaction,
+  compressTransactionMessageUsingAddressLookupTables,
   createTransactionMessage,
   getTransactionEncoder,
   partiallySignTransaction,
@@ -31,7 +32,9 @@ export const compileDraft = async (
       setTransactionMessageFeePayer(draft.feePayer, createTransactionMessage({ version: 0 })),
     ),
   );
-  const transaction = compileTransaction(message);
+  const transaction = compileTransaction(
+    compressTransactionMessageUsingAddressLookupTables(message, draft.tables ?? {}),
+  );
   const needed = cosigners.filter(({ address }) => Object.hasOwn(transaction.signatures, address));
   return partiallySignTransaction(
     needed.map(({ keyPair }) => keyPair),

@@ -1,22 +1,26 @@
-import { address, createNoopSigner, type Address, type Instruction } from "@solana/kit";
+import {
+  address,
+  createNoopSigner,
+  type Address,
+  type AddressesByLookupTableAddress,
+  type Instruction,
+} from "@solana/kit";
 import {
   getSetComputeUnitLimitInstruction,
   getSetComputeUnitPriceInstruction,
 } from "@solana-program/compute-budget";
 import { getAddMemoInstruction } from "@solana-program/memo";
 import { getTransferSolInstruction } from "@solana-program/system";
-import {
-  getCreateAssociatedTokenIdempotentInstruction,
-  getTransferCheckedInstruction,
-} from "@solana-program/token";
 import { lamports, shareInBasisPoints, type Lamports } from "@/lib/core/money";
-import { licenceAccount } from "./licence";
+import { handOver, openAccountFor, type Licence } from "./licence";
 
 /** What REALM keeps of a sale. */
 const FEE_BASIS_POINTS = 250;
 
 /** SPL Memo v3, the one every cluster and explorer knows. */
-const MEMO_PROGRAM = { programAddress: address("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr") };
+export const MEMO_PROGRAM = {
+  programAddress: address("MemoSq4gqABAXKb96qnH8TysNcWxMyWCqXgDLGmfcHr"),
+};
 /** An account creation, a token transfer, two payments and a memo take some 50,000 units. */
 const COMPUTE_UNITS = 100_000;
 /** Micro-lamports a unit: 1,000 lamports at most for the whole transaction. */
@@ -29,7 +33,8 @@ export interface Terms {
   readonly seller: Address;
   readonly treasury: Address;
   readonly escrow: Address;
-  readonly mint: Address;
+  /** Null where nothing is handed over on the chain. */
+  readonly licence: Licence | null;
   /** Lamports, seller's and REALM's share together. */
   readonly price: Lamports;
 }
@@ -53,6 +58,8 @@ export interface Part {
 /** A transaction before it is compiled. */
 export interface Draft {
   readonly feePayer: Address;
+  /** Lookup tables through which it may name accounts, with what is said to stand in them. */
+  readonly tables?: AddressesByLookupTableAddress;
   readonly parts: readonly Part[];
 }
 
@@ -70,33 +77,12 @@ export const pay = (from: Address, to: Address, amount: bigint): Instruction =>
 export const memo = (text: string): Instruction =>
   getAddMemoInstruction({ memo: text }, MEMO_PROGRAM);
 
-/** Opens the buyer's account for a licence, at the buyer's expense, if it is not open yet. */
-export const openAccount = async (buyer: Address, mint: Address): Promise<Instruction> =>
-  getCreateAssociatedTokenIdempotentInstruction({
-    payer: createNoopSigner(buyer),
-    ata: await licenceAccount(buyer, mint),
-    owner: buyer,
-    mint,
-  });
-
-/** Hands a licence from escrow to the buyer. */
-export const handOver = async (
-  escrow: Address,
-  buyer: Address,
-  mint: Address,
-): Promise<Instruction> =>
-  getTransferCheckedInstruction({
-    source: await licenceAccount(escrow, mint),
-    mint,
-    destination: await licenceAccount(buyer, mint),
-    authority: createNoopSigner(escrow),
-    amount: 1n,
-    decimals: 0,
-  });
-
-/** The honest transaction of a sale: both payments and the licence, or none of it. */
+/**
+ * The honest transaction of a sale: both payments and the licence, or none of it (A-8, A-12). Where
+ * no licence is handed over, the buyer alone signs.
+ */
 export const draftPurchase = async (terms: Terms): Promise<Draft> => {
-  const { buyer, seller, treasury, escrow, mint, price, purchaseId } = terms;
+  const { buyer, seller, treasury, escrow, licence, price, purchaseId } = terms;
   const share = shares(price);
   return {
     feePayer: buyer,
@@ -109,10 +95,14 @@ export const draftPurchase = async (terms: Terms): Promise<Draft> => {
         role: "compute-price",
         instruction: getSetComputeUnitPriceInstruction({ microLamports: COMPUTE_PRICE }),
       },
-      { role: "account", instruction: await openAccount(buyer, mint) },
+      ...(licence
+        ? [{ role: "account" as const, instruction: await openAccountFor(buyer, buyer, licence) }]
+        : []),
       { role: "pay-seller", instruction: pay(buyer, seller, share.seller) },
       { role: "pay-marketplace", instruction: pay(buyer, treasury, share.marketplace) },
-      { role: "licence", instruction: await handOver(escrow, buyer, mint) },
+      ...(licence
+        ? [{ role: "licence" as const, instruction: await handOver(escrow, buyer, licence) }]
+        : []),
       { role: "memo", instruction: memo(purchaseId) },
     ],
   };

@@ -1,98 +1,89 @@
+import { AccountRole, createNoopSigner, type Address, type Instruction } from "@solana/kit";
 import {
-  createNoopSigner,
-  generateKeyPair,
-  getAddressFromPublicKey,
-  type Address,
-} from "@solana/kit";
-import { getCreateAccountInstruction } from "@solana-program/system";
-import {
-  AuthorityType,
   findAssociatedTokenPda,
   getCreateAssociatedTokenIdempotentInstruction,
-  getInitializeMint2Instruction,
-  getMintSize,
-  getMintToInstruction,
-  getSetAuthorityInstruction,
   getTransferCheckedInstruction,
   TOKEN_PROGRAM_ADDRESS,
 } from "@solana-program/token";
 import type { Wallet } from "../state/keys";
-import type { Chain, Work } from "./client";
+import type { Work } from "./client";
+
+/** What a sale hands over: one token of a mint, by the program that keeps it. */
+export interface Licence {
+  readonly mint: Address;
+  /** SPL Token or Token-2022. */
+  readonly program: Address;
+  /** The program that Token-2022 asks about each transfer of this mint. */
+  readonly hook: Address | null;
+}
+
+/** The licence of a listing's record; null where REALM sells on its word alone. */
+export const licenceOf = (listing: {
+  readonly licenceMint?: Address | undefined;
+  readonly licenceProgram?: Address | undefined;
+  readonly licenceHook?: Address | undefined;
+}): Licence | null => {
+  const { licenceMint: mint, licenceProgram, licenceHook } = listing;
+  if (mint === undefined) return null;
+  return { mint, program: licenceProgram ?? TOKEN_PROGRAM_ADDRESS, hook: licenceHook ?? null };
+};
 
 /** The associated token account of a wallet for a licence. */
-export const licenceAccount = async (owner: Address, mint: Address): Promise<Address> => {
-  const [account] = await findAssociatedTokenPda({
-    owner,
-    mint,
-    tokenProgram: TOKEN_PROGRAM_ADDRESS,
-  });
+export const licenceAccount = async (
+  owner: Address,
+  { mint, program }: Licence,
+): Promise<Address> => {
+  const [account] = await findAssociatedTokenPda({ owner, mint, tokenProgram: program });
   return account;
 };
 
-/**
- * The work of making one licence: a mint without decimals and without a freeze authority, one token
- * in the escrow's account, and then nobody who could ever mint another. The escrow pays the rent.
- */
-export const mintLicence = async (
-  chain: Chain,
-  escrow: Wallet,
-): Promise<{ readonly mint: Address; readonly work: Work }> => {
-  const keyPair = await generateKeyPair();
-  const mint = await getAddressFromPublicKey(keyPair.publicKey);
-  const authority = createNoopSigner(escrow.address);
-  const account = await licenceAccount(escrow.address, mint);
-  const space = getMintSize();
-  const instructions = [
-    getCreateAccountInstruction({
-      payer: authority,
-      newAccount: createNoopSigner(mint),
-      lamports: await chain.rpc.getMinimumBalanceForRentExemption(BigInt(space)).send(),
-      space,
-      programAddress: TOKEN_PROGRAM_ADDRESS,
-    }),
-    getInitializeMint2Instruction({ mint, decimals: 0, mintAuthority: escrow.address }),
-    getCreateAssociatedTokenIdempotentInstruction({
-      payer: authority,
-      ata: account,
-      owner: escrow.address,
+/** Opens an owner's account for a licence, if it is not open yet, at the payer's expense. */
+export const openAccountFor = async (
+  payer: Address,
+  owner: Address,
+  licence: Licence,
+): Promise<Instruction> =>
+  getCreateAssociatedTokenIdempotentInstruction({
+    payer: createNoopSigner(payer),
+    ata: await licenceAccount(owner, licence),
+    owner,
+    mint: licence.mint,
+    tokenProgram: licence.program,
+  });
+
+/** Hands a licence from one wallet's account to another's; the first has to sign. */
+export const handOver = async (
+  from: Address,
+  to: Address,
+  licence: Licence,
+  amount = 1n,
+): Promise<Instruction> => {
+  const { mint, program, hook } = licence;
+  const transfer = getTransferCheckedInstruction(
+    {
+      source: await licenceAccount(from, licence),
       mint,
-    }),
-    getMintToInstruction({ mint, token: account, mintAuthority: authority, amount: 1n }),
-    getSetAuthorityInstruction({
-      owned: mint,
-      owner: authority,
-      authorityType: AuthorityType.MintTokens,
-      newAuthority: null,
-    }),
-  ];
-  return { mint, work: { payer: escrow, signers: [keyPair], instructions } };
+      destination: await licenceAccount(to, licence),
+      authority: createNoopSigner(from),
+      amount,
+      decimals: 0,
+    },
+    { programAddress: program },
+  );
+  if (hook === null) return transfer;
+  const hookAccount = { address: hook, role: AccountRole.READONLY };
+  return { ...transfer, accounts: [...transfer.accounts, hookAccount] };
 };
 
 /** The work of handing a licence from escrow back to its seller. The escrow pays the rent. */
 export const returnLicence = async (
   escrow: Wallet,
-  mint: Address,
+  licence: Licence,
   seller: Address,
-): Promise<Work> => {
-  const authority = createNoopSigner(escrow.address);
-  const destination = await licenceAccount(seller, mint);
-  return {
-    payer: escrow,
-    instructions: [
-      getCreateAssociatedTokenIdempotentInstruction({
-        payer: authority,
-        ata: destination,
-        owner: seller,
-        mint,
-      }),
-      getTransferCheckedInstruction({
-        source: await licenceAccount(escrow.address, mint),
-        mint,
-        destination,
-        authority,
-        amount: 1n,
-        decimals: 0,
-      }),
-    ],
-  };
-};
+): Promise<Work> => ({
+  payer: escrow,
+  instructions: [
+    await openAccountFor(escrow.address, seller, licence),
+    await handOver(escrow.address, seller, licence),
+  ],
+});

@@ -19,25 +19,26 @@ const NONCE_ACCOUNT_BYTES = 80;
 /** After version (4), state (4) and authority (32): the nonce that stands in for a blockhash. */
 const NONCE_AT = 40;
 
-/** A durable nonce account of its own on the cluster, with the authority's key over it. */
+/** A new durable nonce account on the cluster, which its authority may advance and hand over. */
 export const openNonceAccount = async (
   chain: Chain,
-  authority: Wallet,
+  payer: Wallet,
+  nonceAuthority: Address,
 ): Promise<{ readonly nonceAccount: Address; readonly nonce: Blockhash }> => {
   const keyPair = await generateKeyPair();
   const nonceAccount = await getAddressFromPublicKey(keyPair.publicKey);
   const space = BigInt(NONCE_ACCOUNT_BYTES);
   const instructions = [
     getCreateAccountInstruction({
-      payer: createNoopSigner(authority.address),
+      payer: createNoopSigner(payer.address),
       newAccount: createNoopSigner(nonceAccount),
       lamports: await chain.rpc.getMinimumBalanceForRentExemption(space).send(),
       space,
       programAddress: SYSTEM_PROGRAM_ADDRESS,
     }),
-    getInitializeNonceAccountInstruction({ nonceAccount, nonceAuthority: authority.address }),
+    getInitializeNonceAccountInstruction({ nonceAccount, nonceAuthority }),
   ];
-  await chain.land([{ payer: authority, signers: [keyPair], instructions }]);
+  await chain.land([{ payer, signers: [keyPair], instructions }]);
   const { value } = await chain.rpc
     .getAccountInfo(nonceAccount, { encoding: "base64", commitment: "confirmed" })
     .send();

@@ -2,6 +2,7 @@ import type { Instruction } from "@solana/kit";
 import type { Chain } from "../chain/client";
 import type { Lifetime } from "../chain/compile";
 import type { Draft, Part, Role, Terms } from "../chain/draft";
+import type { Licence } from "../chain/licence";
 import type { Wallet } from "../state/keys";
 
 /** A purchase's transaction on its way to the wire, at every step of which it can be spoiled. */
@@ -14,8 +15,13 @@ export interface Plan {
   readonly wire: (bytes: Uint8Array) => Uint8Array;
 }
 
+/** The terms of a sale that can be spoiled: one that hands over a plain licence. */
+export interface SpoiledTerms extends Terms {
+  readonly licence: Licence;
+}
+
 export interface Scene {
-  readonly terms: Terms;
+  readonly terms: SpoiledTerms;
   readonly chain: Chain;
   readonly escrow: Wallet;
   readonly attacker: Wallet;
@@ -25,6 +31,8 @@ export interface Scene {
 export interface HostileKind {
   /** The rules of transaction review it is meant to trip. */
   readonly rules: readonly string[];
+  /** What the review has to end in: no Sign button at all, or one behind a box to be checked. */
+  readonly verdict: "block" | "warn";
   readonly about: string;
   readonly spoil: (plan: Plan, scene: Scene) => Plan | Promise<Plan>;
 }

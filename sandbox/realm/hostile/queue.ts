@@ -1,3 +1,4 @@
+import { TOKEN_PROGRAM_ADDRESS } from "@solana-program/token";
 import type { Terms } from "../chain/draft";
 import type { HostileKindName } from "./kinds";
 import { hostileKinds } from "./kinds";
@@ -28,13 +29,19 @@ export class HostileQueue {
     return this.#orders;
   }
 
-  /** Spoils a purchase's transaction if it is this one's turn; gives it back as it was otherwise. */
+  /**
+   * Spoils a purchase's transaction if it is this one's turn; gives it back as it was otherwise. Only
+   * sales of a plain licence are spoiled, so that what is wrong is the kind's doing alone; an order
+   * for another one stays due.
+   */
   async disturb(
     listingId: string,
     scene: Omit<Scene, "terms">,
     terms: Terms,
     plan: Plan,
   ): Promise<Plan> {
+    const { licence } = terms;
+    if (licence?.program !== TOKEN_PROGRAM_ADDRESS) return plan;
     const order = this.#orders.find(
       (one) => one.listingId === undefined || one.listingId === listingId,
     );
@@ -43,6 +50,6 @@ export class HostileQueue {
       if (one !== order) return [one];
       return one.times > 1 ? [{ ...one, times: one.times - 1 }] : [];
     });
-    return hostileKinds[order.kind].spoil(plan, { ...scene, terms });
+    return hostileKinds[order.kind].spoil(plan, { ...scene, terms: { ...terms, licence } });
   }
 }

@@ -3,7 +3,7 @@ import type { WalletMode } from "../mode";
 import type { Signed } from "../protocol";
 import { notAuthorized, unusable } from "../refusal";
 import { messageToSign, signaturesToReturn } from "./misbehave";
-import { joinTransaction, parseMessage, parseTransaction } from "./wire";
+import { joinTransaction, parseMessage, parseTransaction, type WireTransaction } from "./wire";
 
 export interface Signer {
   readonly address: string;
@@ -21,15 +21,29 @@ export const signatureSlot = (signers: readonly string[], address: string): numb
   return slot;
 };
 
+/** The signatures of one message, put into another's slots by whose they are. */
+const moved = (from: WireTransaction, signers: readonly string[]): readonly Uint8Array[] =>
+  signers.map(
+    (address) => from.signatures[from.parsed.signers.indexOf(address)] ?? new Uint8Array(64),
+  );
+
 /**
  * Places the account's signature in its slot and leaves the others as they are, unless the mode says
  * otherwise. @throws Refusal for unreadable bytes and where the account is not a required signer.
+ * @param key whose key signs, where a mode signs with another account's.
  */
-export const signTransaction = (wire: Uint8Array, signer: Signer, mode: WalletMode): Signed => {
+export const signTransaction = (
+  wire: Uint8Array,
+  signer: Signer,
+  mode: WalletMode,
+  key: Signer = signer,
+): Signed => {
   const transaction = parseTransaction(wire);
-  const slot = signatureSlot(transaction.parsed.signers, signer.address);
-  const message = messageToSign(mode, transaction);
-  const signed = transaction.signatures.with(slot, signBytes(message, signer));
+  signatureSlot(transaction.parsed.signers, signer.address);
+  const message = messageToSign(mode, transaction.message);
+  const { signers } = parseMessage(message);
+  const slot = signatureSlot(signers, signer.address);
+  const signed = moved(transaction, signers).with(slot, signBytes(message, key));
   const signatures = signaturesToReturn(mode, signed, slot);
   const signature = signatures[slot];
   if (!signature) throw notAuthorized();

@@ -6,6 +6,8 @@ import { contextConfig } from "../params";
 
 const noParams = z.tuple([]);
 const context = z.tuple([contextConfig]);
+/** The public devnet's genesis hash. */
+const DEVNET_GENESIS = "EtWTRABZaYq6iMfeYKouRu166VU2xqa1wcaWoxPkrZBG";
 const RECENT_SLOTS = 150;
 const MAX_LEADERS = 5000;
 
@@ -13,7 +15,9 @@ const MAX_LEADERS = 5000;
 export const clusterMethods: Methods = {
   getHealth: method(noParams, () => "ok"),
   getVersion: method(noParams, () => ({ "solana-core": API_VERSION, "feature-set": 0 })),
-  getGenesisHash: method(noParams, (_, node) => node.genesisHash),
+  getGenesisHash: method(noParams, (_, node) =>
+    node.fault()?.kind === "otherGenesis" ? DEVNET_GENESIS : node.genesisHash,
+  ),
   getIdentity: method(noParams, (_, node) => ({ identity: node.identity })),
 
   getSlot: method(context, ([config], node) => contextSlot(node, config)),

@@ -56,7 +56,11 @@ export const historyMethods: Methods = {
       if (record === undefined || !hasReached(commitment, record.slot, node.chain.slot))
         return null;
       const { slot, blockTime: time } = record;
-      return { slot, blockTime: time, ...encodeTransaction(record, view) };
+      const told =
+        node.fault()?.kind === "falseHistory"
+          ? { ...record, preTokenBalances: [], postTokenBalances: [] }
+          : record;
+      return { slot, blockTime: time, ...encodeTransaction(told, view) };
     },
   ),
 

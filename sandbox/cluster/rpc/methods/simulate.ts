@@ -61,7 +61,10 @@ export const simulateMethods: Methods = {
       if (!verifySignatures(transaction)) throw signatureFailure();
     }
     const resolved = chain.resolve(transaction.message);
-    const result = simulated(chain.simulate(transaction, resolved, replace));
+    const disagrees = node.isSecond && node.fault()?.kind === "secondDisagrees";
+    const result = simulated(
+      disagrees ? { refused: "AccountNotFound" } : chain.simulate(transaction, resolved, replace),
+    );
     const wanted = options?.accounts;
     return withContext(node, options, {
       ...encodeSimulation(result, resolved, options?.innerInstructions === true),

@@ -19,10 +19,14 @@ const transactionFacts = (wire: Uint8Array, address: string): HTMLElement => {
     ["Message hash", base64.encode(sha256(message))],
     ["Size", `${wire.length} of ${MAX_TRANSACTION_BYTES} bytes`],
     ["Version", parsed.version === 0 ? "0" : "legacy"],
-    ["Instructions", String(parsed.instructions.length)],
+    ["Instructions", String(parsed.instructions)],
     ["Signatures", `${signatures.filter(isPresent).length} of ${signatures.length} present`],
   ]);
 };
+
+/** An account of the wallet's that the site did not ask for. */
+const another = ({ wallet }: Asking, address: string): string =>
+  wallet.accounts.find((account) => account.address !== address)?.address ?? address;
 
 /** Sign this transaction? @throws Refusal where it can't be signed with the site's account. */
 export const transactionQuestion = (
@@ -38,7 +42,9 @@ export const transactionQuestion = (
     body: [...shown, accountCard(account)],
     approve: async () => {
       const [signer, mode] = await Promise.all([fetchSigner(account.address), fetchMode()]);
-      return { account, signed: inputs.map((wire) => signTransaction(wire, signer, mode)) };
+      if (mode === "silent") return new Promise(() => undefined);
+      const key = mode === "otherAccount" ? await fetchSigner(another(asking, address)) : signer;
+      return { account, signed: inputs.map((wire) => signTransaction(wire, signer, mode, key)) };
     },
   };
 };
