@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { jsonRpcClusterReader, type ClusterReader } from "@/lib/core/review";
 import { UsageError } from "./usage-error";
 
 const TIMEOUT_MS = 15_000;
@@ -9,8 +8,16 @@ const answerSchema = z.object({
   error: z.object({ message: z.string() }).optional(),
 });
 
-/** A reader over HTTP, and whether every one of its calls got an answer of any kind. */
-export const httpCluster = (url: string): { cluster: ClusterReader; reached: () => boolean } => {
+/** JSON-RPC calls over HTTP. */
+export interface HttpCluster {
+  /** The bare result. @throws Error where the node answers an error, or nothing. */
+  readonly call: (method: string, params: readonly unknown[]) => Promise<unknown>;
+  /** Whether every call so far got an answer of any kind. */
+  readonly reached: () => boolean;
+}
+
+/** @throws UsageError for an address that is none. */
+export const httpCluster = (url: string): HttpCluster => {
   if (!URL.canParse(url) || !/^https?:/u.test(url))
     throw new UsageError("--rpc is not an http or https address.");
   let unreached = false;
@@ -32,5 +39,5 @@ export const httpCluster = (url: string): { cluster: ClusterReader; reached: () 
     if (answer.error) throw new Error(answer.error.message);
     return answer.result;
   };
-  return { cluster: jsonRpcClusterReader(call), reached: () => !unreached };
+  return { call, reached: () => !unreached };
 };

@@ -1,8 +1,9 @@
-export const usage = `Reviews a Solana transaction before anyone signs it.
+export const usage = `Reviews a Solana transaction before anyone signs it, or tells what a landed one did.
 
   npm run --silent inspect -- [TX | FILE | -] [options]
 
-  TX              the transaction in base64 or base58; FILE holds one; - (or nothing) reads standard input
+  TX              a transaction or its message alone, in base64 or base58, or the signature of a
+                  landed one; FILE holds one; - (or nothing) reads standard input
 
   --intent FILE   what was agreed, as JSON; without it only the rules that need none apply
   --wallet ADDR   whose wallet is asked to sign (default: the intent's, else the fee payer)
@@ -12,4 +13,5 @@ export const usage = `Reviews a Solana transaction before anyone signs it.
   --json          print one JSON object and nothing else
   --help          print this
 
-Exit status: 0 reviewed, ok or warn; 1 reviewed, do not sign; 2 the call's words are off; 3 no cluster.`;
+Exit status: 0 reviewed, ok or warn; 1 reviewed, do not sign; 2 the call's words are off; 3 no cluster.
+A landed transaction is judged by the rules that need no cluster.`;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { CrossCheck } from "@/lib/browser/chain/cross-check";
 import { createInspection, nothingYet } from "@/lib/browser/inspect/inspection";
 import { browserPorts } from "@/lib/browser/inspect/ports";
 import { Examples } from "./examples";
@@ -10,8 +11,8 @@ import { Result } from "./result";
 const onServer = () => nothingYet;
 
 /** The inspector: what is asked on the left, what it does on the right; below each other on a phone. */
-export function Inspector() {
-  const [inspection] = useState(() => createInspection(browserPorts));
+export function Inspector({ crossCheck }: { crossCheck: CrossCheck | null }) {
+  const [inspection] = useState(() => createInspection(browserPorts(crossCheck)));
   const { draft, state } = useSyncExternalStore(inspection.subscribe, inspection.get, onServer);
   const result = useRef<HTMLDivElement>(null);
 
