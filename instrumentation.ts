@@ -18,6 +18,9 @@ export const register = async (): Promise<void> => {
     credentials: (input) => credentialsDo(input, "command line"),
     audit: auditReport,
   });
-  const { startReconciler } = await import("@/lib/server/purchases");
+  const { lookAtPurchases, startReconciler } = await import("@/lib/server/purchases");
   startReconciler();
+  const { forgetListing } = await import("@/lib/server/listings");
+  const { startWebhookWorker } = await import("@/lib/server/webhooks");
+  startWebhookWorker({ lookAtPurchases, forgetListing });
 };

@@ -7,6 +7,7 @@ import type { Child } from "./stack/child";
 import { freePort } from "./stack/ports";
 import { startSandbox } from "./stack/sandbox";
 import { keptSecrets } from "./stack/secrets";
+import { registerWebhooks } from "./stack/webhooks";
 
 const help = `npm run demo [-- --reset] [-- --port N]
 
@@ -61,6 +62,7 @@ const main = async (): Promise<void> => {
   say("Starting the app …");
   const app = await startApp({ port, environment });
   children.push(app);
+  await registerWebhooks(sandbox.ready, appUrl);
   say(
     [
       "",

@@ -25,8 +25,11 @@ export const errorTable = {
     "That is not an amount of SOL. Use digits and at most 9 decimals.",
   ),
   BODY_TOO_LARGE: entry(413, false, "That is more data than this address accepts."),
+  BODY_TOO_SLOW: entry(408, true, "That took too long to arrive. Send it again."),
   CONTENT_TYPE: entry(415, false, "This address accepts JSON only."),
   ORIGIN_MISMATCH: entry(403, false, "This request came from another site and was refused."),
+  ADDRESS_REFUSED: entry(403, false, "This network address may not come here."),
+  WEBHOOK_SIGNATURE: entry(401, false, "The signature of this webhook is missing or wrong."),
   SESSION_REQUIRED: entry(401, false, "Sign in with your wallet first. Nothing was paid."),
   SIGN_IN_FAILED: entry(401, false, "The signature does not match this sign-in. Start again."),
   CHALLENGE_EXPIRED: entry(
@@ -121,6 +124,7 @@ export const errorTable = {
     false,
     "The stored credentials can't be read with this instance's master key. The operator has to look at it.",
   ),
+  STORE_UNAVAILABLE: entry(503, true, "This can't be kept at the moment. Send it again soon."),
   INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -51,4 +51,4 @@ export {
 export { realmSigningRule, requestSignature } from "./request-signature";
 export { webhookEventSchema, type WebhookEvent, type WebhookEventType } from "./webhook-event";
 export { verifyWebhookSignature, webhookDigest } from "./webhook-signature";
-export { verifyWebhook } from "./webhook-verification";
+export { verifyWebhook, type IncomingWebhook } from "./webhook-verification";

@@ -1,4 +1,5 @@
 import { addressSchema } from "@/lib/core/solana";
+import { parseAllowlist, type Allowlist } from "@/lib/server/http/allowlist";
 import { isLoopback } from "@/lib/server/upstream/address";
 import { parseMasterKeys, type MasterKeys } from "@/lib/server/vault/master-keys";
 import * as z from "zod";
@@ -70,6 +71,14 @@ export const secrets = (least: number) =>
 export const addresses = list(addressSchema);
 export const someAddresses = filledList(addressSchema);
 export const someUpstreamUrls = filledList(upstreamUrl);
+
+/** Addresses and networks, IPv4 and IPv6, as CIDR writes them. */
+export const allowlist = z.string().transform((text, context): Allowlist => {
+  const parsed = parseAllowlist(commaSeparated(text));
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: "custom", message: "must be networks such as 192.0.2.0/24" });
+  return z.NEVER;
+});
 
 /** Keys that wrap others (lib/server/vault); what is wrong is said by place, never by text. */
 export const masterKeys = z.string().transform((text, context): MasterKeys => {

@@ -107,6 +107,8 @@ describe("the environment", () => {
     ["SOLANA_RPC_URLS", "http://rpc.example", "must be https://, or http:// on this machine alone"],
     ["SOLANA_WS_URL", "ws://rpc.example", "must be wss://, or ws:// on this machine alone"],
     ["TRUSTED_PROXY_HOPS", "11", "must be from 0 to 10"],
+    ["WEBHOOK_ALLOWLIST", "192.0.2.0/33", "must be networks such as 192.0.2.0/24"],
+    ["WEBHOOK_ALLOWLIST", "realm.ai", "must be networks such as 192.0.2.0/24"],
   ] as const)("%s=%s is refused with its own line", (name, value, problem) => {
     expect(linesOf({ ...development, [name]: value })).toEqual([
       `${name} ${problem}: ${purposes[name]}.`,
@@ -178,11 +180,20 @@ describe("the environment", () => {
   test("variables of other versions are not refused, and those that protect something are named", () => {
     const set = {
       OPERATOR_ALLOWLIST: "10.0.0.0/8",
-      REDIS_URL: "redis://127.0.0.1",
-      WEBHOOK_ALLOWLIST: " ",
+      REDIS_URL: " ",
     };
     expect(linesOf({ ...production, ...set })).toEqual([]);
-    expect(setButNotYetUsed(set)).toEqual(["OPERATOR_ALLOWLIST", "REDIS_URL"]);
+    expect(setButNotYetUsed(set)).toEqual(["OPERATOR_ALLOWLIST"]);
+  });
+
+  test("webhooks are let in from the networks that are named, and from any where none is", () => {
+    const { webhookAllowlist } = parseEnvironment({
+      ...production,
+      WEBHOOK_ALLOWLIST: "192.0.2.0/24, 2001:db8::/32",
+    });
+    expect(webhookAllowlist.admits("192.0.2.7")).toBe(true);
+    expect(webhookAllowlist.admits("198.51.100.1")).toBe(false);
+    expect(parseEnvironment(production).webhookAllowlist.admits("198.51.100.1")).toBe(true);
   });
 
   test("the master key stands in one place: in the variable or in a file, not in both", () => {

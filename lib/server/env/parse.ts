@@ -1,4 +1,5 @@
 import type { Address, Cluster } from "@/lib/core/solana";
+import type { Allowlist } from "@/lib/server/http/allowlist";
 import type { MasterKeys } from "@/lib/server/vault/master-keys";
 import { EnvironmentError, type EnvironmentProblem } from "./environment-error";
 import { purposes } from "./purposes";
@@ -35,6 +36,7 @@ export interface Env {
     | { readonly keys: null; readonly file: string };
   readonly operatorWallets: readonly Address[];
   readonly trustedProxyHops: number;
+  readonly webhookAllowlist: Allowlist;
   readonly sandboxWalletUrl: URL | null;
 }
 
@@ -62,6 +64,7 @@ const arrange = (values: Values): Env => ({
     : { keys: null, file: values.VAULT_MASTER_KEY_FILE ?? "" },
   operatorWallets: values.OPERATOR_WALLETS,
   trustedProxyHops: values.TRUSTED_PROXY_HOPS,
+  webhookAllowlist: values.WEBHOOK_ALLOWLIST,
   sandboxWalletUrl: values.SANDBOX_WALLET_URL ?? null,
 });
 

@@ -28,6 +28,8 @@ export const purposes = {
   VAULT_MASTER_KEY:
     "encrypts the credentials in the database: 32 bytes in Base64 or hex, former ones after a comma",
   VAULT_MASTER_KEY_FILE: "a file that holds what VAULT_MASTER_KEY would, instead of it",
+  WEBHOOK_ALLOWLIST:
+    "the networks REALM's webhooks may come from, such as 192.0.2.0/24, comma-separated; empty: any, the signature decides",
 } as const;
 
 export type Variable = keyof typeof purposes;

@@ -2,6 +2,7 @@ import { clusterSchema } from "@/lib/core/solana";
 import * as z from "zod";
 import {
   addresses,
+  allowlist,
   loopbackOrigin,
   masterKeys,
   originUrl,
@@ -42,6 +43,7 @@ const variables = {
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   VAULT_MASTER_KEY: masterKeys.optional(),
   VAULT_MASTER_KEY_FILE: z.string().optional(),
+  WEBHOOK_ALLOWLIST: allowlist.prefault(""),
 } as const satisfies Record<Variable, z.ZodType>;
 
 export const environmentSchema = z.object(variables);

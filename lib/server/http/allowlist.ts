@@ -6,8 +6,6 @@ export interface Allowlist {
   readonly admits: (address: string | null) => boolean;
 }
 
-const CIDR = /^(?<network>[^/]+?)(?:\/(?<prefix>\d{1,3}))?$/u;
-
 const familyOf = (address: string): "ipv4" | "ipv6" | null =>
   isIPv4(address) ? "ipv4" : isIPv6(address) ? "ipv6" : null;
 
@@ -17,9 +15,10 @@ const mostBits = { ipv4: 32, ipv6: 128 } as const;
 export const parseAllowlist = (networks: readonly string[]): Allowlist | null => {
   const list = new BlockList();
   for (const text of networks) {
-    const { network = "", prefix } = CIDR.exec(text)?.groups ?? {};
+    const [network = "", prefix, ...more] = text.split("/");
     const family = familyOf(network);
-    if (family === null) return null;
+    if (family === null || more.length > 0) return null;
+    if (prefix !== undefined && !/^\d{1,3}$/u.test(prefix)) return null;
     const bits = Number(prefix ?? mostBits[family]);
     if (bits > mostBits[family]) return null;
     list.addSubnet(network, bits, family);

@@ -35,7 +35,12 @@ export const contentSecurityPolicy = (options: PolicyOptions): string => {
     "img-src": ["'self'", "data:", "blob:", realmOrigin, REALM_PICTURES],
     "media-src": ["'self'", "blob:", realmOrigin, REALM_PICTURES],
     "font-src": ["'self'"],
-    "connect-src": ["'self'", ...wallet, ...(rpcOrigin === null ? [] : [rpcOrigin]), ...(development ? ["ws:"] : [])],
+    "connect-src": [
+      "'self'",
+      ...wallet,
+      ...(rpcOrigin === null ? [] : [rpcOrigin]),
+      ...(development ? ["ws:"] : []),
+    ],
     "frame-src": wallet.length > 0 ? wallet : ["'none'"],
     "frame-ancestors": ["'none'"],
     "base-uri": ["'none'"],

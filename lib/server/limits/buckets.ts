@@ -20,6 +20,8 @@ export const buckets = {
   rpc: { perAddress: 900, perWallet: null, seconds: 60 },
   /** Sign-in messages: each stores a row. */
   challenge: { perAddress: 60, perWallet: null, seconds: 60 },
+  /** REALM's events come from few addresses, and in bursts after it was away. */
+  webhook: { perAddress: 12_000, perWallet: null, seconds: 60 },
   /** Session cookies: signing in and out, and asking who one is. */
   session: { perAddress: 240, perWallet: null, seconds: 60 },
 } as const satisfies Record<string, Allowance>;

@@ -20,6 +20,9 @@ const setUp = (revalidateMillis = 0) => {
     now: () => now,
   });
   return {
+    forget: (meant: string) => {
+      cache.forget((value) => value === meant);
+    },
     read: (key = "a") =>
       cache.read(key, () => {
         calls += 1;
@@ -36,6 +39,14 @@ const setUp = (revalidateMillis = 0) => {
 };
 
 describe("what was read before", () => {
+  it("is asked again when the clock was set back, and not fresh for as long as it went back", async () => {
+    const { read, pass, calls } = setUp();
+    await read();
+    pass(-3_600_000);
+    await read();
+    expect(calls()).toBe(2);
+  });
+
   it("is not asked again while it is fresh", async () => {
     const { read, pass, calls } = setUp();
     await read();
@@ -150,6 +161,33 @@ describe("what was read before", () => {
       pass(6);
     }
     expect(calls()).toBeLessThanOrEqual(13);
+  });
+
+  it("is asked anew once it was forgotten, and nothing else is", async () => {
+    const { read, forget, calls } = setUp();
+    await read("a");
+    await read("b");
+    forget("answer 1");
+    expect((await read("b")).value).toBe("answer 2");
+    expect((await read("a")).value).toBe("answer 3");
+    expect(calls()).toBe(3);
+  });
+
+  it("is not remembered from a read that began before it was forgotten", async () => {
+    const { read, forget, from } = setUp();
+    let release: (text: string) => void = () => undefined;
+    from(
+      () =>
+        new Promise((resolve) => {
+          release = resolve;
+        }),
+    );
+    const reading = read();
+    forget("old");
+    release("old");
+    await reading;
+    from(() => Promise.resolve("new"));
+    expect((await read()).value).toBe("new");
   });
 
   it("keeps no more than it may", async () => {

@@ -39,6 +39,8 @@ export class AgedCache<T> {
   readonly #entries: LRUCache<string, Entry<T>>;
   readonly #failedAt: LRUCache<string, number>;
   readonly #inFlight = new Map<string, Promise<Entry<T>>>();
+  /** Counts what was forgotten: a read that began before it may still bring the old. */
+  #forgotten = 0;
 
   constructor(options: AgedCacheOptions) {
     this.#options = options;
@@ -50,10 +52,12 @@ export class AgedCache<T> {
   async read(key: string, load: () => Promise<T>): Promise<Aged<T>> {
     const { freshMillis, revalidateMillis, restMillis, isGone, now } = this.#options;
     const known = this.#entries.get(key);
-    const age = known ? now() - known.readAt : Infinity;
+    const since = known ? now() - known.readAt : Infinity;
+    // A clock that was set back must not make what is known young for as long as it went back.
+    const age = since < 0 ? Infinity : since;
     if (known && age < freshMillis) return this.#aged(known, false);
     const failedAt = this.#failedAt.get(key);
-    if (known && failedAt !== undefined && now() - failedAt < restMillis)
+    if (known && failedAt !== undefined && Math.abs(now() - failedAt) < restMillis)
       return this.#aged(known, true);
     if (known && age < freshMillis + revalidateMillis) {
       // Whoever asks next hears how it went; this one has an answer that is young enough.
@@ -71,6 +75,14 @@ export class AgedCache<T> {
     }
   }
 
+  /** Forgets what is known of whatever `isMeant`; who reads it next asks the source. */
+  forget(isMeant: (value: T) => boolean): void {
+    this.#forgotten += 1;
+    for (const [key, { value }] of this.#entries) {
+      if (isMeant(value)) this.#entries.delete(key);
+    }
+  }
+
   #note(key: string, error: unknown): void {
     if (this.#options.isGone(error)) this.#entries.delete(key);
     else this.#failedAt.set(key, this.#options.now());
@@ -85,10 +97,11 @@ export class AgedCache<T> {
     if (running) return running;
     const { loadsAtOnce, busy } = this.#options;
     if (this.#inFlight.size >= loadsAtOnce) return Promise.reject(busy());
+    const forgotten = this.#forgotten;
     const loading = load()
       .then((value) => {
         const entry = { value, readAt: this.#options.now() };
-        this.#entries.set(key, entry);
+        if (forgotten === this.#forgotten) this.#entries.set(key, entry);
         this.#failedAt.delete(key);
         return entry;
       })

@@ -2,4 +2,4 @@ import "server-only";
 
 export type { Aged } from "./aged-cache";
 export { assertListingId } from "./listing-id";
-export { readListing, searchListings } from "./listings";
+export { forgetListing, readListing, searchListings } from "./listings";

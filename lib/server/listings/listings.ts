@@ -24,6 +24,21 @@ const pages = new AgedCache<RealmListingPage>({
 /** Somebody may buy what stands here: they wait for the price of now. */
 const single = new AgedCache<RealmListing>({ ...options, revalidateMillis: 0, entries: 1_000 });
 
+declare global {
+  // Next bundles the routes, which remember, and the instrumentation, which hears of changes, apart.
+  var countersignForgetListing: Set<(listingId: string) => void> | undefined;
+}
+
+(globalThis.countersignForgetListing ??= new Set()).add((listingId) => {
+  single.forget((listing) => listing.listingId === listingId);
+  pages.forget(({ listings }) => listings.some((listing) => listing.listingId === listingId));
+});
+
+/** Forgets what this process remembers of a listing; other instances do within seconds by themselves. */
+export const forgetListing = (listingId: string): void => {
+  for (const forget of globalThis.countersignForgetListing ?? []) forget(listingId);
+};
+
 /** A page of the market, at most 15 s old while REALM answers. @throws INPUT_INVALID, MONEY_INVALID, REALM_* */
 export const searchListings = async (query: ListingQuery): Promise<Aged<RealmListingPage>> => {
   const checked = checkedQuery(query);

@@ -6,6 +6,7 @@ export {
   acceptSigned,
   closePurchase,
   listPurchases,
+  lookAtPurchases,
   readPurchase,
   readReceipt,
   startPurchase,

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { addressSchema } from "@/lib/core/solana";
 import { answerRpc, pingChain, rpcBodySchema } from "@/lib/server/chain";
+import { requireCredentials } from "@/lib/server/credentials";
 import { readListing, searchListings } from "@/lib/server/listings";
 import { pingRealm } from "@/lib/server/realm";
 import {
@@ -60,6 +61,7 @@ const fresh = async (body: object) =>
   listedSchema.parse(await sandbox.command("POST", "/listing", body));
 
 it("serves the market, the proxy and a whole purchase from the environment alone", async () => {
+  await requireCredentials();
   await Promise.all([pingRealm(5_000), pingChain()]);
   startReconciler();
   startReconciler();

@@ -8,6 +8,7 @@ import type { Address } from "@/lib/core/solana";
 import * as accepting from "./accept-signed";
 import * as closing from "./close";
 import type { PurchaseContext } from "./context";
+import * as looking from "./look-now";
 import { purchaseContext } from "./process";
 import type { Purchase } from "./purchase";
 import { ownPurchase } from "./read";
@@ -53,6 +54,10 @@ export const closePurchase = async (
   const context = await purchaseContext();
   return answer(context, await closing.closePurchase(context, wallet, id, reason));
 };
+
+/** See look-now.ts. */
+export const lookAtPurchases = async (heard: looking.Heard): Promise<number | "busy"> =>
+  looking.lookAtPurchases(await purchaseContext(), heard);
 
 /** @throws PURCHASE_NOT_FOUND */
 export const readPurchase = async (wallet: Address, id: string): Promise<PurchaseAnswerJson> => {

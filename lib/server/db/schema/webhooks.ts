@@ -1,0 +1,60 @@
+import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+const moment = (name: string) =>
+  timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+
+/**
+ * What REALM told us, one row per event however often it came. The row is there before REALM hears
+ * that we have it (lib/server/webhooks).
+ */
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    /** Order of arrival. */
+    id: bigserial("id", { mode: "bigint" }).primaryKey(),
+    /** REALM's own id of the event. */
+    eventId: text("event_id").notNull(),
+    eventType: text("event_type").notNull(),
+    /** Such as "purchase:purch_1": events of one subject are applied one after the other. */
+    subject: text("subject").notNull(),
+    /** The verified body, as it came. */
+    body: text("body").notNull(),
+    /** The network address it came from, as rate limits count it. */
+    source: text("source").notNull(),
+    /** How it was signed (A-16). */
+    scheme: text("scheme", { enum: ["body", "timestamp", "standard"] }).notNull(),
+    /** When REALM says it happened; never later than it was received. */
+    occurredAt: moment("occurred_at").notNull(),
+    receivedAt: moment("received_at").notNull(),
+    /**
+     * "stored" waits to be applied, the others are ends. "superseded": something later of the same
+     * subject was applied first. "parked": applying it failed too often; `reason` says with what.
+     */
+    state: text("state", {
+      enum: ["stored", "applied", "superseded", "nothing-to-do", "parked"],
+    }).notNull(),
+    reason: text("reason"),
+    /** Attempts that failed. */
+    attempts: integer("attempts").notNull().default(0),
+    dueAt: moment("due_at").notNull(),
+    /** Until then one instance is applying it. */
+    leaseUntil: moment("lease_until").notNull(),
+    settledAt: moment("settled_at"),
+  },
+  (table) => [
+    uniqueIndex("webhook_events_event_id").on(table.eventId),
+    index("webhook_events_due")
+      .on(table.dueAt)
+      .where(sql`${table.state} = 'stored'`),
+    index("webhook_events_of").on(table.subject, table.occurredAt),
+  ],
+);

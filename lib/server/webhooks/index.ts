@@ -1,0 +1,3 @@
+import "server-only";
+
+export { startWebhookWorker, takeWebhook } from "./process";

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { OpenDatabase } from "@/lib/server/db/database";
+import { openPostgres } from "@/lib/server/db/postgres";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { hasPostgres, temporaryPostgres } from "@/lib/server/db/testing/temporary-postgres";
+import { createLogger } from "@/lib/server/log/create-logger";
+import { receiveWebhook } from "./receive";
+import { delivery, eventBody, SECRET, START } from "./testing/inbox";
+import { runWebhookWorker } from "./worker";
+
+const log = createLogger({ level: "silent", secrets: () => [] });
+const now = () => new Date();
+
+/** Two instances of the app on one database, each with connections of its own. */
+describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
+  let server: Awaited<ReturnType<typeof temporaryPostgres>>;
+  let instances: readonly OpenDatabase[];
+
+  beforeAll(async () => {
+    server = await temporaryPostgres();
+    instances = await Promise.all([openPostgres(server.url), openPostgres(server.url)]);
+  }, 90_000);
+  afterAll(async () => {
+    for (const instance of instances) await instance.close();
+    await server.stop();
+  });
+  beforeEach(() => instances[0]?.database.delete(webhookEvents));
+
+  const stored = () => instances[0]?.database.select().from(webhookEvents);
+  const receive = (instance: OpenDatabase, body: string) =>
+    receiveWebhook(
+      {
+        database: () => Promise.resolve(instance.database),
+        secrets: [SECRET],
+        now,
+        wake: () => undefined,
+        log,
+      },
+      delivery(body),
+    );
+
+  it("store an event once where five hundred deliveries of it reach both at the same moment", async () => {
+    const body = eventBody("evt_1", "listing.sold", { listingId: "list_1" });
+    const outcomes = await Promise.all(
+      instances.flatMap((instance) => Array.from({ length: 250 }, () => receive(instance, body))),
+    );
+    expect(outcomes.filter((outcome) => outcome === "stored")).toHaveLength(1);
+    expect(await stored()).toHaveLength(1);
+  });
+
+  it("apply every event once, those of one subject in the order they happened", async () => {
+    const told = Array.from({ length: 200 }, (_, index) => ({
+      listingId: `list_${index % 20}`,
+      second: Math.floor(index / 20),
+    }));
+    await Promise.all(
+      told.toReversed().map(async ({ listingId, second: at }, index) => {
+        const createdAt = new Date(START - 3_600_000 + at * 1000).toISOString();
+        const type = `listing.${at % 2 === 0 ? "sold" : "cancelled"}`;
+        const body = eventBody(`${listingId}-${at}`, type, { listingId }, createdAt);
+        const instance = instances[index % 2];
+        if (instance) await receive(instance, body);
+      }),
+    );
+    const applied: string[] = [];
+    const workers = instances.map(({ database }) =>
+      runWebhookWorker({
+        database,
+        now,
+        log,
+        useCases: {
+          lookAtPurchases: () => Promise.resolve(0),
+          forgetListing: (listingId) => applied.push(listingId),
+        },
+      }),
+    );
+    await expect
+      .poll(async () => (await stored())?.every(({ state }) => state === "applied"), {
+        timeout: 25_000,
+      })
+      .toBe(true);
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(applied).toHaveLength(200);
+    const rows = (await stored()) ?? [];
+    for (const { listingId } of told.slice(0, 20)) {
+      const order = rows
+        .filter(({ subject }) => subject === `listing:${listingId}`)
+        .sort((left, right) => (left.settledAt?.getTime() ?? 0) - (right.settledAt?.getTime() ?? 0))
+        .map(({ occurredAt }) => occurredAt.getTime());
+      expect(order).toEqual(order.toSorted((left, right) => left - right));
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import { database } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import { logger, type Log } from "@/lib/server/log";
+import { receiveWebhook, type Delivery } from "./receive";
+import type { UseCases } from "./use-cases";
+import { runWebhookWorker, type WebhookWorker } from "./worker";
+
+declare global {
+  // Next bundles the instrumentation, which starts it, and the route, which wakes it, apart.
+  var countersignWebhookWorker: Promise<WebhookWorker> | undefined;
+}
+
+/** Without a worker in this process there is nobody to wake; another instance's will look. */
+const wake = (): void => {
+  globalThis.countersignWebhookWorker?.then(
+    (worker) => {
+      worker.wake();
+    },
+    () => undefined,
+  );
+};
+
+const now = (): Date => new Date();
+
+/** See receive.ts; with the secrets, the database and the worker of this process. */
+export const takeWebhook = (delivery: Delivery, log: Log): Promise<"stored" | "duplicate"> =>
+  receiveWebhook({ database, secrets: env().realm.webhookSecrets, now, wake, log }, delivery);
+
+/** Starts this process's worker, once however often it is called. */
+export const startWebhookWorker = (useCases: UseCases): void => {
+  if (globalThis.countersignWebhookWorker) return;
+  globalThis.countersignWebhookWorker = database().then((opened) =>
+    runWebhookWorker({ database: opened, now, useCases, log: logger }),
+  );
+  globalThis.countersignWebhookWorker.catch((error: unknown) => {
+    globalThis.countersignWebhookWorker = undefined;
+    logger.error({ component: "webhooks", error }, "The webhook worker could not start.");
+  });
+};

@@ -1,0 +1,72 @@
+import { CodedError } from "@/lib/core/errors";
+import { verifyWebhook, type IncomingWebhook } from "@/lib/core/realm";
+import type { Database } from "@/lib/server/db";
+import type { Log } from "@/lib/server/log";
+import { countWebhook } from "./counts";
+import { decodeBody, parseEvent } from "./parse";
+import { storeEvent } from "./store/insert";
+
+export interface InboxContext {
+  /** Opens it where that is still to do; rejects where it can't be had. */
+  readonly database: () => Promise<Database>;
+  /** Several during a rotation. */
+  readonly secrets: readonly string[];
+  readonly now: () => Date;
+  /** Tells the worker of this process that there is work. */
+  readonly wake: () => void;
+  readonly log: Log;
+}
+
+export interface Delivery extends IncomingWebhook {
+  /** The network address it came from. */
+  readonly source: string;
+}
+
+/** @throws CodedError WEBHOOK_SIGNATURE, counted and told: somebody may be trying. */
+const verified = ({ secrets, now, log }: InboxContext, delivery: Delivery) => {
+  const verdict = verifyWebhook(secrets, delivery, Math.floor(now().getTime() / 1000));
+  if (verdict.verified) return verdict.scheme;
+  countWebhook(verdict.reason);
+  log.warn(
+    { component: "webhooks", reason: verdict.reason, address: delivery.source },
+    "A webhook was refused: its signature is missing, stale or wrong.",
+  );
+  throw new CodedError("WEBHOOK_SIGNATURE", `the signature is ${verdict.reason}`);
+};
+
+const readEvent = ({ log }: InboxContext, { rawBody, source }: Delivery) => {
+  try {
+    const text = decodeBody(rawBody);
+    return { text, event: parseEvent(text) };
+  } catch (error) {
+    countWebhook("unreadable");
+    log.warn(
+      { component: "webhooks", address: source, error },
+      "A signed webhook could not be read.",
+    );
+    throw error;
+  }
+};
+
+/**
+ * Takes a delivery in: verified over its bytes, then stored, and only then acknowledged by returning
+ * (seeds R10, D19). Applying it is the worker's. An event that is here already changes nothing.
+ * @throws CodedError WEBHOOK_SIGNATURE, INPUT_INVALID, or STORE_UNAVAILABLE: REALM shall send it again
+ */
+export const receiveWebhook = async (
+  context: InboxContext,
+  delivery: Delivery,
+): Promise<"stored" | "duplicate"> => {
+  const scheme = verified(context, delivery);
+  const { text, event } = readEvent(context, delivery);
+  const outcome = await storeEvent(context, {
+    event,
+    body: text,
+    source: delivery.source,
+    scheme,
+  });
+  countWebhook(outcome);
+  context.log.info({ component: "webhooks", event: event.eventType, outcome }, "A webhook came.");
+  if (outcome === "stored") context.wake();
+  return outcome;
+};

@@ -1,0 +1,80 @@
+import { and, asc, eq, gt, inArray, lt, lte, min, notExists, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Database } from "@/lib/server/db";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+
+export type StoredEvent = typeof webhookEvents.$inferSelect;
+
+export interface Stored {
+  readonly database: Database;
+  readonly now: () => Date;
+}
+
+/** Longer than applying takes; an instance that was killed gives its events back after it. */
+const LEASE_MILLIS = 10_000;
+
+const other = alias(webhookEvents, "other");
+
+/** Whether something of the same subject is being applied, or happened before and is not done with. */
+const isBlocked = (database: Database, at: Date) =>
+  database
+    .select({ one: sql`1` })
+    .from(other)
+    .where(
+      and(
+        eq(other.subject, webhookEvents.subject),
+        eq(other.state, "stored"),
+        or(
+          gt(other.leaseUntil, at),
+          lt(other.occurredAt, webhookEvents.occurredAt),
+          and(eq(other.occurredAt, webhookEvents.occurredAt), lt(other.id, webhookEvents.id)),
+        ),
+      ),
+    );
+
+/**
+ * Claims events that are due, of each subject the first that is not done with. Safe in every instance
+ * at once: what another one is claiming is skipped.
+ */
+export const claimDueEvents = async (
+  { database, now }: Stored,
+  most: number,
+): Promise<readonly StoredEvent[]> => {
+  const at = now();
+  return database.transaction(async (transaction) => {
+    const due = await transaction
+      .select({ id: webhookEvents.id })
+      .from(webhookEvents)
+      .where(
+        and(
+          eq(webhookEvents.state, "stored"),
+          lte(webhookEvents.dueAt, at),
+          lte(webhookEvents.leaseUntil, at),
+          notExists(isBlocked(transaction, at)),
+        ),
+      )
+      .orderBy(asc(webhookEvents.dueAt), asc(webhookEvents.id))
+      .limit(most)
+      .for("update", { of: webhookEvents, skipLocked: true });
+    if (due.length === 0) return [];
+    return transaction
+      .update(webhookEvents)
+      .set({ leaseUntil: new Date(at.getTime() + LEASE_MILLIS) })
+      .where(
+        inArray(
+          webhookEvents.id,
+          due.map(({ id }) => id),
+        ),
+      )
+      .returning();
+  });
+};
+
+/** When the next event that waits is due, or null where none waits. */
+export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise<Date | null> => {
+  const [row] = await database
+    .select({ at: min(webhookEvents.dueAt) })
+    .from(webhookEvents)
+    .where(eq(webhookEvents.state, "stored"));
+  return row?.at ?? null;
+};

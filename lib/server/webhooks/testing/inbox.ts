@@ -1,0 +1,101 @@
+import { rm } from "node:fs/promises";
+import { eq } from "drizzle-orm";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { signWebhook, type WebhookScheme } from "@/lib/core/realm/testing/sign-webhook";
+import type { Database } from "@/lib/server/db";
+import { openEmbedded } from "@/lib/server/db/embedded";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import type { Log } from "@/lib/server/log";
+import { createLogger } from "@/lib/server/log/create-logger";
+import type { Delivery } from "../receive";
+import type { StoredEvent } from "../store/lease";
+
+export const SECRET = `whsec_${Buffer.alloc(24, 9).toString("base64")}`;
+/** Unix milliseconds of the tests' first moment. */
+export const START = Date.parse("2026-11-20T12:00:00.000Z");
+
+/** A documented body; `more` goes into its data. */
+export const eventBody = (
+  eventId: string,
+  eventType: string,
+  more: Readonly<Record<string, unknown>>,
+  createdAt = new Date(START).toISOString(),
+): string =>
+  JSON.stringify({
+    eventId,
+    eventType,
+    apiVersion: "v1",
+    createdAt,
+    data: { object: eventType.split(".")[0], ...more },
+  });
+
+interface Signing {
+  readonly scheme?: WebhookScheme;
+  readonly secret?: string;
+  /** Unix seconds. */
+  readonly timestamp?: number;
+}
+
+/** A delivery as REALM would make it. */
+export const delivery = (body: string, signing: Signing = {}): Delivery => {
+  const { scheme = "body", secret = SECRET, timestamp = START / 1000 } = signing;
+  const headers = signWebhook(scheme, secret, { body, timestamp, id: "msg_1" });
+  return {
+    rawBody: utf8ToBytes(body),
+    header: (name) => headers[name] ?? null,
+    source: "192.0.2.7",
+  };
+};
+
+/** An embedded database, a clock that stands until it is moved, and a log that is kept. */
+export interface TestInbox {
+  readonly database: Database;
+  readonly now: () => Date;
+  pass(millis: number): void;
+  readonly log: Log;
+  /** Everything logged so far. */
+  logged(): string;
+  rows(): Promise<readonly StoredEvent[]>;
+  row(eventId: string): Promise<StoredEvent | undefined>;
+  /** Forgets every event and line. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const openTestInbox = async (): Promise<TestInbox> => {
+  const folder = await readyFolder();
+  const { database, close } = await openEmbedded(folder);
+  const lines: string[] = [];
+  let at = START;
+  return {
+    database,
+    now: () => new Date(at),
+    pass: (millis) => {
+      at += millis;
+    },
+    log: createLogger({
+      level: "debug",
+      secrets: () => [],
+      destination: { write: (line: string) => void lines.push(line) },
+    }),
+    logged: () => lines.join(""),
+    rows: () => database.select().from(webhookEvents).orderBy(webhookEvents.id),
+    row: async (eventId) => {
+      const [row] = await database
+        .select()
+        .from(webhookEvents)
+        .where(eq(webhookEvents.eventId, eventId));
+      return row;
+    },
+    clear: async () => {
+      lines.length = 0;
+      at = START;
+      await database.delete(webhookEvents);
+    },
+    close: async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
