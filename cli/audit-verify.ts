@@ -1,7 +1,9 @@
+import "./operate/log-to-standard-error";
 import { parseArgs } from "node:util";
 import { auditReport, auditReportSchema } from "@/lib/server/audit";
 import { loadEnvironment } from "./operate/environment";
 import { done, wordsOf } from "./operate/instance";
+import { UsageError } from "./operate/usage-error";
 
 const help = `npm run --silent audit:verify [-- --head HASH] [--data-dir DIR] [--json]
 
@@ -11,21 +13,37 @@ Prints the number of entries and the head, the hash of the last one. Keep the he
 
 Exit status: 0 it holds, 1 it does not, 2 the words are off.`;
 
+const words = () => {
+  try {
+    return parseArgs({
+      options: {
+        head: { type: "string" },
+        "data-dir": { type: "string" },
+        json: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    });
+  } catch {
+    throw new UsageError("One of the words is not known, or lacks what belongs to it.");
+  }
+};
+
+/** A head that was copied badly must not look like a log that was cut. @throws UsageError */
+const headOf = (text: string | undefined): string | null => {
+  if (text === undefined) return null;
+  const head = text.trim().toLowerCase();
+  if (!/^[0-9a-f]{64}$/u.test(head)) throw new UsageError("--head takes 64 hexadecimal digits.");
+  return head;
+};
+
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({
-    options: {
-      head: { type: "string" },
-      "data-dir": { type: "string" },
-      json: { type: "boolean", default: false },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
+  const { values } = words();
   if (values.help) {
     console.log(help);
     return 0;
   }
+  const known = headOf(values.head);
   loadEnvironment();
-  const known = values.head ?? null;
   const report = await done(values["data-dir"], {
     command: "audit",
     input: { known },
@@ -51,8 +69,6 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     for (const line of wordsOf(error)) console.error(line);
-    const usage =
-      error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE");
-    process.exit(usage ? 2 : 1);
+    process.exit(error instanceof UsageError ? 2 : 1);
   },
 );

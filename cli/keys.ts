@@ -1,63 +1,34 @@
-import { parseArgs } from "node:util";
+import "./operate/log-to-standard-error";
 import { commandResultSchema, credentialsDo } from "@/lib/server/credentials";
 import { loadEnvironment } from "./operate/environment";
 import { done, wordsOf } from "./operate/instance";
 import { keysTable } from "./operate/keys-table";
+import { keysWords, needed, type KeysWords } from "./operate/keys-words";
 import { readPair } from "./operate/read-secret";
+import { UsageError } from "./operate/usage-error";
 
 const help = `npm run --silent keys -- COMMAND
 
   list [--owner WALLET]       every credential: state, age, use; never a secret
   add --label TEXT [--owner WALLET] [--scopes browse,market,studio] [--from FILE|-]
                               adds one as "next". Key and secret are asked for, or read from FILE or
-                              standard input: two lines, or JSON with apiKey and apiSecret
+                              standard input: two lines, or JSON with apiKey and apiSecret. The same
+                              key again corrects its secret, until it is verified
   verify ID                   asks REALM whether it takes it
   promote ID                  makes it the active one; the one before it is "retiring"
   retire ID                   ends a retiring one and erases its secret
   revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place
   rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY)
 
-  --data-dir DIR   the data folder of the instance (default DATA_DIR, then the demo's)
+  --data-dir DIR   the data folder of an embedded database (default: DATA_DIR and no other where it
+                   is set, else .data, then the demo's)
   --json           one JSON object on standard output and nothing else
   --help           this text
 
 A running instance with an embedded database does it itself; otherwise this process does, with the
 app's environment (.env is read). Exit status: 0 done, 1 refused, 2 the words are off.`;
 
-class UsageError extends Error {}
-
-const words = () => {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        owner: { type: "string" },
-        label: { type: "string" },
-        scopes: { type: "string" },
-        from: { type: "string" },
-        reason: { type: "string" },
-        "data-dir": { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : "unknown words");
-  }
-};
-
-type Values = ReturnType<typeof words>["values"];
-
-const needed = (text: string | undefined, name: string): string => {
-  if (text === undefined) throw new UsageError(`${name} is needed.`);
-  return text;
-};
-
-const inputOf = async (
-  command: string | undefined,
-  id: string | undefined,
-  values: Values,
-): Promise<Record<string, unknown>> => {
+const inputOf = async ({ command, id, values }: KeysWords): Promise<Record<string, unknown>> => {
   switch (command) {
     case "list":
       return { command, ...(values.owner === undefined ? {} : { owner: values.owner }) };
@@ -80,18 +51,18 @@ const inputOf = async (
     case undefined:
       throw new UsageError("A command is needed.");
     default:
-      throw new UsageError(`No command ${command}.`);
+      throw new UsageError("There is no such command.");
   }
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = words();
+  const words = keysWords(process.argv.slice(2));
+  const { values } = words;
   if (values.help) {
     console.log(help);
     return;
   }
-  const [command, id] = positionals;
-  const input = await inputOf(command, id, values);
+  const input = await inputOf(words);
   loadEnvironment();
   const result = await done(values["data-dir"], {
     command: "credentials",
@@ -114,7 +85,6 @@ main().then(
   () => process.exit(0),
   (error: unknown) => {
     for (const line of wordsOf(error)) console.error(line);
-    if (error instanceof UsageError) console.error("Try --help.");
     process.exit(error instanceof UsageError ? 2 : 1);
   },
 );

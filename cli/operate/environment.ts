@@ -9,6 +9,11 @@ export const loadEnvironment = (): void => {
   if (existsSync(".env")) process.loadEnvFile(".env");
 };
 
-/** Data folders an instance may have open, the likeliest first. */
-export const dataFolders = (given: string | undefined): readonly string[] =>
-  given === undefined ? [process.env["DATA_DIR"] ?? ".data", DEMO] : [given];
+/**
+ * Data folders an instance may have open. One that is named is the only one: a credential must not end
+ * up in the demo because the instance it was meant for is down.
+ */
+export const dataFolders = (given: string | undefined): readonly string[] => {
+  const named = given ?? process.env["DATA_DIR"];
+  return named === undefined || named === "" ? [".data", DEMO] : [named];
+};

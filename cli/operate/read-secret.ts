@@ -10,11 +10,21 @@ export interface Pair {
 
 const jsonPair = z.object({ apiKey: z.string(), apiSecret: z.string() });
 
+/** The parser's own error quotes the text, which is a secret. @throws Error */
+const parsedJson = (text: string): unknown => {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    throw new Error("What was given begins like JSON and is none.");
+  }
+};
+
 /** Two lines, key and secret, or a JSON object with `apiKey` and `apiSecret`. @throws Error */
 export const pairFrom = (text: string): Pair => {
   const trimmed = text.trim();
   if (trimmed.startsWith("{")) {
-    const parsed = jsonPair.safeParse(JSON.parse(trimmed));
+    const parsed = jsonPair.safeParse(parsedJson(trimmed));
     if (parsed.success) return parsed.data;
     throw new Error("The JSON needs apiKey and apiSecret, both texts.");
   }
@@ -24,20 +34,24 @@ export const pairFrom = (text: string): Pair => {
   return { apiKey, apiSecret };
 };
 
-/** Asks at the terminal; what is typed is not shown. */
-const ask = (question: string): Promise<string> =>
-  new Promise((resolve) => {
+/** Asks at the terminal; what is typed is not shown. @throws Error where nothing is typed to its end */
+export const ask = (question: string, input: NodeJS.ReadableStream): Promise<string> =>
+  new Promise((resolve, reject) => {
     process.stderr.write(question);
     const silent = new Writable({
       write: (_chunk, _encoding, next) => {
         next();
       },
     });
-    const lines = createInterface({ input: process.stdin, output: silent, terminal: true });
+    const lines = createInterface({ input, output: silent, terminal: true });
     lines.once("line", (line) => {
-      lines.close();
-      process.stderr.write("\n");
       resolve(line.trim());
+      lines.close();
+    });
+    lines.once("close", () => {
+      process.stderr.write("\n");
+      // After a line this changes nothing; without one, Ctrl-C or Ctrl-D must not look like success.
+      reject(new Error("Nothing was added."));
     });
   });
 
@@ -56,7 +70,7 @@ export const readPair = async (from: string | undefined): Promise<Pair> => {
   if (from !== undefined && from !== "-") return pairFrom(await readFile(from, "utf8"));
   if (from === "-" || !process.stdin.isTTY) return pairFrom(await standardInput());
   return {
-    apiKey: await ask("API key (not shown): "),
-    apiSecret: await ask("API secret (not shown): "),
+    apiKey: await ask("API key (not shown): ", process.stdin),
+    apiSecret: await ask("API secret (not shown): ", process.stdin),
   };
 };

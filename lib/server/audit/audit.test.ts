@@ -90,6 +90,15 @@ describe("the audit log", () => {
     expect(broken).toEqual({ sequence: 3, problem: "an entry is missing before this one" });
   });
 
+  it.each([0, -5])("shows an entry slipped in before the first, at %i", async (sequence) => {
+    const entry = { actor: "nobody", action: "a", subject: "s", details: {}, previousHash: "" };
+    const slipped = { ...entry, sequence, at: new Date(), hash: `slipped ${sequence}` };
+    await open.database.insert(auditLog).values(slipped);
+    const { broken } = await verifyAudit(open.database, null);
+    await tamper(() => open.database.delete(auditLog).where(eq(auditLog.sequence, sequence)));
+    expect(broken).toEqual({ sequence, problem: "it was slipped in before the first" });
+  });
+
   it("shows entries cut off its end to whoever noted the head", async () => {
     const { head } = await verifyAudit(open.database, null);
     await append("later");

@@ -23,6 +23,7 @@ const detailsSchema = z.record(z.string(), z.string());
 type Row = typeof auditLog.$inferSelect;
 
 const problemOf = (row: Row, sequence: number, previousHash: string): string | null => {
+  if (row.sequence < sequence) return "it was slipped in before the first";
   if (row.sequence !== sequence) return "an entry is missing before this one";
   if (row.previousHash !== previousHash) return "it does not follow the entry before it";
   const details = detailsSchema.safeParse(row.details);
@@ -46,7 +47,8 @@ export const verifyAudit = async (
     const rows: Row[] = await database
       .select()
       .from(auditLog)
-      .where(gt(auditLog.sequence, entries))
+      // From whatever comes first: an entry slipped in before the first is a change too.
+      .where(entries === 0 ? undefined : gt(auditLog.sequence, entries))
       .orderBy(asc(auditLog.sequence))
       .limit(PAGE);
     for (const row of rows) {

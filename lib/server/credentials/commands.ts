@@ -4,6 +4,14 @@ import { credentialScopes, PLATFORM, type Vault } from "@/lib/server/vault";
 import type { CredentialSecret } from "@/lib/server/vault";
 
 const id = z.uuid();
+/** A person's words, shown later in a terminal or a page: nothing in them may steer either. */
+const words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{C}*$/u, "printable characters on one line");
 /** Printable ASCII without blanks: what REALM's keys are made of, and what fits in a header. */
 const secretText = z
   .string()
@@ -15,7 +23,7 @@ export const credentialCommand = z.discriminatedUnion("command", [
   z.strictObject({
     command: z.literal("add"),
     owner: z.union([z.literal(PLATFORM), addressSchema]).default(PLATFORM),
-    label: z.string().trim().min(1).max(80),
+    label: words(80),
     scopes: z.array(z.enum(credentialScopes)).min(1),
     apiKey: secretText,
     apiSecret: secretText,
@@ -23,7 +31,7 @@ export const credentialCommand = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("verify"), id }),
   z.strictObject({ command: z.literal("promote"), id }),
   z.strictObject({ command: z.literal("retire"), id }),
-  z.strictObject({ command: z.literal("revoke"), id, reason: z.string().trim().min(1).max(500) }),
+  z.strictObject({ command: z.literal("revoke"), id, reason: words(500) }),
   z.strictObject({ command: z.literal("rewrap") }),
 ]);
 export type CredentialCommand = z.output<typeof credentialCommand>;
@@ -31,7 +39,7 @@ export type CredentialCommand = z.output<typeof credentialCommand>;
 export interface CommandContext {
   readonly vault: Vault;
   /** @throws CodedError CREDENTIAL_REFUSED, REALM_* */
-  readonly verify: (secret: CredentialSecret) => Promise<void>;
+  readonly verify: (secret: CredentialSecret, id: string) => Promise<void>;
   /** Other parts of this process must not use what they remember. */
   readonly changed: () => void;
   /** A wallet in base58, or "command line". */

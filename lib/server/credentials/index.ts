@@ -3,8 +3,8 @@ import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
 import { verifyCredential } from "@/lib/server/realm";
-import { forgetCredentials, vault } from "@/lib/server/vault";
-import { credentialCommand } from "./commands";
+import { forgetCredentials, vault, writeUse } from "@/lib/server/vault";
+import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
 import { runCredentialCommand, type CommandResult } from "./run";
 
@@ -15,12 +15,18 @@ export { commandResultSchema, type CommandResult } from "./run";
  * @param input As it came from outside. @param actor A wallet in base58, or "command line".
  * @throws ZodError for an input that is none, CodedError otherwise
  */
-export const credentialsDo = async (input: unknown, actor: string): Promise<CommandResult> =>
-  runCredentialCommand(
-    credentialCommand.parse(input),
-    { vault: await vault(), verify: verifyCredential, changed: forgetCredentials, actor },
+export const credentialsDo = async (input: unknown, actor: string): Promise<CommandResult> => {
+  const command = credentialCommand.parse(input);
+  // What the command tells of calls made includes those of the last moment.
+  await writeUse();
+  const verify: CommandContext["verify"] = (secret, id) =>
+    verifyCredential(secret, id).finally(writeUse);
+  return runCredentialCommand(
+    command,
+    { vault: await vault(), verify, changed: forgetCredentials, actor },
     await database(),
   );
+};
 
 /** At the start of the server: the vault opens, and knows the environment's REALM key; or the process ends. */
 export const requireCredentials = async (): Promise<void> => {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { logger } from "@/lib/server/log";
 import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { proveCredential } from "@/lib/server/realm/verify-credential";
@@ -29,6 +30,15 @@ let upstream: Upstream;
 let vault: Vault;
 const usage = new UsageCounter();
 
+const masterKey = randomBytes(32).toString("base64");
+const vaultOf = ({ database }: OpenDatabase, keys: string): Vault =>
+  createVault({
+    database,
+    keys: parseMasterKeys(keys),
+    dueAfter: (since) => dueAfter("production", since),
+    now: () => new Date(),
+  });
+
 /** An instance: its own memory of the credentials, the database and REALM shared with the others. */
 const instance = (): { client: RealmClient; forget: () => void } => {
   const source = createCredentialSource({ vault, owner: "platform", now: Date.now });
@@ -46,7 +56,7 @@ const run = async (input: unknown, changed: () => void): Promise<CommandResult> 
     credentialCommand.parse(input),
     {
       vault,
-      verify: (secret) => proveCredential(createRealmClient(upstream, fixedAccess(secret))),
+      verify: (secret, id) => proveCredential(createRealmClient(upstream, fixedAccess(secret, id))),
       changed,
       actor: "command line",
     },
@@ -84,16 +94,11 @@ beforeAll(async () => {
     name: "realm",
     address: new URL(sandbox.realm),
     log: () => undefined,
-    used: ({ id }, operation, status) => {
-      if (id !== "unsaved") usage.add({ credentialId: id, operation, status, at: new Date() });
+    used: (credentialId, operation, status) => {
+      usage.add({ credentialId, operation, status, at: new Date() });
     },
   });
-  vault = createVault({
-    database: open.database,
-    keys: parseMasterKeys(randomBytes(32).toString("base64")),
-    dueAfter: (since) => dueAfter("production", since),
-    now: () => new Date(),
-  });
+  vault = vaultOf(open, masterKey);
   await importEnvironmentCredential(vault, sandbox.platform);
 }, 120_000);
 
@@ -158,6 +163,40 @@ describe("rotation", () => {
     expect(result.calls?.map(({ operation }) => operation)).toContain("cancelListing");
     expect(await active()).toBe(id);
     expect(await signedCall(client)).toBe("LISTING_NOT_FOUND");
+  });
+
+  it("counts what verifying asked under the credential it verified, and goes on counting", async () => {
+    const { forget } = instance();
+    const added = { command: "add", label: "counted", scopes: ["browse"] };
+    const id = idOf(await run({ ...added, ...(await issueKey()) }, forget));
+    await run({ command: "verify", id }, forget);
+    const { calls } = await run({ command: "revoke", id, reason: "drill" }, forget);
+    expect(calls?.map(({ operation }) => operation).sort()).toEqual([
+      "cancelListing",
+      "getProfile",
+    ]);
+  });
+
+  it("instances that start together adopt one credential, and say nothing wrong of it", async () => {
+    const lines: string[] = [];
+    const heard = vi.spyOn(logger, "warn").mockImplementation((_, sentence) => {
+      lines.push(sentence);
+    });
+    const other = await readyFolder();
+    const together = await openEmbedded(other);
+    const empty = vaultOf(together, masterKey);
+    const start = () => importEnvironmentCredential(empty, sandbox.platform);
+    await Promise.all([start(), start(), start()]);
+    expect((await empty.list("platform")).map(({ state }) => state)).toEqual(["active"]);
+    expect(lines).toEqual([]);
+    // Without the master key it was sealed with, the start has to fail, not every call after it.
+    const locked = vaultOf(together, randomBytes(32).toString("base64"));
+    expect(await codeOf(importEnvironmentCredential(locked, sandbox.platform))).toBe(
+      "VAULT_LOCKED",
+    );
+    heard.mockRestore();
+    await together.close();
+    await rm(other, { recursive: true });
   });
 
   it("verifies both halves: a wrong secret is refused although the key is right", async () => {

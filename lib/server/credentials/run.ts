@@ -59,7 +59,7 @@ export const runCredentialCommand = async (
       return { message, credentials: await shown(added) };
     }
     case "verify": {
-      await context.verify(await vault.reveal(command.id));
+      await context.verify(await vault.reveal(command.id), command.id);
       const verified = await vault.markVerified(command.id, actor);
       return { message: "REALM takes it.", credentials: await shown(verified) };
     }

@@ -1,9 +1,9 @@
-import { chmod, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { ZodError } from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { logger } from "@/lib/server/log";
 import { socketOf } from "./socket";
+import { wrongFields } from "./wrong-fields";
 
 /** What a command does with what came; gives JSON back. */
 export type LocalCommand = (input: unknown) => Promise<unknown>;
@@ -23,16 +23,21 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString("utf8");
 };
 
+/** The parser's own error quotes the text, which may be a secret. @throws CodedError INPUT_INVALID */
+const parseBody = (text: string): unknown => {
+  try {
+    const body: unknown = JSON.parse(text);
+    return body;
+  } catch {
+    throw new CodedError("INPUT_INVALID", "a command that is not JSON");
+  }
+};
+
 const refusal = (error: unknown): { status: number; code: string; detail: string } => {
   if (error instanceof CodedError)
     return { status: error.status, code: error.code, detail: error.sentence };
-  // zod's own sentences may quote the input, which may be a secret: only the field is named.
-  if (error instanceof ZodError)
-    return {
-      status: 400,
-      code: "INPUT_INVALID",
-      detail: `Not as it should be: ${error.issues.map(({ path }) => path.join(".")).join(", ")}.`,
-    };
+  const detail = wrongFields(error);
+  if (detail !== null) return { status: 400, code: "INPUT_INVALID", detail };
   logger.error({ component: "local commands", error }, "A command failed.");
   return { status: 500, code: "INTERNAL", detail: "It failed; the log says why." };
 };
@@ -50,8 +55,7 @@ const answer = async (
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (request.method !== "POST" || command === undefined)
       throw new CodedError("NOT_FOUND", "no such command");
-    const input: unknown = JSON.parse(await readBody(request));
-    send(200, (await command(input)) ?? null);
+    send(200, (await command(parseBody(await readBody(request)))) ?? null);
   } catch (error) {
     const { status, ...problem } = refusal(error);
     send(status, problem);
@@ -59,8 +63,8 @@ const answer = async (
 };
 
 /**
- * Hears commands of the same user of this machine on a socket in the data folder (mode 0600 in a
- * folder of mode 0700). Only for the embedded database, which no second process may open; with a
+ * Hears commands of the same user of this machine on a socket in the data folder (mode 0600 from its
+ * first moment; `index.ts` looks at the folder). Only for the embedded database, which no second process may open; with a
  * Postgres the command line goes to the database itself.
  *
  * Not protected: the machine's root, who can read the database's folder as well.
@@ -77,9 +81,14 @@ export const hearLocalCommands = async (
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(path, resolve);
+    // The socket is made within this call: a chmod after it would leave a moment for others.
+    const before = process.umask(0o177);
+    try {
+      server.listen(path, resolve);
+    } finally {
+      process.umask(before);
+    }
   });
-  await chmod(path, 0o600);
   server.unref();
   return server;
 };

@@ -34,11 +34,11 @@ export interface LogOptions {
   readonly level: string;
   /** Asked at each line, because secrets become known after the first lines. */
   readonly secrets: () => readonly string[];
-  /** Standard output where left out. */
-  readonly destination?: DestinationStream;
+  /** Standard output (1) where left out. */
+  readonly destination?: DestinationStream | 1 | 2;
 }
 
-export const createLogger = ({ level, secrets, destination }: LogOptions): Log =>
+export const createLogger = ({ level, secrets, destination = 1 }: LogOptions): Log =>
   wrap(
     pino(
       {
@@ -49,6 +49,8 @@ export const createLogger = ({ level, secrets, destination }: LogOptions): Log =
         formatters: { level: (label) => ({ level: label }) },
         hooks: { streamWrite: (line) => scrub(line, secrets()) },
       },
-      destination ?? pino.destination({ fd: 1, sync: true }),
+      typeof destination === "number"
+        ? pino.destination({ fd: destination, sync: true })
+        : destination,
     ),
   );

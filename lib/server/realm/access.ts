@@ -11,9 +11,15 @@ export interface RealmAccess {
   readonly forget: () => void;
 }
 
-/** One credential for everything, such as one that is to be verified before the vault relies on it. */
-export const fixedAccess = ({ apiKey, apiSecret }: CredentialSecret): RealmAccess => {
-  const credential = { apiKey, apiSecret, id: "unsaved", fingerprint: fingerprintOf(apiKey) };
+/**
+ * One credential for everything, such as one that is to be verified before the vault relies on it.
+ * @param id Its id in the vault, under which its use is counted; null where it is not kept there.
+ */
+export const fixedAccess = (
+  { apiKey, apiSecret }: CredentialSecret,
+  id: string | null = null,
+): RealmAccess => {
+  const credential = { apiKey, apiSecret, id, fingerprint: fingerprintOf(apiKey) };
   return {
     owner: credential.fingerprint,
     current: () => Promise.resolve(credential),

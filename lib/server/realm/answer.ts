@@ -38,6 +38,7 @@ const meanings: Readonly<Record<FailureKind, ErrorCode>> = {
   "too-large": "REALM_ANSWER",
   "content-type": "REALM_ANSWER",
   signature: "REALM_ANSWER",
+  unsendable: "INPUT_INVALID",
 };
 
 /** No usable answer at all, as a coded error. Anything that is not upstream's goes through as it is. */

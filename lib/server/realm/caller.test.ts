@@ -55,7 +55,7 @@ const world = async (valid: readonly string[], first = "old") => {
     name: "realm",
     address: new URL(`http://127.0.0.1:${bound.port}/v1`),
     log: () => undefined,
-    used: ({ id }, operation, status) => used.push(`${id} ${operation} ${status ?? "none"}`),
+    used: (id, operation, status) => used.push(`${id} ${operation} ${status ?? "none"}`),
   });
   opened.push({ server, upstream });
   const access: RealmAccess = {

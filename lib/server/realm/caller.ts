@@ -96,6 +96,7 @@ export const createCaller = (
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       ...(within === undefined ? {} : { within }),
       limitGroup: `${access.owner} ${limits}`,
+      urgent: call.signed === true,
       authenticate,
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;

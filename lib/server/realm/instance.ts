@@ -4,25 +4,37 @@ import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { countUse, forgetCredentials, PLATFORM, platformCredential } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
 
-let upstream: Upstream | undefined;
-let client: RealmClient | undefined;
+declare global {
+  // Next bundles the instrumentation and the routes apart. What is known of REALM's limits, health and
+  // clock holds for the process: two governors would each spend the whole of one budget.
+  var countersignRealm: Upstream | undefined;
+}
 
-/** The connections of this process to REALM, whosever credential a call is made with. */
-export const realmUpstream = (): Upstream =>
-  (upstream ??= createUpstream({
+const create = (): Upstream =>
+  createUpstream({
     name: "realm",
     address: env().realm.apiUrl,
     pins: env().realm.publicKeyPins,
     log: (line) => {
       logger.info(line, "upstream attempt");
     },
-    used: ({ id }, operation, status) => {
-      countUse({ credentialId: id, operation, status, at: new Date() });
+    used: (credentialId, operation, status) => {
+      countUse({ credentialId, operation, status, at: new Date() });
     },
     nearLimit: (group, remaining) => {
       logger.warn({ upstream: "realm", group, remaining }, "A rate limit is nearly used up.");
     },
-  }));
+    skewChanged: (state, millis) => {
+      const line = { upstream: "realm", state, reason: `${Math.round(millis / 1_000)} s ahead` };
+      if (state === "pass") logger.info(line, "REALM's clock and ours agree again.");
+      else logger.warn(line, "REALM's clock and ours differ; signatures are made by REALM's.");
+    },
+  });
+
+/** The connections of this process to REALM, whosever credential a call is made with. */
+export const realmUpstream = (): Upstream => (globalThis.countersignRealm ??= create());
+
+let client: RealmClient | undefined;
 
 /** The client of this process, with the platform's credential. */
 export const realm = (): RealmClient =>

@@ -38,6 +38,9 @@ export const proveCredential = async (
   throw new CodedError(why, "REALM could not verify a credential");
 };
 
-/** Proves a credential before anything depends on it. @throws CodedError as `proveCredential` */
-export const verifyCredential = (secret: CredentialSecret): Promise<void> =>
-  proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret)));
+/**
+ * Proves a credential of the vault before anything depends on it.
+ * @throws CodedError as `proveCredential`
+ */
+export const verifyCredential = (secret: CredentialSecret, id: string): Promise<void> =>
+  proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret, id)));

@@ -81,8 +81,26 @@ const isJson = (contentType: string | null): boolean => {
   return type.trim() === "application/json" || /^application\/.+\+json$/u.test(type.trim());
 };
 
-const sendable = (body: AttemptRequest["body"]): Uint8Array | Readable | null =>
-  body === null || body instanceof Uint8Array ? body : Readable.from(body, { objectMode: false });
+/** What is sent of a source, noting where the source fails: that is not upstream's failure. */
+const noting = async function* (
+  source: AsyncIterable<Uint8Array>,
+  failed: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch (error) {
+    failed(error);
+    throw error;
+  }
+};
+
+const sendable = (
+  body: AttemptRequest["body"],
+  failed: (error: unknown) => void,
+): Uint8Array | Readable | null =>
+  body === null || body instanceof Uint8Array
+    ? body
+    : Readable.from(noting(body, failed), { objectMode: false });
 
 /**
  * One request and its answer, whatever its status. A success has to be JSON or empty; an error's
@@ -96,6 +114,7 @@ export const makeAttempt = async (
   attempts: number,
 ): Promise<AttemptAnswer> => {
   const expiry = new Expiry(request.remaining);
+  const source: { failure: UpstreamFailure | null } = { failure: null };
   try {
     const { origin, path, method, headers } = request;
     const answer = await agent.request({
@@ -103,7 +122,9 @@ export const makeAttempt = async (
       path,
       method,
       headers,
-      body: sendable(request.body),
+      body: sendable(request.body, (error) => {
+        source.failure = new UpstreamFailure("unsendable", attempts, error);
+      }),
       signal: expiry,
       headersTimeout: limits.headersMillis,
       bodyTimeout: limits.bodyMillis,
@@ -117,6 +138,7 @@ export const makeAttempt = async (
     return { status: answer.statusCode, header, body };
   } catch (error) {
     if (error instanceof UpstreamFailure) throw error;
+    if (source.failure !== null) throw source.failure;
     throw new UpstreamFailure(kindOf(error), attempts, error);
   } finally {
     expiry.settle();

@@ -12,11 +12,21 @@ describe("upstream's clock", () => {
     ["an hour ahead", SECOND - 3_600_100, SECOND - 3_600_000, 3_600_000],
     ["ten seconds behind", SECOND + 10_999, SECOND + 11_100, -10_000],
   ])("is %s", (_, sentAt, receivedAt, millis) => {
-    expect(measureSkew(HEADER, sentAt, receivedAt)).toEqual({ millis, measuredAt: receivedAt });
+    expect(measureSkew(HEADER, null, sentAt, receivedAt)).toEqual({
+      millis,
+      measuredAt: receivedAt,
+    });
   });
 
-  it.each([null, "", "yesterday", "2026-11-22T10:00:00Z", "1"])("is not told by %j", (header) => {
-    expect(measureSkew(header, SECOND, SECOND)).toBeNull();
+  it.each([null, "", "yesterday", "2026-11-22T10:00:00Z", "1", "Sun, 99 Nov 2026 99:99:99 GMT"])(
+    "is not told by %j",
+    (header) => {
+      expect(measureSkew(header, null, SECOND, SECOND)).toBeNull();
+    },
+  );
+
+  it("is not told by an answer out of a cache", () => {
+    expect(measureSkew(HEADER, "3600", SECOND + 3_600_000, SECOND + 3_600_100)).toBeNull();
   });
 
   it.each([

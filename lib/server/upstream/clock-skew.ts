@@ -15,23 +15,28 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 /**
  * Measures from one answer. `Date` says the second in which it was written, somewhere between sending
  * and receiving: what lies within that uncertainty is no skew.
- * @returns null where the answer has no date
+ * @param age The answer's `Age`: one that a cache kept tells when it was made, not what time it is.
+ * @returns null where the answer tells no time
  */
 export const measureSkew = (
   date: string | null,
+  age: string | null,
   sentAt: number,
   receivedAt: number,
 ): ClockSkew | null => {
-  if (date === null || !HTTP_DATE.test(date)) return null;
+  if (date === null || age !== null || !HTTP_DATE.test(date)) return null;
   const second = Date.parse(date);
+  if (Number.isNaN(second)) return null;
   const least = second - receivedAt;
   const most = second + 999 - sentAt;
   const millis = least > 0 ? least : Math.min(most, 0);
   return { millis: millis === 0 ? 0 : millis, measuredAt: receivedAt };
 };
 
+export type SkewState = "pass" | "attention" | "fail";
+
 /** How a skew is to be taken. */
-export const skewState = ({ millis }: ClockSkew): "pass" | "attention" | "fail" => {
+export const skewState = ({ millis }: ClockSkew): SkewState => {
   const off = Math.abs(millis);
   if (off > FAIL_MILLISECONDS) return "fail";
   return off > ATTENTION_MILLISECONDS ? "attention" : "pass";

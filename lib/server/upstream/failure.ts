@@ -3,8 +3,9 @@
  * - `connection`: refused, reset, dropped, not resolvable, not trusted, cut short
  * - `timeout`: one of the time limits
  * - `too-large`, `content-type`, `signature`: something came, and it is not what may come
+ * - `unsendable`: what was to be sent could not be read to its end; upstream is not to blame
  * - `broken`: not asked, because it failed so often just before
- * - `busy`: not asked, because too many calls wait already
+ * - `busy`: not asked, because too many calls wait already, or its time was over before its turn came
  * - `limited`: not asked, because upstream would refuse it and the caller can't wait until it would not
  */
 export type FailureKind =
@@ -13,6 +14,7 @@ export type FailureKind =
   | "too-large"
   | "content-type"
   | "signature"
+  | "unsendable"
   | "broken"
   | "busy"
   | "limited";

@@ -8,6 +8,7 @@ const answer = (status: number): AttemptAnswer => ({
   header: () => null,
   body: new Uint8Array(),
 });
+const PATIENT = 60_000;
 const answering = (status: number) => () => Promise.resolve(answer(status));
 const failing = (kind: "connection" | "too-large") => () =>
   Promise.reject(new UpstreamFailure(kind, 1, undefined));
@@ -40,29 +41,29 @@ describe("the circuit breaker", () => {
       asked += 1;
       return attempt();
     };
-    for (let round = 0; round < 10; round += 1) await outcome(guard.run(asking(ill), 1));
-    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe("broken");
+    for (let round = 0; round < 10; round += 1) await outcome(guard.run(asking(ill), 1, PATIENT));
+    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe("broken");
     expect(asked).toBe(10);
     vi.advanceTimersByTime(1_100);
-    await outcome(guard.run(asking(ill), 1));
-    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe("broken");
+    await outcome(guard.run(asking(ill), 1, PATIENT));
+    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe("broken");
     expect(asked).toBe(11);
     vi.advanceTimersByTime(5_100);
-    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe(200);
-    expect(await outcome(guard.run(asking(answering(200)), 1))).toBe(200);
+    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe(200);
+    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe(200);
   });
 
   it("takes refusals, limits and odd answers for health", async () => {
     const guard = createGuard(8);
     for (let round = 0; round < 30; round += 1) {
-      await outcome(guard.run(answering([400, 401, 404, 409, 429][round % 5] ?? 400), 1));
-      await outcome(guard.run(failing("too-large"), 1));
+      await outcome(guard.run(answering([400, 401, 404, 409, 429][round % 5] ?? 400), 1, PATIENT));
+      await outcome(guard.run(failing("too-large"), 1, PATIENT));
     }
-    expect(await outcome(guard.run(answering(200), 1))).toBe(200);
+    expect(await outcome(guard.run(answering(200), 1, PATIENT))).toBe(200);
   });
 
   it("gives an ill answer back as it is", async () => {
-    expect(await outcome(createGuard(8).run(answering(503), 1))).toBe(503);
+    expect(await outcome(createGuard(8).run(answering(503), 1, PATIENT))).toBe(503);
   });
 });
 
@@ -79,7 +80,7 @@ describe("the limit on attempts at once", () => {
       running -= 1;
       return answer(200);
     };
-    const all = Array.from({ length: 12 }, () => outcome(guard.run(slow, 1)));
+    const all = Array.from({ length: 12 }, () => outcome(guard.run(slow, 1, PATIENT)));
     const refused = await Promise.race(all);
     expect(refused).toBe("busy");
     while (gates.length > 0) {
@@ -91,4 +92,48 @@ describe("the limit on attempts at once", () => {
     expect(outcomes.filter((one) => one === "busy")).toHaveLength(2);
     expect(most).toBe(2);
   });
+
+  it("lets nobody wait past their time, and does not ask for those who gave up", async () => {
+    const guard = createGuard(1);
+    let finish: () => void = () => undefined;
+    const endless = guard.run(
+      () =>
+        new Promise((resolve) => {
+          finish = () => {
+            resolve(answer(200));
+          };
+        }),
+      1,
+      PATIENT,
+    );
+    let asked = 0;
+    const late = await outcome(
+      guard.run(
+        () => {
+          asked += 1;
+          return Promise.resolve(answer(200));
+        },
+        1,
+        20,
+      ),
+    );
+    expect(late).toBe("busy");
+    finish();
+    expect(await outcome(endless)).toBe(200);
+    expect(await outcome(guard.run(answering(200), 1, PATIENT))).toBe(200);
+    expect(asked).toBe(0);
+  });
+});
+
+it("whoever waits for the one call that tries an ill upstream does not wait past their time", async () => {
+  vi.useFakeTimers();
+  const guard = createGuard(8);
+  for (let round = 0; round < 10; round += 1)
+    await outcome(guard.run(failing("connection"), 1, PATIENT));
+  vi.advanceTimersByTime(1_100);
+  void outcome(guard.run(() => new Promise(() => undefined), 1, PATIENT));
+  const waiting = outcome(guard.run(answering(200), 1, 500));
+  await vi.advanceTimersByTimeAsync(600);
+  vi.useRealTimers();
+  expect(await waiting).toBe("busy");
 });

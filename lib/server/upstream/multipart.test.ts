@@ -94,4 +94,20 @@ describe("a form with files", () => {
     expect(error).toBeInstanceOf(UpstreamFailure);
     expect(forms).toEqual([]);
   });
+
+  it.each(["image/png\r\nX-More: 1", "image", "", "image/png; a=b", "image/p ng"])(
+    "is not made of a file of content type %j",
+    (contentType) => {
+      expect(() =>
+        multipartBody([{ name: "a", ...file(Uint8Array.of(1), { contentType }) }]),
+      ).toThrow(TypeError);
+    },
+  );
+
+  it("survives a name that is no Unicode", async () => {
+    const { forms, send } = await receiving();
+    const part = file(Uint8Array.of(1, 2, 3, 4), { fileName: "\ud800.png" });
+    expect((await send(multipartBody([{ name: "a", ...part }]))).status).toBe(200);
+    expect(forms).toHaveLength(1);
+  });
 });

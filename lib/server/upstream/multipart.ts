@@ -23,7 +23,17 @@ export interface MultipartBody {
 
 /** Quotes, line breaks and what is not printable can't end a header or its value early. */
 const quoted = (text: string): string =>
-  text.replace(/["\r\n\\\p{C}]/gu, (character) => encodeURIComponent(character));
+  text
+    .replace(/\p{Cs}/gu, "\ufffd")
+    .replace(/["\r\n\\\p{C}]/gu, (character) => encodeURIComponent(character));
+
+/** RFC 9110, 8.3.1, without parameters. A browser names it, so it may hold anything. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/u;
+
+const mediaType = (text: string): string => {
+  if (MEDIA_TYPE.test(text)) return text;
+  throw new TypeError("a file's content type is none");
+};
 
 const utf8 = new TextEncoder();
 
@@ -33,7 +43,7 @@ const headOf = (boundary: string, part: FormPart): Uint8Array => {
       ? [`Content-Disposition: form-data; name="${quoted(part.name)}"`]
       : [
           `Content-Disposition: form-data; name="${quoted(part.name)}"; filename="${quoted(part.fileName)}"`,
-          `Content-Type: ${part.contentType}`,
+          `Content-Type: ${mediaType(part.contentType)}`,
         ];
   return utf8.encode(`--${boundary}\r\n${lines.join("\r\n")}\r\n\r\n`);
 };
@@ -42,6 +52,7 @@ const END_OF_PART = utf8.encode("\r\n");
 
 /**
  * @param progress Hears how many bytes of the whole are out, after each piece.
+ * @throws TypeError for a content type that is none.
  * The stream throws TypeError where a file is not as long as it was said to be.
  */
 export const multipartBody = (

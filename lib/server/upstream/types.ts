@@ -1,3 +1,4 @@
+import type { SkewState } from "./clock-skew";
 import type { MultipartBody } from "./multipart";
 
 /** What one attempt sends: authentication is made anew over exactly this. */
@@ -15,7 +16,8 @@ export interface OutgoingAttempt {
 
 /** By what people and logs tell credentials apart; nothing secret. */
 export interface CredentialName {
-  readonly id: string;
+  /** Under which its use is counted; null where it is kept nowhere. */
+  readonly id: string | null;
   readonly fingerprint: string;
 }
 
@@ -45,6 +47,8 @@ interface CallHead {
   readonly authenticate?: Authenticate;
   /** Calls that share upstream's rate limit share this name; without it nothing is held back. */
   readonly limitGroup?: string;
+  /** Moves money or assets: goes before reads where little is left of the limit. */
+  readonly urgent?: boolean;
   /** Milliseconds for everything: attempts, pauses, reading. */
   readonly within?: number;
   /** Five at most and unless told; fewer where another endpoint is the better second try. */
@@ -110,10 +114,12 @@ export interface UpstreamOptions {
   readonly name: string;
   readonly address: URL;
   readonly log: (line: AttemptLine) => void;
-  /** Hears the use of a credential, once per attempt. */
-  readonly used?: (credential: CredentialName, operation: string, status: number | null) => void;
+  /** Hears the use of a credential that is kept somewhere, once per attempt. */
+  readonly used?: (credentialId: string, operation: string, status: number | null) => void;
   /** Hears that less than a tenth of a group's rate limit is left. */
   readonly nearLimit?: (group: string, remaining: number) => void;
+  /** Hears when upstream's clock comes within or leaves what can be called right; `millis` ahead of ours. */
+  readonly skewChanged?: (state: SkewState, millis: number) => void;
   /** SHA-256 of upstream's public key (SPKI), Base64: one of them must be presented. */
   readonly pins?: readonly string[];
   /** Whether upstream signed this answer; without it none is asked for. */

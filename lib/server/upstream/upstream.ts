@@ -4,7 +4,7 @@ import { Agent } from "undici";
 import { assertUpstreamAddress } from "./address";
 import { makeAttempt, type AttemptAnswer } from "./attempt";
 import { outgoingBody, type OutgoingBody } from "./body";
-import { measureSkew, type ClockSkew } from "./clock-skew";
+import { measureSkew, skewState, type ClockSkew } from "./clock-skew";
 import { UpstreamFailure } from "./failure";
 import { RateGovernor } from "./governor";
 import { createGuard } from "./guard";
@@ -37,6 +37,7 @@ const systemClock: Clock = {
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
 const NOBODY: Authentication = { headers: {}, credential: null };
+const NO_SKEW: ClockSkew = { millis: 0, measuredAt: 0 };
 
 export interface Upstream {
   /**
@@ -88,6 +89,15 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   const governor = new RateGovernor(options.nearLimit ?? (() => undefined));
   const basePath = address.pathname.replace(/\/$/u, "");
   let skew: ClockSkew | null = null;
+  /** Unix milliseconds by upstream's clock, as far as it is known. */
+  const upstreamNow = (): number => clock.now() + (skew?.millis ?? 0);
+
+  const noteSkew = (answer: AttemptAnswer, sentAt: number): void => {
+    const before = skew;
+    skew = measureSkew(answer.header("date"), answer.header("age"), sentAt, clock.now()) ?? skew;
+    if (skew !== null && skewState(skew) !== skewState(before ?? NO_SKEW))
+      options.skewChanged?.(skewState(skew), skew.millis);
+  };
 
   const send = async (
     { call, body, requestId, deadline }: Errand,
@@ -102,10 +112,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
         path,
         query,
         body: body.signed,
-        now: clock.now() + (skew?.millis ?? 0),
+        now: upstreamNow(),
       })) ?? NOBODY;
     authenticated(authentication);
     const sentAt = clock.now();
+    // Waiting for its turn or for its credential may have taken all of its time: nothing is begun then.
+    if (sentAt >= deadline) throw new UpstreamFailure("busy", attempt - 1, undefined);
     const answer = await makeAttempt(
       agent,
       {
@@ -125,7 +137,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       limits,
       attempt,
     );
-    skew = measureSkew(answer.header("date"), sentAt, clock.now()) ?? skew;
+    noteSkew(answer, sentAt);
     if (answer.status < 300 && verifyAnswer?.(answer) === false)
       throw new UpstreamFailure("signature", attempt, undefined);
     return answer;
@@ -137,17 +149,17 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     attempt: number,
     authenticated: (authentication: Authentication) => void,
   ): Promise<AttemptAnswer> => {
-    const { limitGroup: group } = errand.call;
-    if (group === undefined) return guard.run(() => send(errand, attempt, authenticated), attempt);
-    const wait = governor.admit(group, clock.now());
+    const { limitGroup: group, urgent = false } = errand.call;
+    const patience = () => errand.deadline - clock.now();
+    const guarded = () =>
+      guard.run(() => send(errand, attempt, authenticated), attempt, patience());
+    if (group === undefined) return guarded();
+    const wait = governor.admit(group, upstreamNow(), { patience: patience(), urgent });
+    if (wait === null) throw new UpstreamFailure("limited", attempt - 1, undefined);
     try {
-      if (wait > 0) {
-        if (clock.now() + wait >= errand.deadline)
-          throw new UpstreamFailure("limited", attempt - 1, undefined);
-        await clock.sleep(wait);
-      }
-      const answer = await guard.run(() => send(errand, attempt, authenticated), attempt);
-      governor.learn(group, answer.header, answer.status);
+      if (wait > 0) await clock.sleep(wait);
+      const answer = await guarded();
+      governor.learn(group, answer.header, answer.status, upstreamNow());
       return answer;
     } catch (error) {
       governor.release(group);
@@ -171,7 +183,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const failed = result instanceof UpstreamFailure;
     const status = failed ? null : result.status;
     const upstreamId = failed ? null : result.header("x-request-id");
-    if (made.by.credential !== null) used?.(made.by.credential, operation, status);
+    const usedId = made.by.credential?.id ?? null;
+    if (usedId !== null) used?.(usedId, operation, status);
     log({
       upstream: name,
       operation,
@@ -184,6 +197,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       fingerprint: made.by.credential?.fingerprint ?? null,
     });
     return result;
+  };
+
+  /** When upstream wants to be asked again, by our clock: it tells the time by its own. */
+  const pauseByOurs = ({ status, header }: AttemptAnswer): number | null => {
+    const until = pauseUntil(status, header, upstreamNow());
+    return until === null ? null : until - (skew?.millis ?? 0);
   };
 
   return {
@@ -205,7 +224,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
             : {
                 kind: "answer",
                 status: result.status,
-                pauseUntil: pauseUntil(result.status, result.header, now),
+                pauseUntil: pauseByOurs(result),
               },
           attempts,
           retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),

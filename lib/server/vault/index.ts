@@ -7,9 +7,8 @@ export {
   type Credential,
   type CredentialScope,
   type CredentialSecret,
-  type LiveCredential,
 } from "./credential";
 export { dueness } from "./due";
-export { countUse, forgetCredentials, platformCredential, vault } from "./instance";
-export type { NewCredential, Vault } from "./vault";
+export { countUse, forgetCredentials, platformCredential, vault, writeUse } from "./instance";
+export type { Vault } from "./vault";
 export { usageOf, type CredentialUsage } from "./usage";

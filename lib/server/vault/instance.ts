@@ -24,7 +24,26 @@ const readKeyFile = (file: string): MasterKeys => {
   }
 };
 
-let instance: Promise<Vault> | undefined;
+interface VaultState {
+  vault: Promise<Vault> | undefined;
+  platform: CredentialSource | undefined;
+  readonly usage: UsageCounter;
+  flushing: NodeJS.Timeout | undefined;
+}
+
+declare global {
+  // Next bundles the instrumentation, which hears the command line, and the routes apart. A revocation
+  // heard there must be felt here at once, and every use counted by then.
+  var countersignVault: VaultState | undefined;
+}
+
+const shared = (): VaultState =>
+  (globalThis.countersignVault ??= {
+    vault: undefined,
+    platform: undefined,
+    usage: new UsageCounter(),
+    flushing: undefined,
+  });
 
 const make = async (): Promise<Vault> => {
   const { appEnv, vault } = env();
@@ -38,20 +57,20 @@ const make = async (): Promise<Vault> => {
 
 /** The vault of this process. @throws Error with a sentence where the key file is not as it must be */
 export const vault = (): Promise<Vault> => {
-  const opening = (instance ??= make().catch((error: unknown) => {
-    instance = undefined;
+  const state = shared();
+  const opening = (state.vault ??= make().catch((error: unknown) => {
+    state.vault = undefined;
     throw error;
   }));
   return opening;
 };
 
-const usage = new UsageCounter();
 const FLUSH_MILLISECONDS = 2_000;
-let flushing: NodeJS.Timeout | undefined;
 
-const flushUsage = async (): Promise<void> => {
+/** Writes down what was counted; what can't be written stays counted, and that is logged. */
+export const writeUse = async (): Promise<void> => {
   try {
-    await usage.flush(await database());
+    await shared().usage.flush(await database());
   } catch (error) {
     logger.warn({ component: "vault", error }, "The use of credentials could not be written down.");
   }
@@ -59,21 +78,22 @@ const flushUsage = async (): Promise<void> => {
 
 /** Counts a use; it is written down within two seconds. */
 export const countUse = (use: CredentialUse): void => {
-  usage.add(use);
-  flushing ??= setTimeout(() => {
-    flushing = undefined;
-    void flushUsage();
+  const state = shared();
+  state.usage.add(use);
+  state.flushing ??= setTimeout(() => {
+    state.flushing = undefined;
+    void writeUse();
   }, FLUSH_MILLISECONDS).unref();
 };
 
-let platform: CredentialSource | undefined;
-
-const platformSource = async (): Promise<CredentialSource> =>
-  (platform ??= createCredentialSource({
-    vault: await vault(),
+const platformSource = async (): Promise<CredentialSource> => {
+  const opened = await vault();
+  return (shared().platform ??= createCredentialSource({
+    vault: opened,
     owner: PLATFORM,
     now: Date.now,
   }));
+};
 
 /** The platform's credential for a call of that scope. @throws CREDENTIAL_MISSING, VAULT_LOCKED */
 export const platformCredential = async (scope: CredentialScope): Promise<LiveCredential> =>
@@ -81,5 +101,5 @@ export const platformCredential = async (scope: CredentialScope): Promise<LiveCr
 
 /** The next call reads the database: REALM refused the credential, or it was changed in this process. */
 export const forgetCredentials = (): void => {
-  platform?.forget();
+  shared().platform?.forget();
 };

@@ -84,6 +84,15 @@ describe("the credential a call is made with", () => {
     await expect(source.current("browse")).rejects.toThrow("connection lost");
   });
 
+  it("is read anew when the clock was set back, however much", async () => {
+    const { source, state } = world([credential("old", "browse")]);
+    state.now = 5_000;
+    await source.current("browse");
+    state.answer = () => Promise.resolve([credential("new", "browse")]);
+    state.now = 0;
+    expect(await idOf(source.current("browse"))).toBe("new");
+  });
+
   it("is not used past an answer that it can't be opened", async () => {
     const { source, state } = world([credential("known", "browse")]);
     await source.current("browse");

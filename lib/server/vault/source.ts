@@ -53,14 +53,16 @@ export const createCredentialSource = ({ vault, owner, now }: SourceOptions): Cr
   };
 
   const latest = async (): Promise<Known> => {
-    if (known && now() - known.readAt < FRESH_MILLISECONDS) return known;
+    const age = known ? now() - known.readAt : Infinity;
+    // A clock that was set back must not make what is known young again.
+    if (known && age >= 0 && age < FRESH_MILLISECONDS) return known;
     const before = known;
     try {
       return await readOnce();
     } catch (error) {
       // VAULT_LOCKED is an answer: what was known must not be used past it.
       const unanswered = !(error instanceof CodedError);
-      if (unanswered && before && now() - before.readAt < BRIDGED_MILLISECONDS) return before;
+      if (unanswered && before && age >= 0 && age < BRIDGED_MILLISECONDS) return before;
       throw error;
     }
   };

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
 import type { Database } from "@/lib/server/db";
 import { credentials } from "@/lib/server/db/schema/credentials";
@@ -142,34 +142,25 @@ export const writeVerified = async (database: Database, id: string, at: Date): P
   await database.update(credentials).set({ verifiedAt: at }).where(eq(credentials.id, id));
 };
 
-/** Replaces the wrapping of a data key, unless it was revoked or wrapped anew meanwhile. */
-export const writeWrapping = async (
-  database: Database,
+/** Replaces the wrapping of a data key, or the whole secret. Of a row that is locked and not revoked. */
+export const writeSealed = async (
+  transaction: Database,
   id: string,
-  former: Sealed,
   sealed: Sealed,
 ): Promise<void> => {
-  await database
-    .update(credentials)
-    .set({ masterKeyId: sealed.masterKeyId, wrappedKey: sealed.wrappedKey })
-    .where(
-      and(
-        eq(credentials.id, id),
-        eq(credentials.wrappedKey, former.wrappedKey),
-        ne(credentials.state, "revoked"),
-      ),
-    );
+  await transaction.update(credentials).set(sealed).where(eq(credentials.id, id));
 };
 
-/** Whether the owner ever had this key, revoked ones included. */
-export const knowsFingerprint = async (
-  database: Database,
+/** What the owner has or had under this key, revoked ones included. */
+export const findByFingerprint = async (
+  transaction: Database,
   owner: string,
   fingerprint: string,
-): Promise<boolean> => {
-  const [row] = await database
-    .select({ one: sql<number>`1` })
+): Promise<Credential | null> => {
+  const [row] = await transaction
+    .select()
     .from(credentials)
-    .where(and(eq(credentials.owner, owner), eq(credentials.fingerprint, fingerprint)));
-  return row !== undefined;
+    .where(and(eq(credentials.owner, owner), eq(credentials.fingerprint, fingerprint)))
+    .for("update");
+  return row ? toCredential(row) : null;
 };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
@@ -92,6 +92,17 @@ describe("the vault", () => {
     expect(await codeRefused(vault.adopt(first, ACTOR))).toBe("CREDENTIAL_KNOWN");
   });
 
+  it("takes the right secret after a wrong one, as long as nobody verified it", async () => {
+    const wrong = fresh();
+    const { id } = await vault.add(wrong, ACTOR);
+    const right = { ...wrong, apiSecret: "rs_canary_right" };
+    expect((await vault.add(right, ACTOR)).id).toBe(id);
+    expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
+    await vault.markVerified(id, ACTOR);
+    expect(await codeRefused(vault.add(wrong, ACTOR))).toBe("CREDENTIAL_KNOWN");
+    expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
+  });
+
   it("promotes only what was verified; the active one retires, then goes, and its secret with it", async () => {
     const first = fresh();
     const { owner } = first;
@@ -155,6 +166,26 @@ describe("the vault", () => {
     expect(await vaultWith(next).reveal(id)).toHaveProperty("apiKey");
     expect(await codeRefused(vault.reveal(id))).toBe("VAULT_LOCKED");
     expect(await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR)).toBeGreaterThan(0);
+  });
+
+  it("wraps each once, however many wrap at the same time, and loses no revocation to it", async () => {
+    const ids = await Promise.all([ready(fresh()), ready(fresh()), ready(fresh())]);
+    const next = randomBytes(32).toString("base64");
+    const both = vaultWith(`${next},${keyText}`);
+    const counts = await Promise.all([
+      both.rewrapAll(ACTOR),
+      both.rewrapAll(ACTOR),
+      vault.revoke(ids[1], "leaked", ACTOR).then(() => 0),
+    ]);
+    const wrapped = await open.database
+      .select({ id: auditLog.subject })
+      .from(auditLog)
+      .where(and(eq(auditLog.action, "credential.wrapped anew"), inArray(auditLog.subject, ids)));
+    expect(new Set(wrapped.map(({ id }) => id)).size).toBe(wrapped.length);
+    expect(counts[0] + counts[1]).toBeGreaterThanOrEqual(2);
+    expect(await codeRefused(both.reveal(ids[1]))).toBe("CREDENTIAL_STATE");
+    expect(await vaultWith(next).reveal(ids[2])).toHaveProperty("apiKey");
+    await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR);
   });
 
   it("writes every change into the audit log with who did it", async () => {

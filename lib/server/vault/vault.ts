@@ -5,6 +5,7 @@ import { appendAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
 import {
   fingerprintOf,
+  scopesText,
   type Credential,
   type CredentialScope,
   type CredentialSecret,
@@ -15,16 +16,16 @@ import { afterCredentialEvent, type CredentialEvent, type CredentialState } from
 import type { MasterKeys } from "./master-keys";
 import {
   activeCredentials,
+  findByFingerprint,
   insertCredential,
-  knowsFingerprint,
   listCredentials,
   lockCredential,
   lockOwner,
   lockStanding,
   readCredential,
   writeState,
+  writeSealed,
   writeVerified,
-  writeWrapping,
 } from "./store";
 
 const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
@@ -56,7 +57,11 @@ export interface Vault {
   reveal(id: string): Promise<CredentialSecret>;
   /** The ones an owner's calls are made with now, with their secrets. @throws VAULT_LOCKED */
   inUse(owner: string): Promise<readonly (LiveCredential & Pick<Credential, "scopes">)[]>;
-  /** Adds a `next` one. @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits */
+  /**
+   * Adds a `next` one. The same key again, while it waits and was never verified, corrects its secret:
+   * a slip of the hand must not cost a key.
+   * @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits
+   */
   add(credential: NewCredential, actor: Actor): Promise<Credential>;
   /**
    * Takes over a credential that is in use already as the active one: the environment's, at the first
@@ -89,6 +94,11 @@ const next = (from: CredentialState, event: CredentialEvent): CredentialState =>
   throw new CodedError("CREDENTIAL_STATE", `a credential that is ${from} can't be: ${event}`);
 };
 
+const isCorrectable = (known: Credential, scopes: readonly CredentialScope[]): boolean =>
+  known.state === "next" &&
+  known.verifiedAt === null &&
+  scopesText(known.scopes) === scopesText(scopes);
+
 export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Vault => {
   const record = (transaction: Database, actor: Actor, what: string, credential: Credential) =>
     appendAudit(
@@ -109,12 +119,12 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
   /** One change of one owner's credentials at a time: two could both find the place free. */
   const changing = <T>(
     id: string,
-    change: (transaction: Database, credential: Credential) => Promise<T>,
+    change: (transaction: Database, credential: Credential, sealed: Sealed | null) => Promise<T>,
   ): Promise<T> =>
     database.transaction(async (transaction) => {
       await lockOwner(transaction, (await readCredential(transaction, id)).credential.owner);
-      const { credential } = await lockCredential(transaction, id);
-      return change(transaction, credential);
+      const { credential, sealed } = await lockCredential(transaction, id);
+      return change(transaction, credential, sealed);
     });
 
   const activate = async (
@@ -162,7 +172,14 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
     database.transaction(async (transaction) => {
       await lockOwner(transaction, owner);
       const fingerprint = fingerprintOf(apiKey);
-      if (await knowsFingerprint(transaction, owner, fingerprint))
+      const known = await findByFingerprint(transaction, owner, fingerprint);
+      const secret = JSON.stringify({ apiKey, apiSecret });
+      if (known !== null && state === "next" && isCorrectable(known, scopes)) {
+        await writeSealed(transaction, known.id, seal(keys, known.id, secret));
+        await record(transaction, actor, "corrected", known);
+        return known;
+      }
+      if (known !== null)
         throw new CodedError("CREDENTIAL_KNOWN", `${owner} has or had the key ${fingerprint}`);
       if (await lockStanding(transaction, owner, scopes, state))
         throw new CodedError("CREDENTIAL_STATE", `another ${state} credential of ${owner} stands`);
@@ -182,7 +199,7 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
         revokedAt: null,
         reason: null,
       };
-      const sealed = seal(keys, credential.id, JSON.stringify({ apiKey, apiSecret }));
+      const sealed = seal(keys, credential.id, secret);
       await insertCredential(transaction, credential, sealed);
       await record(transaction, actor, state === "next" ? "added" : "adopted", credential);
       return credential;
@@ -240,14 +257,18 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
       }),
     rewrapAll: async (actor) => {
       let wrapped = 0;
+      const isFormer = (sealed: Sealed | null): sealed is Sealed =>
+        sealed !== null && sealed.masterKeyId !== keys.current.id;
       for (const { credential, sealed } of await listCredentials(database)) {
-        if (sealed === null || sealed.masterKeyId === keys.current.id) continue;
-        const anew = rewrap(keys, credential.id, sealed);
-        await database.transaction(async (transaction) => {
-          await writeWrapping(transaction, credential.id, sealed, anew);
-          await record(transaction, actor, "wrapped anew", credential);
+        if (!isFormer(sealed)) continue;
+        const done = await changing(credential.id, async (transaction, locked, latest) => {
+          // Revoked, or wrapped by somebody else since the list was read.
+          if (!isFormer(latest)) return false;
+          await writeSealed(transaction, locked.id, rewrap(keys, locked.id, latest));
+          await record(transaction, actor, "wrapped anew", locked);
+          return true;
         });
-        wrapped += 1;
+        if (done) wrapped += 1;
       }
       return wrapped;
     },

@@ -6,7 +6,8 @@ import type { Authenticate } from "../types";
 export interface SigningCredential {
   readonly apiKey: string;
   readonly apiSecret: string;
-  readonly id: string;
+  /** Null where it is kept nowhere. */
+  readonly id: string | null;
   readonly fingerprint: string;
 }
 
