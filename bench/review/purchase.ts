@@ -24,4 +24,4 @@ export const measuredPurchase = async () => {
   };
 };
 
-export type MeasuredPurchase = Awaited<ReturnType<typeof measuredPurchase>>;
+type MeasuredPurchase = Awaited<ReturnType<typeof measuredPurchase>>;
