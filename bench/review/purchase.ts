@@ -23,5 +23,3 @@ export const measuredPurchase = async () => {
     now: NOW.toISOString(),
   };
 };
-
-type MeasuredPurchase = Awaited<ReturnType<typeof measuredPurchase>>;
