@@ -46,7 +46,16 @@ export const startStack = async (worker: number): Promise<Stack> => {
     const app = await startApp({ port, environment, onOutput: (text) => printed.push(text) });
     return app;
   };
-  const state = { app: await start() };
+  const endSandbox = async (): Promise<void> => {
+    await child.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const first = await start().catch(async (error: unknown) => {
+    // Nobody else would end it, and its ports would be missing to the next.
+    await endSandbox();
+    throw error;
+  });
+  const state = { app: first };
   return {
     url,
     sandbox: ready,
@@ -60,8 +69,7 @@ export const startStack = async (worker: number): Promise<Stack> => {
     appOutput: () => printed.join(""),
     stop: async () => {
       await state.app.stop();
-      await child.stop();
-      await rm(folder, { recursive: true, force: true });
+      await endSandbox();
     },
   };
 };
