@@ -13,7 +13,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording costs as much as the tests; `--trace on` records when one is looked into.
+    trace: "off",
     launchOptions: {
       ...(process.env["CHROMIUM_PATH"] === undefined
         ? {}
