@@ -2,22 +2,11 @@ import { errorTable, type ErrorCode } from "./codes";
 
 export type ErrorContext = Readonly<Record<string, string | number | boolean | null>>;
 
-const MARK = Symbol.for("countersign.CodedError");
-
 /**
  * The one error class that crosses a module's border. `message` is for the log; the person reads
  * the table's sentence. `context` must never hold a secret, a signature or a prompt.
  */
 export class CodedError extends Error {
-  /**
-   * Next bundles the routes and the instrumentation apart, each with this class anew, and services that
-   * a process has once throw across: an error is one of these by its mark, whichever copy made it.
-   */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && Object.hasOwn(value, MARK);
-  }
-
-  readonly [MARK] = true;
   readonly code: ErrorCode;
   readonly context: ErrorContext;
 

@@ -4,11 +4,9 @@ import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { countUse, forgetCredentials, PLATFORM, platformCredential } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
 
-declare global {
-  // Next bundles the instrumentation and the routes apart. What is known of REALM's limits, health and
-  // clock holds for the process: two governors would each spend the whole of one budget.
-  var countersignRealm: Upstream | undefined;
-}
+// Next bundles the instrumentation and the routes apart, and each has its own: an error thrown by the
+// other's code would be an instance of none of this one's classes.
+let upstream: Upstream | undefined;
 
 const create = (): Upstream =>
   createUpstream({
@@ -32,7 +30,7 @@ const create = (): Upstream =>
   });
 
 /** The connections of this process to REALM, whosever credential a call is made with. */
-export const realmUpstream = (): Upstream => (globalThis.countersignRealm ??= create());
+export const realmUpstream = (): Upstream => (upstream ??= create());
 
 let client: RealmClient | undefined;
 

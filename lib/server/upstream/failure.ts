@@ -19,16 +19,8 @@ export type FailureKind =
   | "busy"
   | "limited";
 
-const MARK = Symbol.for("countersign.UpstreamFailure");
-
 /** A call that brought nothing usable. Services turn it into a coded error in their own words. */
 export class UpstreamFailure extends Error {
-  /** By its mark, whichever bundle's copy of this class made it: see CodedError. */
-  static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && Object.hasOwn(value, MARK);
-  }
-
-  readonly [MARK] = true;
   readonly kind: FailureKind;
   /** Attempts made, the first included. */
   readonly attempts: number;

@@ -25,8 +25,8 @@ const readKeyFile = (file: string): MasterKeys => {
 };
 
 interface VaultState {
-  vault: Promise<Vault> | undefined;
-  platform: CredentialSource | undefined;
+  /** How often credentials were changed or refused in this process. */
+  changes: number;
   readonly usage: UsageCounter;
   flushing: NodeJS.Timeout | undefined;
 }
@@ -39,11 +39,15 @@ declare global {
 
 const shared = (): VaultState =>
   (globalThis.countersignVault ??= {
-    vault: undefined,
-    platform: undefined,
+    changes: 0,
     usage: new UsageCounter(),
     flushing: undefined,
   });
+
+// What throws is each bundle's own: another's error would be an instance of none of this one's classes.
+let opened: Promise<Vault> | undefined;
+let platform: CredentialSource | undefined;
+let seenChanges = 0;
 
 const make = async (): Promise<Vault> => {
   const { appEnv, vault } = env();
@@ -57,9 +61,8 @@ const make = async (): Promise<Vault> => {
 
 /** The vault of this process. @throws Error with a sentence where the key file is not as it must be */
 export const vault = (): Promise<Vault> => {
-  const state = shared();
-  const opening = (state.vault ??= make().catch((error: unknown) => {
-    state.vault = undefined;
+  const opening = (opened ??= make().catch((error: unknown) => {
+    opened = undefined;
     throw error;
   }));
   return opening;
@@ -87,12 +90,15 @@ export const countUse = (use: CredentialUse): void => {
 };
 
 const platformSource = async (): Promise<CredentialSource> => {
-  const opened = await vault();
-  return (shared().platform ??= createCredentialSource({
-    vault: opened,
+  const source = (platform ??= createCredentialSource({
+    vault: await vault(),
     owner: PLATFORM,
     now: Date.now,
   }));
+  const { changes } = shared();
+  if (changes !== seenChanges) source.forget();
+  seenChanges = changes;
+  return source;
 };
 
 /** The platform's credential for a call of that scope. @throws CREDENTIAL_MISSING, VAULT_LOCKED */
@@ -101,5 +107,5 @@ export const platformCredential = async (scope: CredentialScope): Promise<LiveCr
 
 /** The next call reads the database: REALM refused the credential, or it was changed in this process. */
 export const forgetCredentials = (): void => {
-  shared().platform?.forget();
+  shared().changes += 1;
 };
