@@ -4,6 +4,19 @@ import { startStack, type Stack } from "./stack";
 
 export { expect } from "@playwright/test";
 
+/**
+ * After an outage the app leaves REALM alone for some seconds, its pages and its routes each for
+ * themselves: whether both ask it again.
+ */
+const reachesRealm = async ({ url }: Stack): Promise<boolean> => {
+  const [health, page] = await Promise.all([
+    fetch(`${url}/api/health`),
+    fetch(`${url}/listings/list_of_nobody`),
+  ]);
+  await page.text();
+  return (await health.text()).includes('"status":"up"') && page.status === 404;
+};
+
 /** Each worker has a stack of its own; each test starts with nothing broken. */
 export const test = base.extend<{ calm: undefined }, { stack: Stack; resident: Page }>({
   stack: [
@@ -34,6 +47,7 @@ export const test = base.extend<{ calm: undefined }, { stack: Stack; resident: P
   calm: [
     async ({ stack }, use) => {
       await stack.control.healthy();
+      await expect.poll(() => reachesRealm(stack), { timeout: 20_000 }).toBe(true);
       await stack.control.forgetWalletCalls();
       await use(undefined);
     },
