@@ -5,7 +5,7 @@ import {
 } from "@solana-program/token";
 import type { Definitions } from "../definition";
 import { purchaseFollowedBy, purchaseScene } from "../purchase-scene";
-import { openShared } from "../shared-account";
+import { openShared } from "../joint-account";
 import { SOL } from "../stage";
 import { homeOf, openHome } from "../tokens";
 import { wrapForBuyer, WRAPPED } from "../wrapped-sol";

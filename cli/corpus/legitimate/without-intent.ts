@@ -18,7 +18,7 @@ import { assertLamports } from "../lighthouse";
 import { CLOCK, openStake, openVote, STAKE, stakeInstructions, STAKE_HISTORY } from "../natives";
 import { keyOf } from "../parties";
 import { raw, readonly, signer, u32, writable } from "../raw";
-import { openShared } from "../shared-account";
+import { openShared } from "../joint-account";
 import { memo, SOL, type Stage } from "../stage";
 import { homeOf, moveTokens, openHome } from "../tokens";
 import { WRAPPED } from "../wrapped-sol";
