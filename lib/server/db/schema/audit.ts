@@ -1,4 +1,5 @@
-import { bigint, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { moment } from "./moment";
 
 /**
  * What was done to this instance, by whom. Rows are added, never changed: each carries the hash of
@@ -7,7 +8,7 @@ import { bigint, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 export const auditLog = pgTable("audit_log", {
   /** 1, 2, 3 … without a gap. */
   sequence: bigint("sequence", { mode: "number" }).primaryKey(),
-  at: timestamp("at", { withTimezone: true, precision: 3, mode: "date" }).notNull(),
+  at: moment("at").notNull(),
   /** A wallet in base58, "command line" or "system". */
   actor: text("actor").notNull(),
   /** Such as "credential.revoked". */

@@ -6,13 +6,10 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-
-const moment = (name: string) =>
-  timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+import { moment } from "./moment";
 
 /**
  * REALM credentials of the platform and of creators. The three sealed columns are the only place of

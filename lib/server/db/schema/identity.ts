@@ -1,7 +1,5 @@
-import { index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-
-const moment = (name: string) =>
-  timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./moment";
 
 /**
  * Sign-in messages this server made. The text is stored whole: what a wallet signed is compared with

@@ -8,14 +8,12 @@ import {
   numeric,
   pgTable,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { moment } from "./moment";
 import { purchaseNotices, purchaseStates } from "@/lib/core/purchase";
 
-const moment = (name: string) =>
-  timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 /** Lamports and block heights are unsigned 64-bit: more than Postgres' bigint holds. */
 const unsigned64 = (name: string) => numeric(name, { precision: 20, scale: 0, mode: "bigint" });
 
