@@ -1,10 +1,9 @@
-import { createServer, type Server } from "node:http";
 import * as z from "zod";
 import type { Benchmark, Contender, Row } from "./frame/benchmark";
 import { runInNode } from "./frame/in-node";
 import { quantile } from "./frame/quantile";
 import { withVersion } from "./frame/version";
-import { PREPARED } from "./upstream/prepared";
+import { answering } from "./upstream/answering";
 
 const plan = { rounds: 9, calls: 2_000, warm: 2_000, atOnce: 32 };
 
@@ -12,27 +11,6 @@ const measured = z.record(z.string(), z.array(z.number()));
 
 const CONTENDERS = ["bare", "minimum", "countersign", "stripe", "openai", "fetch"] as const;
 type Name = (typeof CONTENDERS)[number];
-
-/** Answers every call alike, as REALM answers a prepared purchase, with a budget that never ends. */
-const answering = async (): Promise<{ server: Server; url: string }> => {
-  const server = createServer((request, response) => {
-    request.resume();
-    request.once("end", () => {
-      response.writeHead(200, {
-        "content-type": "application/json",
-        "x-request-id": "req_1",
-        "x-ratelimit-limit": "100000000",
-        "x-ratelimit-remaining": "99999999",
-        "x-ratelimit-reset": "4000000000",
-      });
-      response.end(PREPARED);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const place = server.address();
-  if (place === null || typeof place === "string") throw new Error("The server has no port.");
-  return { server, url: `http://127.0.0.1:${place.port}` };
-};
 
 const rowOf = (
   rounds: Readonly<Record<string, readonly number[]>>,
@@ -81,14 +59,13 @@ export const benchmark: Benchmark = {
       openai: await withVersion("openai", "openai"),
       fetch: "fetch of Node",
     };
-    const { server, url } = await answering();
+    const { url, close } = await answering();
     try {
       progress(`${plan.rounds} rounds of ${plan.calls} calls each`);
       const rounds = measured.parse(await runInNode("bench/upstream/in-node.ts", { url, ...plan }));
       return [rowOf(rounds, labels)];
     } finally {
-      server.closeAllConnections();
-      server.close();
+      close();
     }
   },
 };

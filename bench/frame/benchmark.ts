@@ -23,7 +23,7 @@ export interface Aim {
 /** One thing that was measured, ours first and the peers in the same run. */
 export interface Row {
   readonly measure: string;
-  readonly unit: "µs" | "ms" | "kB";
+  readonly unit: "µs" | "ms" | "kB" | "1/s" | "calls";
   readonly ours: Contender;
   readonly peers: readonly Contender[];
   readonly aim: Aim | null;

@@ -31,7 +31,7 @@ const serve = async (script: string): Promise<{ server: Server; url: string }> =
 /** A Chromium without a window, for as long as `use` takes. */
 export const withChromium = async <T>(use: (browser: Browser) => Promise<T>): Promise<T> => {
   const browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: await findChromium(),
     // Root has no user namespace for Chromium's sandbox; people's own machines keep it.
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });

@@ -4,6 +4,7 @@ import Stripe from "stripe";
 import { Agent } from "undici";
 import { preparedPurchaseSchema } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
+import { countAttempt } from "@/lib/server/metrics";
 import { createRealmClient, fixedAccess } from "@/lib/server/realm";
 import { createUpstream } from "@/lib/server/upstream";
 
@@ -34,7 +35,7 @@ export const contenders = (
   const upstream = createUpstream({
     name: "bench",
     address: new URL(`${url}/v1`),
-    log: () => undefined,
+    log: countAttempt,
     used: () => undefined,
   });
   const realm = createRealmClient(upstream, fixedAccess(secret));

@@ -2,6 +2,7 @@ import { CodedError } from "@/lib/core/errors";
 import type { ListingQuery, RealmListing, RealmListingPage } from "@/lib/core/realm";
 import { realm } from "@/lib/server/realm";
 import { AgedCache, type Aged, type AgedCacheOptions } from "./aged-cache";
+import { PAGE_AGES } from "./page-ages";
 import { assertListingId } from "./listing-id";
 import { checkedQuery } from "./query";
 
@@ -9,7 +10,7 @@ import { checkedQuery } from "./query";
 const WITHIN = 4_000;
 
 const options: Omit<AgedCacheOptions, "entries" | "revalidateMillis"> = {
-  freshMillis: 5_000,
+  freshMillis: PAGE_AGES.freshMillis,
   restMillis: 3_000,
   isGone: (error) => error instanceof CodedError && error.code === "LISTING_NOT_FOUND",
   loadsAtOnce: 32,
@@ -18,7 +19,7 @@ const options: Omit<AgedCacheOptions, "entries" | "revalidateMillis"> = {
 };
 const pages = new AgedCache<RealmListingPage>({
   ...options,
-  revalidateMillis: 10_000,
+  ...PAGE_AGES,
   entries: 200,
 });
 /** Somebody may buy what stands here: they wait for the price of now. */

@@ -1,3 +1,5 @@
+import { httpDate } from "./http-date";
+
 /** How far upstream's clock is ahead of ours, in milliseconds, and when that was seen. */
 export interface ClockSkew {
   readonly millis: number;
@@ -8,9 +10,6 @@ export interface ClockSkew {
 /** Seeds A6, M6, M8: from here an operator has to look, and from there it can't be called right. */
 const ATTENTION_MILLISECONDS = 30_000;
 const FAIL_MILLISECONDS = 5 * 60_000;
-
-/** RFC 9110's one form that is sent today; Date.parse alone takes nearly anything for a date. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
 /**
  * Measures from one answer. `Date` says the second in which it was written, somewhere between sending
@@ -24,9 +23,8 @@ export const measureSkew = (
   sentAt: number,
   receivedAt: number,
 ): ClockSkew | null => {
-  if (date === null || age !== null || !HTTP_DATE.test(date)) return null;
-  const second = Date.parse(date);
-  if (Number.isNaN(second)) return null;
+  const second = date === null || age !== null ? null : httpDate(date);
+  if (second === null) return null;
   const least = second - receivedAt;
   const most = second + 999 - sentAt;
   const millis = least > 0 ? least : Math.min(most, 0);

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AttemptAnswer } from "./attempt";
 import { UpstreamFailure } from "./failure";
-import { createGuard } from "./guard";
+import { createGuard, type Lane } from "./guard";
 
 const answer = (status: number): AttemptAnswer => ({
   status,
   header: () => null,
   body: new Uint8Array(),
 });
-const PATIENT = 60_000;
+const within = (patience: number, lane: Lane = "calls") => ({ lane, attempts: 1, patience });
+const PATIENT = within(60_000);
 const answering = (status: number) => () => Promise.resolve(answer(status));
 const failing = (kind: "connection" | "too-large") => () =>
   Promise.reject(new UpstreamFailure(kind, 1, undefined));
@@ -35,41 +36,43 @@ describe("the circuit breaker", () => {
     ["lost connections", failing("connection")],
     ["answers 500 and above", answering(503)],
   ])("leaves upstream alone after ten %s in a row, then tries one", async (_, ill) => {
-    const guard = createGuard(8);
+    const guard = createGuard({ calls: 8, uploads: 1 });
     let asked = 0;
     const asking = (attempt: () => Promise<AttemptAnswer>) => () => {
       asked += 1;
       return attempt();
     };
-    for (let round = 0; round < 10; round += 1) await outcome(guard.run(asking(ill), 1, PATIENT));
-    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe("broken");
+    for (let round = 0; round < 10; round += 1) await outcome(guard.run(asking(ill), PATIENT));
+    expect(await outcome(guard.run(asking(answering(200)), PATIENT))).toBe("broken");
     expect(asked).toBe(10);
     vi.advanceTimersByTime(1_100);
-    await outcome(guard.run(asking(ill), 1, PATIENT));
-    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe("broken");
+    await outcome(guard.run(asking(ill), PATIENT));
+    expect(await outcome(guard.run(asking(answering(200)), PATIENT))).toBe("broken");
     expect(asked).toBe(11);
     vi.advanceTimersByTime(5_100);
-    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe(200);
-    expect(await outcome(guard.run(asking(answering(200)), 1, PATIENT))).toBe(200);
+    expect(await outcome(guard.run(asking(answering(200)), PATIENT))).toBe(200);
+    expect(await outcome(guard.run(asking(answering(200)), PATIENT))).toBe(200);
   });
 
   it("takes refusals, limits and odd answers for health", async () => {
-    const guard = createGuard(8);
+    const guard = createGuard({ calls: 8, uploads: 1 });
     for (let round = 0; round < 30; round += 1) {
-      await outcome(guard.run(answering([400, 401, 404, 409, 429][round % 5] ?? 400), 1, PATIENT));
-      await outcome(guard.run(failing("too-large"), 1, PATIENT));
+      await outcome(guard.run(answering([400, 401, 404, 409, 429][round % 5] ?? 400), PATIENT));
+      await outcome(guard.run(failing("too-large"), PATIENT));
     }
-    expect(await outcome(guard.run(answering(200), 1, PATIENT))).toBe(200);
+    expect(await outcome(guard.run(answering(200), PATIENT))).toBe(200);
   });
 
   it("gives an ill answer back as it is", async () => {
-    expect(await outcome(createGuard(8).run(answering(503), 1, PATIENT))).toBe(503);
+    expect(await outcome(createGuard({ calls: 8, uploads: 1 }).run(answering(503), PATIENT))).toBe(
+      503,
+    );
   });
 });
 
 describe("the limit on attempts at once", () => {
   it("lets so many run, four times as many wait, and refuses the rest without asking", async () => {
-    const guard = createGuard(2);
+    const guard = createGuard({ calls: 2, uploads: 1 });
     let running = 0;
     let most = 0;
     const gates: (() => void)[] = [];
@@ -80,7 +83,7 @@ describe("the limit on attempts at once", () => {
       running -= 1;
       return answer(200);
     };
-    const all = Array.from({ length: 12 }, () => outcome(guard.run(slow, 1, PATIENT)));
+    const all = Array.from({ length: 12 }, () => outcome(guard.run(slow, PATIENT)));
     const refused = await Promise.race(all);
     expect(refused).toBe("busy");
     while (gates.length > 0) {
@@ -93,8 +96,30 @@ describe("the limit on attempts at once", () => {
     expect(most).toBe(2);
   });
 
+  it("keeps uploads and everything else apart: neither takes the other's places", async () => {
+    const guard = createGuard({ calls: 1, uploads: 2 });
+    const gates: (() => void)[] = [];
+    const slow = async (): Promise<AttemptAnswer> => {
+      await new Promise<void>((resolve) => gates.push(resolve));
+      return answer(200);
+    };
+    const uploads = Array.from({ length: 64 }, () =>
+      outcome(guard.run(slow, within(60_000, "uploads"))),
+    );
+    expect(guard.waiting()).toBe(8);
+    expect(await outcome(guard.run(answering(200), PATIENT))).toBe(200);
+    while (gates.length > 0) {
+      for (const open of gates.splice(0)) open();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const outcomes = await Promise.all(uploads);
+    expect(outcomes.filter((one) => one === 200)).toHaveLength(10);
+    expect(outcomes.filter((one) => one === "busy")).toHaveLength(54);
+    expect(guard.waiting()).toBe(0);
+  });
+
   it("lets nobody wait past their time, and does not ask for those who gave up", async () => {
-    const guard = createGuard(1);
+    const guard = createGuard({ calls: 1, uploads: 1 });
     let finish: () => void = () => undefined;
     const endless = guard.run(
       () =>
@@ -103,36 +128,31 @@ describe("the limit on attempts at once", () => {
             resolve(answer(200));
           };
         }),
-      1,
       PATIENT,
     );
     let asked = 0;
     const late = await outcome(
-      guard.run(
-        () => {
-          asked += 1;
-          return Promise.resolve(answer(200));
-        },
-        1,
-        20,
-      ),
+      guard.run(() => {
+        asked += 1;
+        return Promise.resolve(answer(200));
+      }, within(20)),
     );
     expect(late).toBe("busy");
     finish();
     expect(await outcome(endless)).toBe(200);
-    expect(await outcome(guard.run(answering(200), 1, PATIENT))).toBe(200);
+    expect(await outcome(guard.run(answering(200), PATIENT))).toBe(200);
     expect(asked).toBe(0);
   });
 });
 
 it("whoever waits for the one call that tries an ill upstream does not wait past their time", async () => {
   vi.useFakeTimers();
-  const guard = createGuard(8);
+  const guard = createGuard({ calls: 8, uploads: 1 });
   for (let round = 0; round < 10; round += 1)
-    await outcome(guard.run(failing("connection"), 1, PATIENT));
+    await outcome(guard.run(failing("connection"), PATIENT));
   vi.advanceTimersByTime(1_100);
-  void outcome(guard.run(() => new Promise(() => undefined), 1, PATIENT));
-  const waiting = outcome(guard.run(answering(200), 1, 500));
+  void outcome(guard.run(() => new Promise(() => undefined), PATIENT));
+  const waiting = outcome(guard.run(answering(200), within(500)));
   await vi.advanceTimersByTimeAsync(600);
   vi.useRealTimers();
   expect(await waiting).toBe("busy");

@@ -1,107 +1,105 @@
-import {
-  BrokenCircuitError,
-  BulkheadRejectedError,
-  bulkhead,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  handleWhen,
-  noJitterGenerator,
-  wrap,
-} from "cockatiel";
 import type { AttemptAnswer } from "./attempt";
+import { Breaker, type BreakerState, type Health } from "./breaker";
 import { UpstreamFailure } from "./failure";
+import { Places } from "./places";
 
-/** Failures in a row after which upstream is left alone for a while (seed M17). */
-const FAILURES = 10;
-const FIRST_REST = 1_000;
-const LONGEST_REST = 5_000;
 /** Waiting calls for each that may run. */
 const QUEUED_PER_PLACE = 4;
 
-/** An answer that says that upstream itself is ill. A 429 is health: it counts our calls. */
-class Ill {
-  constructor(readonly answer: AttemptAnswer) {}
-}
+/** What shares places: uploads take long, and a crowd of them shall not stand in the way of the rest. */
+export type Lane = "calls" | "uploads";
 
-const isIllness = (error: Error): boolean =>
-  error instanceof UpstreamFailure && (error.kind === "connection" || error.kind === "timeout");
+/** Which attempt it is and how long it can wait. */
+export interface Turn {
+  readonly lane: Lane;
+  /** This one included. */
+  readonly attempts: number;
+  /** Milliseconds it may wait for its turn; once it runs it minds its own limits. */
+  readonly patience: number;
+}
 
 export interface AttemptGuard {
   /**
    * Runs an attempt, unless upstream is resting, too many wait, or its turn did not come in time.
-   * @param patience Milliseconds it may wait for its turn; once it runs it minds its own limits.
    * @throws UpstreamFailure
    */
-  run(
-    attempt: () => Promise<AttemptAnswer>,
-    attempts: number,
-    patience: number,
-  ): Promise<AttemptAnswer>;
+  run(attempt: () => Promise<AttemptAnswer>, turn: Turn): Promise<AttemptAnswer>;
+  state(): BreakerState;
+  /** How many wait for their turn. */
+  waiting(): number;
 }
 
-/** A turn that comes once, or is given up at its time. */
-const turnWithin = (patience: number, attempts: number) => {
-  let isOver = false;
-  let isTaken = false;
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = () => new UpstreamFailure("busy", attempts - 1, undefined);
-  return {
-    /** @throws UpstreamFailure where it was given up before */
-    take: (): void => {
-      isTaken = true;
-      clearTimeout(timer);
-      if (isOver) throw tooLate();
-    },
-    isTaken: () => isTaken,
-    givenUp: (): Promise<never> =>
-      new Promise((_, reject) => {
-        timer = setTimeout(() => {
-          isOver = true;
-          reject(tooLate());
-        }, patience);
-      }),
-    settle: (): void => {
-      clearTimeout(timer);
-    },
-  };
+/** An answer of 500 and above says that upstream itself is ill. A 429 is health: it counts our calls. */
+const healthOf = ({ status }: AttemptAnswer): Health => (status >= 500 ? "ill" : "well");
+
+const healthAfter = (error: unknown): Health => {
+  if (!(error instanceof UpstreamFailure)) return "unknown";
+  if (error.kind === "connection" || error.kind === "timeout") return "ill";
+  const came =
+    error.kind === "too-large" || error.kind === "content-type" || error.kind === "signature";
+  return came ? "well" : "unknown";
 };
 
-/** A circuit breaker and a limit on attempts at the same time, both of one upstream. */
-export const createGuard = (atOnce: number): AttemptGuard => {
-  const breaker = circuitBreaker(
-    handleWhen(isIllness).orWhenResult((result) => result instanceof Ill),
-    {
-      breaker: new ConsecutiveBreaker(FAILURES),
-      halfOpenAfter: new ExponentialBackoff({
-        initialDelay: FIRST_REST,
-        maxDelay: LONGEST_REST,
-        generator: noJitterGenerator,
-      }),
-    },
-  );
-  const policy = wrap(bulkhead(atOnce, atOnce * QUEUED_PER_PLACE), breaker);
+/** Waits for the promise, so many milliseconds at most. */
+const settledWithin = async (promise: Promise<void>, millis: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    promise,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.max(0, millis));
+    }),
+  ]);
+  clearTimeout(timer);
+};
+
+const notAsked = (kind: "busy" | "broken", { attempts }: Turn): UpstreamFailure =>
+  new UpstreamFailure(kind, attempts - 1, undefined);
+
+/**
+ * A circuit breaker and limits on attempts at the same time, all of one upstream. Written here and not
+ * taken from a library, because it stands in the way of every call: where nobody waits and upstream is
+ * well, it is two comparisons (docs/decisions/0009-the-cost-of-a-call.md).
+ */
+export const createGuard = (atOnce: Readonly<Record<Lane, number>>): AttemptGuard => {
+  const lanes: Readonly<Record<Lane, Places>> = {
+    calls: new Places(atOnce.calls, atOnce.calls * QUEUED_PER_PLACE),
+    uploads: new Places(atOnce.uploads, atOnce.uploads * QUEUED_PER_PLACE),
+  };
+  const breaker = new Breaker();
+
+  /** Until the breaker lets it through. @throws UpstreamFailure */
+  const letThrough = async (turn: Turn, deadline: number): Promise<void> => {
+    for (;;) {
+      const refusal = breaker.refusal();
+      if (refusal === null) return;
+      if (refusal === "broken") throw notAsked("broken", turn);
+      if (Date.now() >= deadline) throw notAsked("busy", turn);
+      await settledWithin(refusal.ended, Math.min(refusal.until, deadline) - Date.now());
+    }
+  };
+
   return {
-    async run(attempt, attempts, patience) {
-      const turn = turnWithin(patience, attempts);
+    async run(attempt, turn) {
+      const deadline = Date.now() + turn.patience;
+      const places = lanes[turn.lane];
+      if (!places.take() && (await places.wait(turn.patience)) !== null)
+        throw notAsked("busy", turn);
       try {
-        const running = policy.execute(async () => {
-          turn.take();
+        if (breaker.state !== "closed") await letThrough(turn, deadline);
+        const { epoch } = breaker;
+        try {
           const answer = await attempt();
-          return answer.status >= 500 ? new Ill(answer) : answer;
-        });
-        // Both the queue and a breaker that tries one call let others wait without an end.
-        const result = await (turn.isTaken() ? running : Promise.race([running, turn.givenUp()]));
-        return result instanceof Ill ? result.answer : result;
-      } catch (error) {
-        if (error instanceof BrokenCircuitError)
-          throw new UpstreamFailure("broken", attempts, undefined);
-        if (error instanceof BulkheadRejectedError)
-          throw new UpstreamFailure("busy", attempts, undefined);
-        throw error;
+          breaker.note(epoch, healthOf(answer));
+          return answer;
+        } catch (error) {
+          breaker.note(epoch, healthAfter(error));
+          throw error;
+        }
       } finally {
-        turn.settle();
+        places.giveBack();
       }
     },
+    state: () => breaker.state,
+    waiting: () => lanes.calls.waiting + lanes.uploads.waiting,
   };
 };

@@ -1,12 +1,11 @@
-type Header = (name: string) => string | null;
+import { httpDate } from "./http-date";
 
-/** RFC 9110, the one form that is sent today; Date.parse alone takes nearly anything for a date. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
+type Header = (name: string) => string | null;
 
 const fromRetryAfter = (value: string | null, now: number): number | null => {
   if (value === null) return null;
   if (/^\d{1,9}$/u.test(value)) return now + Number(value) * 1_000;
-  return HTTP_DATE.test(value) ? Date.parse(value) : null;
+  return httpDate(value);
 };
 
 const fromReset = (value: string | null): number | null =>

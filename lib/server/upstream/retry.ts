@@ -28,10 +28,11 @@ const LONGEST_DELAY = 8_000;
 const RETRIED_STATUSES = new Set([429, 500, 502, 503, 504]);
 const RETRIED_FAILURES = new Set<FailureKind>(["connection", "timeout"]);
 
+/** Whether an answer of this status may be another one the next time. */
+export const mayChange = (status: number): boolean => RETRIED_STATUSES.has(status);
+
 const worthRepeating = (outcome: AttemptOutcome): boolean =>
-  outcome.kind === "answer"
-    ? RETRIED_STATUSES.has(outcome.status)
-    : RETRIED_FAILURES.has(outcome.failure);
+  outcome.kind === "answer" ? mayChange(outcome.status) : RETRIED_FAILURES.has(outcome.failure);
 
 /**
  * Whether to try again, as milliseconds to wait, or null for no (seed D13): as often as granted, on

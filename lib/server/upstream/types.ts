@@ -69,6 +69,8 @@ export interface UpstreamAnswer {
   readonly header: (name: string) => string | null;
   readonly body: Uint8Array;
   readonly attempts: number;
+  /** By which the last attempt was authenticated. */
+  readonly credential: CredentialName | null;
 }
 
 /**
@@ -108,6 +110,8 @@ export interface Limits {
   readonly answerBytes: number;
   /** Attempts at the same time; as many again times four wait, more are refused. */
   readonly atOnce: number;
+  /** The same for uploads, which have places of their own. */
+  readonly uploadsAtOnce: number;
 }
 
 export interface UpstreamOptions {

@@ -68,4 +68,61 @@ describe("a call out, where time or its source goes wrong,", () => {
     expect([...kinds]).toEqual(["unsendable"]);
     expect((await upstream.call(read)).status).toBe(200);
   });
+
+  it("goes on reading while more uploads than it has places for send nothing", async () => {
+    const { upstream } = await against(
+      (response) => {
+        json(response, 200, {});
+      },
+      { atOnce: 2, uploadsAtOnce: 2, bodyMillis: 60_000 },
+    );
+    let begun = 0;
+    const stuck = { finish: (): void => undefined };
+    const finished = new Promise<void>((resolve) => (stuck.finish = resolve));
+    const stream = async function* () {
+      begun += 1;
+      yield Buffer.from("a");
+      await finished;
+      yield Buffer.from("b");
+    };
+    const multipart = { contentType: "multipart/form-data; boundary=x", length: 2, stream };
+    const uploads = Array.from({ length: 6 }, () =>
+      upstream.call({ operation: "upload", method: "POST", path: "/", multipart }),
+    );
+    await expect.poll(() => begun).toBe(2);
+    expect((await Promise.all([read, read, read].map((call) => upstream.call(call)))).length).toBe(
+      3,
+    );
+    expect([begun, upstream.waiting()]).toEqual([2, 4]);
+    stuck.finish();
+    expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual(
+      Array.from({ length: 6 }, () => 200),
+    );
+  });
+
+  it("survives a source that fails after upstream has hung up", async () => {
+    const { upstream, server } = await against(() => undefined);
+    let source = (): void => undefined;
+    const failing = new Promise<never>((_, reject) => {
+      source = () => {
+        reject(new Error("the browser went away"));
+      };
+    });
+    const stream = async function* () {
+      yield Buffer.from("ab");
+      await failing;
+    };
+    const multipart = { contentType: "multipart/form-data", length: 4, stream };
+    server.on("connection", (socket) => {
+      socket.once("data", () => socket.destroy());
+    });
+    const error = failure(
+      await upstream
+        .call({ operation: "upload", method: "POST", path: "/", multipart })
+        .catch((e: unknown) => e),
+    );
+    source();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(error.kind).toBe("connection");
+  });
 });

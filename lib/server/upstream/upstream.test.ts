@@ -147,6 +147,17 @@ describe("a call out", () => {
     },
   );
 
+  it("says that upstream is left alone after it failed ten times in a row", async () => {
+    const { upstream } = await against((response) => {
+      json(response, 500, {});
+    });
+    expect(upstream.breaker()).toBe("closed");
+    for (let round = 0; round < 10; round += 1) await upstream.call({ ...read, retries: 0 });
+    expect(upstream.breaker()).toBe("open");
+    const error = failure(await upstream.call(read).catch((e: unknown) => e));
+    expect([error.kind, error.attempts]).toEqual(["broken", 0]);
+  });
+
   it("says connection where nobody listens", async () => {
     const { upstream, server } = await against(() => undefined);
     await new Promise((resolve) => server.close(resolve));

@@ -1,39 +1,22 @@
-import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Agent } from "undici";
 import { assertUpstreamAddress } from "./address";
 import { makeAttempt, type AttemptAnswer } from "./attempt";
-import { outgoingBody, type OutgoingBody } from "./body";
+import type { BreakerState } from "./breaker";
 import { measureSkew, skewState, type ClockSkew } from "./clock-skew";
+import { openConnections } from "./connections";
+import { defaultLimits, systemClock } from "./defaults";
+import { errandOf, type Errand } from "./errand";
 import { UpstreamFailure } from "./failure";
 import { RateGovernor } from "./governor";
 import { createGuard } from "./guard";
 import { pauseUntil } from "./pause";
-import { identityCheck } from "./pin";
-import { MAX_RETRIES, retryDelay } from "./retry";
+import { MAX_RETRIES, mayChange, retryDelay, type AttemptOutcome } from "./retry";
 import type {
   Authentication,
-  Clock,
   Limits,
   UpstreamAnswer,
   UpstreamCall,
   UpstreamOptions,
 } from "./types";
-
-const defaultLimits: Limits = {
-  connectMillis: 3_000,
-  headersMillis: 8_000,
-  bodyMillis: 5_000,
-  totalMillis: 15_000,
-  answerBytes: 2_000_000,
-  atOnce: 64,
-};
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (millis) => sleep(millis),
-  random: () => Math.random(),
-};
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
 const NOBODY: Authentication = { headers: {}, credential: null };
@@ -49,19 +32,17 @@ export interface Upstream {
   clockSkew(): ClockSkew | null;
   /** What is left of each group's rate limit, by upstream's headers. */
   rateLimits(): ReturnType<RateGovernor["state"]>;
+  /** "open": it failed so often that it is left alone; "half-open": one call tries. */
+  breaker(): BreakerState;
+  /** How many attempts wait for their turn. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
-const isRepeatable = ({ method, idempotencyKey, readOnly }: UpstreamCall): boolean =>
-  method === "GET" || readOnly === true || idempotencyKey !== undefined;
-
-/** One call on its way: what stays the same for all of its attempts. */
-interface Errand {
-  readonly call: UpstreamCall;
-  readonly body: OutgoingBody;
-  readonly requestId: string;
-  /** Unix milliseconds. */
-  readonly deadline: number;
+/** One attempt: what it brought, and with what it was authenticated, known once it went out. */
+interface Attempt {
+  readonly number: number;
+  by: Authentication;
 }
 
 /**
@@ -74,20 +55,10 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   const { name, address, log, used, verifyAnswer, clock = systemClock } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
   assertUpstreamAddress(address);
-  const agent = new Agent({
-    connect: {
-      timeout: limits.connectMillis,
-      minVersion: "TLSv1.2",
-      rejectUnauthorized: true,
-      checkServerIdentity: identityCheck(options.pins ?? []),
-    },
-    connections: limits.atOnce,
-    maxResponseSize: limits.answerBytes,
-    keepAliveTimeout: 10_000,
-  });
-  const guard = createGuard(limits.atOnce);
+  const connections = openConnections(address, limits, options.pins ?? []);
+  const guard = createGuard({ calls: limits.atOnce, uploads: limits.uploadsAtOnce });
   const governor = new RateGovernor(options.nearLimit ?? (() => undefined));
-  const basePath = address.pathname.replace(/\/$/u, "");
+  const base = { path: address.pathname.replace(/\/$/u, ""), query: address.search.slice(1) };
   let skew: ClockSkew | null = null;
   /** Unix milliseconds by upstream's clock, as far as it is known. */
   const upstreamNow = (): number => clock.now() + (skew?.millis ?? 0);
@@ -99,66 +70,53 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       options.skewChanged?.(skewState(skew), skew.millis);
   };
 
-  const send = async (
-    { call, body, requestId, deadline }: Errand,
-    attempt: number,
-    authenticated: (authentication: Authentication) => void,
-  ): Promise<AttemptAnswer> => {
-    const path = `${basePath}${call.path}` || "/";
-    const query = call.query ?? address.search.slice(1);
-    const authentication =
-      (await call.authenticate?.({
+  const send = async (errand: Errand, attempt: Attempt): Promise<AttemptAnswer> => {
+    const { call, body, path, query, deadline } = errand;
+    if (call.authenticate !== undefined)
+      attempt.by = await call.authenticate({
         method: call.method,
         path,
         query,
         body: body.signed,
         now: upstreamNow(),
-      })) ?? NOBODY;
-    authenticated(authentication);
+      });
     const sentAt = clock.now();
     // Waiting for its turn or for its credential may have taken all of its time: nothing is begun then.
-    if (sentAt >= deadline) throw new UpstreamFailure("busy", attempt - 1, undefined);
-    const answer = await makeAttempt(
-      agent,
-      {
-        origin: address.origin,
-        path: query === "" ? path : `${path}?${query}`,
-        method: call.method,
-        headers: {
-          accept: "application/json",
-          "x-request-id": requestId,
-          ...body.headers,
-          ...(call.idempotencyKey === undefined ? {} : { "idempotency-key": call.idempotencyKey }),
-          ...authentication.headers,
-        },
-        body: body.open(),
-        remaining: deadline - sentAt,
-      },
-      limits,
-      attempt,
-    );
+    if (sentAt >= deadline) throw new UpstreamFailure("busy", attempt.number - 1, undefined);
+    const request = {
+      path: query === "" ? path : `${path}?${query}`,
+      method: call.method,
+      headers: errand.headers.concat(...Object.entries(attempt.by.headers)),
+      body: body.open(),
+      remaining: deadline - sentAt,
+    };
+    const answer = await makeAttempt(connections, request, attempt.number);
     noteSkew(answer, sentAt);
     if (answer.status < 300 && verifyAnswer?.(answer) === false)
-      throw new UpstreamFailure("signature", attempt, undefined);
+      throw new UpstreamFailure("signature", attempt.number, undefined);
     return answer;
   };
 
+  const guarded = (errand: Errand, attempt: Attempt): Promise<AttemptAnswer> =>
+    guard.run(() => send(errand, attempt), {
+      lane: errand.lane,
+      attempts: attempt.number,
+      patience: errand.deadline - clock.now(),
+    });
+
   /** Waits where the governor says so, then sends. */
-  const sendWithin = async (
+  const governed = async (
     errand: Errand,
-    attempt: number,
-    authenticated: (authentication: Authentication) => void,
+    attempt: Attempt,
+    group: string,
   ): Promise<AttemptAnswer> => {
-    const { limitGroup: group, urgent = false } = errand.call;
-    const patience = () => errand.deadline - clock.now();
-    const guarded = () =>
-      guard.run(() => send(errand, attempt, authenticated), attempt, patience());
-    if (group === undefined) return guarded();
-    const wait = governor.admit(group, upstreamNow(), { patience: patience(), urgent });
-    if (wait === null) throw new UpstreamFailure("limited", attempt - 1, undefined);
+    const patience = errand.deadline - clock.now();
+    const urgent = errand.call.urgent === true;
+    const wait = governor.admit(group, upstreamNow(), { patience, urgent });
+    if (wait === null) throw new UpstreamFailure("limited", attempt.number - 1, undefined);
     try {
       if (wait > 0) await clock.sleep(wait);
-      const answer = await guarded();
+      const answer = await guarded(errand, attempt);
       governor.learn(group, answer.header, answer.status, upstreamNow());
       return answer;
     } catch (error) {
@@ -167,81 +125,93 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     }
   };
 
-  const attemptAndLog = async (
-    errand: Errand,
-    attempt: number,
-  ): Promise<AttemptAnswer | UpstreamFailure> => {
-    const started = performance.now();
-    const { operation } = errand.call;
-    const made: { by: Authentication } = { by: NOBODY };
-    const result = await sendWithin(errand, attempt, (authentication) => {
-      made.by = authentication;
-    }).catch((error: unknown) => {
-      if (error instanceof UpstreamFailure) return error;
-      throw error;
-    });
+  const tell = (
+    { call: { operation }, requestId }: Errand,
+    { number, by: { credential } }: Attempt,
+    result: AttemptAnswer | UpstreamFailure,
+    durationMs: number,
+  ): void => {
     const failed = result instanceof UpstreamFailure;
     const status = failed ? null : result.status;
     const upstreamId = failed ? null : result.header("x-request-id");
-    const usedId = made.by.credential?.id ?? null;
-    if (usedId !== null) used?.(usedId, operation, status);
+    if (used !== undefined && credential !== null && credential.id !== null)
+      used(credential.id, operation, status);
     log({
       upstream: name,
       operation,
-      attempt,
+      attempt: number,
       status,
       outcome: failed ? result.kind : "answer",
-      durationMs: Math.round(performance.now() - started),
-      requestId: errand.requestId,
+      durationMs: Math.round(durationMs),
+      requestId,
       upstreamRequestId: upstreamId !== null && REQUEST_ID.test(upstreamId) ? upstreamId : null,
-      fingerprint: made.by.credential?.fingerprint ?? null,
+      fingerprint: credential?.fingerprint ?? null,
     });
+  };
+
+  const attemptAndTell = async (
+    errand: Errand,
+    attempt: Attempt,
+  ): Promise<AttemptAnswer | UpstreamFailure> => {
+    const started = performance.now();
+    const { limitGroup } = errand.call;
+    let result: AttemptAnswer | UpstreamFailure;
+    try {
+      result = await (limitGroup === undefined
+        ? guarded(errand, attempt)
+        : governed(errand, attempt, limitGroup));
+    } catch (error) {
+      if (!(error instanceof UpstreamFailure)) throw error;
+      result = error;
+    }
+    tell(errand, attempt, result, performance.now() - started);
     return result;
   };
 
-  /** When upstream wants to be asked again, by our clock: it tells the time by its own. */
-  const pauseByOurs = ({ status, header }: AttemptAnswer): number | null => {
-    const until = pauseUntil(status, header, upstreamNow());
-    return until === null ? null : until - (skew?.millis ?? 0);
+  /** How an attempt ended; when upstream wants to be asked again by our clock, as it tells by its own. */
+  const outcomeOf = (result: AttemptAnswer | UpstreamFailure): AttemptOutcome => {
+    if (result instanceof UpstreamFailure) return { kind: "failure", failure: result.kind };
+    const until = pauseUntil(result.status, result.header, upstreamNow());
+    return {
+      kind: "answer",
+      status: result.status,
+      pauseUntil: until === null ? null : until - (skew?.millis ?? 0),
+    };
   };
 
   return {
     async call(call) {
-      const errand = {
-        call,
-        body: outgoingBody(call),
-        requestId: randomUUID(),
-        deadline: clock.now() + (call.within ?? limits.totalMillis),
-      };
-      const repeatable = isRepeatable(call);
+      const errand = errandOf(call, base, clock.now() + (call.within ?? limits.totalMillis));
+      const { deadline, repeatable } = errand;
       for (let attempts = 1; ; attempts += 1) {
-        const result = await attemptAndLog(errand, attempts);
-        const now = clock.now();
+        const attempt: Attempt = { number: attempts, by: NOBODY };
+        const result = await attemptAndTell(errand, attempt);
         const failed = result instanceof UpstreamFailure;
-        const delay = retryDelay({
-          outcome: failed
-            ? { kind: "failure", failure: result.kind }
-            : {
-                kind: "answer",
-                status: result.status,
-                pauseUntil: pauseByOurs(result),
-              },
-          attempts,
-          retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
-          repeatable,
-          now,
-          deadline: errand.deadline,
-          random: clock.random(),
-        });
-        if (delay === null) {
-          if (failed) throw result;
-          return { ...result, attempts };
+        const delay =
+          !failed && !mayChange(result.status)
+            ? null
+            : retryDelay({
+                outcome: outcomeOf(result),
+                attempts,
+                retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
+                repeatable,
+                now: clock.now(),
+                deadline,
+                random: clock.random(),
+              });
+        if (delay !== null) {
+          await clock.sleep(delay);
+          continue;
         }
-        await clock.sleep(delay);
+        if (failed) throw result;
+        const { status, header, body } = result;
+        return { status, header, body, attempts, credential: attempt.by.credential };
       }
     },
     clockSkew: () => skew,
     rateLimits: () => governor.state(),
-    close: () => agent.destroy(),
+    breaker: () => guard.state(),
+    waiting: () => guard.waiting(),
+    close: () => connections.destroy(),
   };
 };

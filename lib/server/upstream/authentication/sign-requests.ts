@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { signedPieces, type SigningRule } from "@/lib/core/signing";
 import type { Authenticate } from "../types";
 
@@ -11,6 +11,31 @@ export interface SigningCredential {
   readonly fingerprint: string;
 }
 
+/** Made once for each credential and let go with it: making one costs as much as signing. */
+const keys = new WeakMap<SigningCredential, KeyObject>();
+
+const keyOf = (credential: SigningCredential): KeyObject => {
+  const known = keys.get(credential);
+  if (known) return known;
+  const made = createSecretKey(credential.apiSecret, "utf8");
+  keys.set(credential, made);
+  return made;
+};
+
+/** The same bytes in fewer pieces: each one is a call out of JavaScript. */
+const joined = (pieces: readonly (string | Uint8Array)[]): (string | Uint8Array)[] => {
+  const fewer: (string | Uint8Array)[] = [];
+  let text = "";
+  for (const piece of pieces) {
+    if (typeof piece === "string") text += piece;
+    else {
+      fewer.push(text, piece);
+      text = "";
+    }
+  }
+  return text === "" ? fewer : [...fewer, text];
+};
+
 /**
  * Signs each attempt by a rule, with the credential in force at that moment: an old timestamp is a
  * replay, and a credential may be replaced between two attempts (seeds A2 to A4, M7).
@@ -18,11 +43,12 @@ export interface SigningCredential {
 export const signRequests =
   (rule: SigningRule, credential: () => Promise<SigningCredential>): Authenticate =>
   async ({ method, path, query, body, now }) => {
-    const { apiKey, apiSecret, id, fingerprint } = await credential();
+    const inForce = await credential();
+    const { apiKey, id, fingerprint } = inForce;
     const timestamp = Math.floor(now / 1_000).toString();
     // Node's own HMAC: several times quicker than the one that runs anywhere.
-    const mac = createHmac("sha256", apiSecret);
-    for (const piece of signedPieces(rule, { method, path, query, timestamp, body }))
+    const mac = createHmac("sha256", keyOf(inForce));
+    for (const piece of joined(signedPieces(rule, { method, path, query, timestamp, body })))
       mac.update(piece);
     return {
       credential: { id, fingerprint },
