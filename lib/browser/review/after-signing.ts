@@ -63,8 +63,9 @@ export const createAfterSigning = (
   };
 
   /**
-   * "The cluster does not answer" is also what the server says while its own trial fails. Asked from
-   * here once more, a transaction that would fail is called that.
+   * "The cluster does not answer" is also what the server says while its own trial fails, and what
+   * it finds divided may have failed since. Asked from here once more, a transaction that would fail
+   * is called that.
    */
   const undeliverable = async (
     own: number,
@@ -73,7 +74,7 @@ export const createAfterSigning = (
     thrown: unknown,
   ): Promise<void> => {
     const trouble = troubleOf(thrown);
-    if (trouble.code === "CHAIN_UNAVAILABLE") {
+    if (trouble.code === "CHAIN_UNAVAILABLE" || trouble.code === "CHAIN_DIVIDED") {
       const again = await reviewAgain(assessed, signed);
       if (!ground.isCurrent(own)) return;
       const judgement = judgeSigned([], again);

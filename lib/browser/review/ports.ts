@@ -8,6 +8,7 @@ import {
 } from "@/lib/core/review";
 import { crossCheckReader, type CrossCheck } from "../chain/cross-check";
 import { callCluster } from "../chain/rpc";
+import { onLiveChange } from "../live/page";
 import {
   closePurchase,
   findPurchaseOf,
@@ -30,12 +31,24 @@ export interface ReviewPorts {
   compareSigned: typeof compareSigned;
   /** The wallet at this very moment, not at the last render. */
   readonly wallet: () => ConnectedWallet | null;
+  /** Until news of a purchase come, but no longer than this. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Whether a press still counts as the reason for a window that opens now. */
   readonly isInClick: () => boolean;
 }
+
+const untilNews = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      leave();
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const leave = onLiveChange("purchase", done);
+  });
 
 const cluster = jsonRpcClusterReader(callCluster);
 
@@ -51,7 +64,7 @@ export const browserPorts = (crossCheck: CrossCheck | null): ReviewPorts => {
     review: (request) => reviewTransaction({ ...request, cluster, secondCluster, now: new Date() }),
     compareSigned,
     wallet: walletStore.current,
-    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    wait: untilNews,
     now: () => Date.now(),
     // A browser that can't say gets the second press.
     isInClick: () => "userActivation" in navigator && navigator.userActivation.isActive,

@@ -95,11 +95,16 @@ describe("signed bytes that can't be looked at", () => {
     });
   });
 
-  it("are kept when it is the server that can't reach the cluster", async () => {
-    const ports = goodPorts({ submit: vi.fn(unreachable), read: waitingThenOwned() });
+  it.each([
+    ["can't reach the cluster", "CHAIN_UNAVAILABLE", /does not answer/u],
+    ["hears two endpoints disagree", "CHAIN_DIVIDED", /tell different things/u],
+  ] as const)("are kept when the server %s, and it says so", async (_, code, words) => {
+    const submit = () => Promise.reject(new CodedError(code, "at the server"));
+    const ports = goodPorts({ submit, read: waitingThenOwned() });
     const session = await opened(ports);
     await session.sign();
-    expect(session.get()).toMatchObject(kept);
+    const sentence: unknown = expect.stringMatching(words);
+    expect(session.get()).toMatchObject({ ...kept, trouble: { code, sentence } });
     expect(ports.close).not.toHaveBeenCalled();
   });
 

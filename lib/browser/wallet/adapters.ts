@@ -16,6 +16,7 @@ import { VersionedTransaction } from "@solana/web3.js";
 import { address } from "@/lib/core/solana";
 import type { ConnectedWallet, WalletChoice } from "./connected-wallet";
 import { WalletRefusal } from "./failure";
+import { ownBytes } from "./own-bytes";
 import { unreachable } from "./reach";
 
 /**
@@ -72,13 +73,13 @@ const accountOf = (adapter: WalletAdapter, key: string): ConnectedWallet => ({
   signTransaction: canSignTransactions(adapter)
     ? async (transaction) => {
         const signed = await adapter.signTransaction(VersionedTransaction.deserialize(transaction));
-        return signed.serialize();
+        return ownBytes(signed.serialize());
       }
     : null,
   signMessage: canSignMessages(adapter)
     ? async (message) => ({
         signedMessage: message,
-        signature: await adapter.signMessage(message),
+        signature: ownBytes(await adapter.signMessage(ownBytes(message))),
         address: address(key),
       })
     : null,

@@ -55,6 +55,57 @@ describe("connectStandard", () => {
     });
   });
 
+  it("shares no array with the wallet: what it changes afterwards, either way, changes nothing", async () => {
+    const given: Uint8Array[] = [];
+    const made: Uint8Array[] = [];
+    // What it makes of a copy would be its own again.
+    class Clinging extends Uint8Array {
+      override slice(): this {
+        return this;
+      }
+    }
+    const make = (): Uint8Array => {
+      const bytes = Clinging.of(7);
+      made.push(bytes);
+      return bytes;
+    };
+    const signed = (): { signedMessage: Uint8Array; signature: Uint8Array } => ({
+      signedMessage: make(),
+      signature: make(),
+    });
+    const wallet = registered({
+      "solana:signTransaction": {
+        version: "1.0.0",
+        signTransaction: ({ transaction }: { transaction: Uint8Array }) => {
+          given.push(transaction);
+          return Promise.resolve([{ signedTransaction: make() }]);
+        },
+      },
+      "solana:signMessage": {
+        version: "1.1.0",
+        signMessage: ({ message }: { message: Uint8Array }) => {
+          given.push(message);
+          return Promise.resolve([signed()]);
+        },
+      },
+      "solana:signIn": {
+        version: "1.0.0",
+        signIn: () => Promise.resolve([{ ...signed(), account: account(buyer) }]),
+      },
+    });
+    const connected = await connectStandard(wallet, false);
+    const ours = Uint8Array.of(1, 2);
+    const transaction = await connected.signTransaction?.(ours);
+    const message = await connected.signMessage?.(ours);
+    const signIn = await connected.signIn?.({});
+    for (const bytes of [...given, ...made]) bytes.fill(0);
+    expect([given.length, made.length]).toEqual([2, 5]);
+    expect(ours).toEqual(Uint8Array.of(1, 2));
+    expect(transaction).toEqual(Uint8Array.of(7));
+    const kept = { signedMessage: Uint8Array.of(7), signature: Uint8Array.of(7), address: buyer };
+    expect([message, signIn]).toEqual([kept, kept]);
+  });
+
   it("takes a wallet that answers with nothing for broken", async () => {
     const signTransaction = () => Promise.resolve([]);
     const wallet = registered({ "solana:signTransaction": { version: "1.0.0", signTransaction } });

@@ -10,7 +10,8 @@ import type {
   StandardEventsFeature,
 } from "@wallet-standard/features";
 import { address } from "@/lib/core/solana";
-import type { ConnectedWallet } from "./connected-wallet";
+import type { ConnectedWallet, SignedMessage } from "./connected-wallet";
+import { ownBytes } from "./own-bytes";
 import { WalletRefusal } from "./failure";
 
 // A wallet that names a feature promises its shape; Wallet Standard offers no further proof.
@@ -52,30 +53,42 @@ const accountOf = (wallet: Wallet, account: WalletAccount): ConnectedWallet => (
   signTransaction: canSignTransaction(wallet)
     ? async (transaction) => {
         const feature = wallet.features["solana:signTransaction"];
-        const [output] = await feature.signTransaction({ account, transaction });
-        return answered(output).signedTransaction;
+        const [output] = await feature.signTransaction({
+          account,
+          transaction: ownBytes(transaction),
+        });
+        return ownBytes(answered(output).signedTransaction);
       }
     : null,
   signMessage: canSignMessage(wallet)
     ? async (message) => {
         const [output] = await wallet.features["solana:signMessage"].signMessage({
           account,
-          message,
+          message: ownBytes(message),
         });
-        return { ...answered(output), address: address(account.address) };
+        return signedBy(account, answered(output));
       }
     : null,
   signIn: canSignIn(wallet)
     ? async (input) => {
         const [output] = await wallet.features["solana:signIn"].signIn(input);
-        const { signedMessage, signature, account: signer } = answered(output);
-        return { signedMessage, signature, address: address(signer.address) };
+        const { account: signer, ...signed } = answered(output);
+        return signedBy(signer, signed);
       }
     : null,
   disconnect: async () => {
     if (canDisconnect(wallet)) await wallet.features["standard:disconnect"].disconnect();
   },
   onChange: (listener) => watchAccount(wallet, account, listener),
+});
+
+const signedBy = (
+  signer: Pick<WalletAccount, "address">,
+  { signedMessage, signature }: Omit<SignedMessage, "address">,
+): SignedMessage => ({
+  signedMessage: ownBytes(signedMessage),
+  signature: ownBytes(signature),
+  address: address(signer.address),
 });
 
 /** The first account is the active one, by the convention of the wallets and of wallet-adapter. */

@@ -1,4 +1,5 @@
 import { CodedError } from "@/lib/core/errors";
+import { cut } from "./cut";
 
 const LONGEST_MESSAGE = 500;
 const CAUSES_FOLLOWED = 4;
@@ -26,7 +27,7 @@ const framesOf = ({ message, stack = "" }: Error): readonly string[] => {
     .split("\n")
     .filter((line) => /^ +at /u.test(line))
     .slice(0, FRAMES_KEPT)
-    .map((line) => line.trim().slice(0, LONGEST_FRAME));
+    .map((line) => cut(line.trim(), LONGEST_FRAME));
 };
 
 const nameAndCode = (error: unknown): Description =>
@@ -54,7 +55,7 @@ export const describeError = (error: unknown, depth = 0): Description => {
   const followed = error.cause !== undefined && depth < CAUSES_FOLLOWED;
   return {
     ...nameAndCode(error),
-    message: error.message.slice(0, LONGEST_MESSAGE),
+    message: cut(error.message, LONGEST_MESSAGE),
     ...(error instanceof CodedError ? { context: error.context } : {}),
     frames,
     ...(error instanceof AggregateError

@@ -1,3 +1,4 @@
+import { cut } from "./cut";
 import { describeError } from "./describe-error";
 
 /**
@@ -62,7 +63,7 @@ const names: ReadonlySet<string> = new Set(allowed);
 const LONGEST_TEXT = 500;
 
 const bounded = (value: unknown): unknown => {
-  if (typeof value === "string") return value.slice(0, LONGEST_TEXT);
+  if (typeof value === "string") return cut(value, LONGEST_TEXT);
   if (Array.isArray(value)) return value.slice(0, 50).map(bounded);
   return typeof value === "object" ? undefined : value;
 };

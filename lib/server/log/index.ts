@@ -1,6 +1,7 @@
 import "server-only";
 import { knownSecrets, logLevelOfProcess } from "@/lib/server/env";
 import { createLogger, type Log } from "./create-logger";
+import { LearnedSecrets } from "./learned";
 
 export type { Log } from "./create-logger";
 
@@ -9,9 +10,17 @@ declare global {
   var countersignLogDescriptor: 2 | undefined;
 }
 
+// Each of Next's bundles has its own, as it has its own vault to open them and its own log to keep them from.
+const learned = new LearnedSecrets(() => performance.now());
+
+/** From here on no line of the log holds these: whoever opens a secret says so first. */
+export const learnSecrets = (...secrets: readonly string[]): void => {
+  learned.learn(secrets);
+};
+
 export const logger: Log = createLogger({
   level: logLevelOfProcess(),
-  secrets: knownSecrets,
+  secrets: () => [...knownSecrets(), ...learned.all()],
   destination: globalThis.countersignLogDescriptor ?? 1,
 });
 

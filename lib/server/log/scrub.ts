@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /**
  * A secret shorter than this could be part of an ordinary word. The environment refuses such, but
  * for a database's password, which is its owner's to choose.
@@ -17,7 +19,8 @@ export const scrub = (line: string, secrets: readonly string[]): string => {
   return clean;
 };
 
-const forms = new Map<string, ReadonlySet<string>>();
+/** Bounded, so that what was a secret once is not kept here for ever. */
+const forms = new LRUCache<string, ReadonlySet<string>>({ max: 4_000 });
 
 const formsOf = (secret: string): ReadonlySet<string> => {
   const known = forms.get(secret);

@@ -9,6 +9,6 @@ export {
   type CredentialSecret,
 } from "./credential";
 export { dueness } from "./due";
-export { countUse, forgetCredentials, platformCredential, vault, writeUse } from "./instance";
+export { countUse, forgetCredentials, ownerCredential, vault, writeUse } from "./instance";
 export type { Vault } from "./vault";
 export { usageOf, type CredentialUsage } from "./usage";

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
+import { LRUCache } from "lru-cache";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
-import { PLATFORM, type CredentialScope, type LiveCredential } from "./credential";
+import type { CredentialScope, LiveCredential } from "./credential";
 import { dueAfter } from "./due";
 import { parseMasterKeys, type MasterKeys } from "./master-keys";
 import { createCredentialSource, type CredentialSource } from "./source";
@@ -44,16 +45,24 @@ const shared = (): VaultState =>
     flushing: undefined,
   });
 
+/** Owners whose credentials are remembered for the moment they are fresh. */
+const MOST_OWNERS = 500;
+
+interface KnownSource {
+  readonly source: CredentialSource;
+  readonly seenChanges: number;
+}
+
 // What throws is each bundle's own: another's error would be an instance of none of this one's classes.
 let opened: Promise<Vault> | undefined;
-let platform: CredentialSource | undefined;
-let seenChanges = 0;
+const sources = new LRUCache<string, KnownSource>({ max: MOST_OWNERS });
 
 const make = async (): Promise<Vault> => {
   const { appEnv, vault } = env();
   return createVault({
     database: await database(),
     keys: vault.keys ?? readKeyFile(vault.file),
+    environment: appEnv,
     dueAfter: (since) => dueAfter(appEnv, since),
     now: () => new Date(),
   });
@@ -89,21 +98,24 @@ export const countUse = (use: CredentialUse): void => {
   }, FLUSH_MILLISECONDS).unref();
 };
 
-const platformSource = async (): Promise<CredentialSource> => {
-  const source = (platform ??= createCredentialSource({
-    vault: await vault(),
-    owner: PLATFORM,
-    now: Date.now,
-  }));
+const sourceOf = async (owner: string): Promise<CredentialSource> => {
   const { changes } = shared();
-  if (changes !== seenChanges) source.forget();
-  seenChanges = changes;
+  const known = sources.get(owner);
+  const source =
+    known?.source ?? createCredentialSource({ vault: await vault(), owner, now: Date.now });
+  if (known && known.seenChanges !== changes) source.forget();
+  sources.set(owner, { source, seenChanges: changes });
   return source;
 };
 
-/** The platform's credential for a call of that scope. @throws CREDENTIAL_MISSING, VAULT_LOCKED */
-export const platformCredential = async (scope: CredentialScope): Promise<LiveCredential> =>
-  (await platformSource()).current(scope);
+/**
+ * The credential an owner's call of that scope is made with: PLATFORM's, or a creator's by wallet.
+ * @throws CREDENTIAL_MISSING, VAULT_LOCKED
+ */
+export const ownerCredential = async (
+  owner: string,
+  scope: CredentialScope,
+): Promise<LiveCredential> => (await sourceOf(owner)).current(scope);
 
 /** The next call reads the database: REALM refused the credential, or it was changed in this process. */
 export const forgetCredentials = (): void => {

@@ -3,17 +3,25 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { and, eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { auditLog } from "@/lib/server/db/schema/audit";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { dueAfter, dueness } from "./due";
+import type { Environment } from "./made-for";
 import { parseMasterKeys } from "./master-keys";
 import { codeRefused } from "./testing/code-thrown";
+import { seal } from "./envelope";
 import { UsageCounter, usageOf } from "./usage";
 import { createVault, type NewCredential, type Vault } from "./vault";
+
+const { learn } = vi.hoisted(() => ({ learn: vi.fn() }));
+vi.mock("@/lib/server/log", async (original) => ({
+  ...(await original<object>()),
+  learnSecrets: learn,
+}));
 
 const ACTOR = "command line";
 const keyText = randomBytes(32).toString("base64");
@@ -23,10 +31,11 @@ let open: OpenDatabase;
 let vault: Vault;
 let made = 0;
 
-const vaultWith = (keys: string): Vault =>
+const vaultWith = (keys: string, environment: Environment = "development"): Vault =>
   createVault({
     database: open.database,
     keys: parseMasterKeys(keys),
+    environment,
     dueAfter: (since) => dueAfter("production", since),
     now: () => new Date(),
   });
@@ -80,6 +89,62 @@ describe("the vault", () => {
     const id = await ready(fresh());
     const thief = vaultWith(randomBytes(32).toString("base64"));
     expect(await codeRefused(thief.reveal(id))).toBe("VAULT_LOCKED");
+  });
+
+  it("keeps each environment to its own: production uses nothing that was added in development", async () => {
+    const credential = fresh();
+    const id = await ready(credential);
+    await vault.promote(id, ACTOR);
+    const production = vaultWith(keyText, "production");
+    expect(await codeRefused(production.reveal(id))).toBe("CREDENTIAL_ENVIRONMENT");
+    expect(await codeRefused(production.inUse(credential.owner))).toBe("CREDENTIAL_ENVIRONMENT");
+    const { id: own } = await production.add(fresh(), ACTOR);
+    expect(await production.reveal(own)).toHaveProperty("apiKey");
+    expect(await codeRefused(vault.reveal(own))).toBe("CREDENTIAL_ENVIRONMENT");
+  });
+
+  it("takes what was sealed before environments were noted for development's", async () => {
+    const id = await ready(fresh());
+    const former = { apiKey: "rk_canary_former", apiSecret: "rs_canary_former" };
+    await open.database
+      .update(credentials)
+      .set(seal(parseMasterKeys(keyText), id, JSON.stringify(former)))
+      .where(eq(credentials.id, id));
+    expect(await vault.reveal(id)).toEqual(former);
+    const production = vaultWith(keyText, "production");
+    expect(await codeRefused(production.reveal(id))).toBe("CREDENTIAL_ENVIRONMENT");
+  });
+
+  it.each([
+    ["key", { apiKey: "rk_sandbox_0123456789abcdef" }],
+    ["secret", { apiSecret: "rs_sandbox_0123456789abcdef" }],
+  ])(
+    "refuses the sandbox's %s in production, added or adopted, and keeps none of it",
+    async (_, half) => {
+      const production = vaultWith(keyText, "production");
+      const credential = fresh(half);
+      for (const keep of [
+        () => production.add(credential, ACTOR),
+        () => production.adopt(credential, ACTOR),
+      ])
+        expect(await codeRefused(keep())).toBe("CREDENTIAL_ENVIRONMENT");
+      expect(await vault.list(credential.owner)).toEqual([]);
+      expect((await vault.add(credential, ACTOR)).state).toBe("next");
+    },
+  );
+
+  it("tells the log what it opens and what it is given before anything else is done with it", async () => {
+    const given = fresh();
+    learn.mockClear();
+    const { id } = await vault.add(given, ACTOR);
+    expect(learn).toHaveBeenCalledExactlyOnceWith(given.apiKey, given.apiSecret);
+    learn.mockClear();
+    await vault.reveal(id);
+    expect(learn).toHaveBeenCalledExactlyOnceWith(given.apiKey, given.apiSecret);
+    learn.mockClear();
+    // Refused, and yet it has been read: the refusal itself must not be able to tell it.
+    await codeRefused(vaultWith(keyText, "staging").reveal(id));
+    expect(learn).toHaveBeenCalledExactlyOnceWith(given.apiKey, given.apiSecret);
   });
 
   it("takes a key once per owner, revoked ones included, and one next at a time", async () => {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { appendAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
+import { learnSecrets } from "@/lib/server/log";
 import {
   fingerprintOf,
   scopesText,
@@ -13,6 +14,7 @@ import {
 } from "./credential";
 import { open, rewrap, seal, type Sealed } from "./envelope";
 import { afterCredentialEvent, type CredentialEvent, type CredentialState } from "./lifecycle";
+import { assertMadeFor, assertSameEnvironment, environments, type Environment } from "./made-for";
 import type { MasterKeys } from "./master-keys";
 import {
   activeCredentials,
@@ -28,11 +30,21 @@ import {
   writeVerified,
 } from "./store";
 
-const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
+/**
+ * What is sealed. The environment is sealed with it, so that nobody who can only write to the database
+ * can relabel a credential. Only development sealed any before it was noted.
+ */
+const sealedSchema = z.object({
+  apiKey: z.string(),
+  apiSecret: z.string(),
+  environment: z.enum(environments).default("development"),
+});
 
 export interface VaultOptions {
   readonly database: Database;
   readonly keys: MasterKeys;
+  /** Credentials are added for it, and those of another are not used. */
+  readonly environment: Environment;
   /** When a credential added now has to be replaced. */
   readonly dueAfter: (since: Date) => Date;
   readonly now: () => Date;
@@ -53,19 +65,22 @@ type Actor = string;
  */
 export interface Vault {
   list(owner?: string): Promise<readonly Credential[]>;
-  /** The secret of one. @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE once revoked, VAULT_LOCKED */
+  /**
+   * The secret of one.
+   * @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE once revoked, CREDENTIAL_ENVIRONMENT, VAULT_LOCKED
+   */
   reveal(id: string): Promise<CredentialSecret>;
-  /** The ones an owner's calls are made with now, with their secrets. @throws VAULT_LOCKED */
+  /** The ones an owner's calls are made with now, with their secrets. @throws CREDENTIAL_ENVIRONMENT, VAULT_LOCKED */
   inUse(owner: string): Promise<readonly (LiveCredential & Pick<Credential, "scopes">)[]>;
   /**
    * Adds a `next` one. The same key again, while it waits and was never verified, corrects its secret:
    * a slip of the hand must not cost a key.
-   * @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits
+   * @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits, CREDENTIAL_ENVIRONMENT
    */
   add(credential: NewCredential, actor: Actor): Promise<Credential>;
   /**
    * Takes over a credential that is in use already as the active one: the environment's, at the first
-   * start. @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE where another is active
+   * start. @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE where another is active, CREDENTIAL_ENVIRONMENT
    */
   adopt(credential: NewCredential, actor: Actor): Promise<Credential>;
   /** Notes that REALM took it. @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE */
@@ -99,7 +114,9 @@ const isCorrectable = (known: Credential, scopes: readonly CredentialScope[]): b
   known.verifiedAt === null &&
   scopesText(known.scopes) === scopesText(scopes);
 
-export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Vault => {
+export const createVault = (options: VaultOptions): Vault => {
+  const { database, keys, environment, dueAfter, now } = options;
+
   const record = (transaction: Database, actor: Actor, what: string, credential: Credential) =>
     appendAudit(
       transaction,
@@ -170,10 +187,12 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
     actor: Actor,
   ): Promise<Credential> =>
     database.transaction(async (transaction) => {
+      learnSecrets(apiKey, apiSecret);
       await lockOwner(transaction, owner);
+      assertMadeFor(environment, { apiKey, apiSecret });
       const fingerprint = fingerprintOf(apiKey);
       const known = await findByFingerprint(transaction, owner, fingerprint);
-      const secret = JSON.stringify({ apiKey, apiSecret });
+      const secret = JSON.stringify({ apiKey, apiSecret, environment });
       if (known !== null && state === "next" && isCorrectable(known, scopes)) {
         await writeSealed(transaction, known.id, seal(keys, known.id, secret));
         await record(transaction, actor, "corrected", known);
@@ -208,8 +227,12 @@ export const createVault = ({ database, keys, dueAfter, now }: VaultOptions): Va
   const openSealed = (id: string, sealed: Sealed | null): CredentialSecret => {
     if (sealed === null)
       throw new CodedError("CREDENTIAL_STATE", `credential ${id} is revoked: its secret is gone`);
-    const secret: unknown = JSON.parse(open(keys, id, sealed));
-    return secretSchema.parse(secret);
+    const opened: unknown = JSON.parse(open(keys, id, sealed));
+    const { environment: madeFor, ...secret } = sealedSchema.parse(opened);
+    // Before anything is done with them: the log has to know them first.
+    learnSecrets(secret.apiKey, secret.apiSecret);
+    assertSameEnvironment(id, madeFor, environment);
+    return secret;
   };
 
   return {
