@@ -1,21 +1,25 @@
 "use client";
 
-import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { useLive } from "@/lib/browser/live/use-live";
 import { purchaseListSchema, type PurchaseJson } from "@/lib/core/purchase";
 import { fetchPurchases, SESSION_ENDED } from "./fetch-purchases";
+import { LiveMark } from "./live-mark";
 import { PurchaseItem } from "./purchase-item";
 import { pollMilliseconds } from "./poll";
+
+const PURCHASES = ["purchases"];
 
 interface PurchaseShelfProps {
   /** As the server knew them when the page was made. */
   initial: PurchaseJson[];
 }
 
-/** The shelves, kept up to date for as long as something on them is under way. */
+/** The shelves, kept up to date: by being told of changes, or by asking where that fails. */
 export function PurchaseShelf(props: PurchaseShelfProps) {
   const [client] = useState(() => new QueryClient());
   return (
@@ -26,17 +30,21 @@ export function PurchaseShelf(props: PurchaseShelfProps) {
 }
 
 function LiveShelf({ initial }: PurchaseShelfProps) {
+  const client = useQueryClient();
+  const live = useLive("purchase", () => void client.invalidateQueries({ queryKey: PURCHASES }));
   const { data, error } = useQuery({
-    queryKey: ["purchases"],
+    queryKey: PURCHASES,
     queryFn: fetchPurchases,
     initialData: () => purchaseListSchema.parse({ purchases: initial }).purchases,
     staleTime: 1_000,
     retry: false,
     // Hidden pages are not polled at all: TanStack's default, which focus then catches up on.
-    refetchInterval: ({ state }) => pollMilliseconds(state.data ?? [], state.error),
+    refetchInterval: ({ state }) =>
+      pollMilliseconds({ purchases: state.data ?? [], error: state.error, live }),
   });
   return (
     <>
+      <LiveMark state={live} />
       {error === null ? null : <Interrupted ended={error.message === SESSION_ENDED} />}
       {data.length === 0 ? (
         <div className="mt-6">

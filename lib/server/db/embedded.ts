@@ -22,6 +22,10 @@ export const openEmbedded = async (dataDir: string): Promise<OpenDatabase> => {
     await migrate(database, { migrationsFolder });
     return {
       database,
+      listen: async (channel, heard) => {
+        const close = await client.listen(channel, heard);
+        return { isHearing: () => true, close };
+      },
       close: async () => {
         if (!client.closed) await client.close();
         await unlock();

@@ -22,15 +22,18 @@ const open = async (): Promise<OpenDatabase> => {
 };
 
 /**
- * The database of this process, its tables up to date. Opened by the first who asks.
+ * The open database of this process, its tables up to date. Opened by the first who asks.
  * @throws Error when it cannot be opened; the next who asks tries again
  */
-export const database = async (): Promise<Database> => {
+export const openedDatabase = async (): Promise<OpenDatabase> => {
   const opening = (globalThis.countersignDatabase ??= open());
   try {
-    return (await opening).database;
+    return await opening;
   } catch (error) {
     if (globalThis.countersignDatabase === opening) globalThis.countersignDatabase = undefined;
     throw error;
   }
 };
+
+/** See openedDatabase: what almost everybody wants of it. */
+export const database = async (): Promise<Database> => (await openedDatabase()).database;

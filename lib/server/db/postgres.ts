@@ -4,6 +4,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import { logger } from "@/lib/server/log";
 import type { OpenDatabase } from "./database";
+import { listenPostgres } from "./listen-postgres";
 import { migrationsFolder } from "./migrations-folder";
 
 /** Any number, the same in every instance: "CSGN" in ASCII. */
@@ -47,6 +48,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
   });
   return {
     database: drizzle(pool),
+    listen: (channel, heard) => listenPostgres(url, channel, heard),
     close: async () => {
       if (!pool.ended) await pool.end();
     },

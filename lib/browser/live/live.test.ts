@@ -1,0 +1,170 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createLive, type Live, type Source } from "./live";
+
+class FakeSource extends EventTarget implements Source {
+  readyState = 0;
+  constructor(readonly url: string) {
+    super();
+  }
+  close(): void {
+    this.readyState = 2;
+  }
+  say(type: string, lastEventId = "", data = "{}"): void {
+    this.dispatchEvent(new MessageEvent(type, { data, lastEventId }));
+  }
+  change(kind: string, lastEventId: string): void {
+    this.say("message", lastEventId, JSON.stringify({ kind, id: "x" }));
+  }
+  fail(readyState: number): void {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event("error"));
+  }
+}
+
+class FakePage extends EventTarget {
+  visibilityState: DocumentVisibilityState = "visible";
+  show(next: DocumentVisibilityState): void {
+    this.visibilityState = next;
+    this.dispatchEvent(new Event("visibilitychange"));
+  }
+}
+
+let opened: FakeSource[];
+let page: FakePage;
+let live: Live;
+let heard: string[];
+const last = (): FakeSource => {
+  const source = opened.at(-1);
+  if (!source) throw new Error("nothing was opened");
+  return source;
+};
+beforeEach(() => {
+  vi.useFakeTimers();
+  opened = [];
+  heard = [];
+  page = new FakePage();
+  live = createLive({
+    open: (url) => {
+      const source = new FakeSource(url);
+      opened.push(source);
+      return source;
+    },
+    page,
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+const listen = (): (() => void) =>
+  live.onChange("purchase", () => {
+    heard.push("purchase");
+  });
+
+describe("the page's stream", () => {
+  it("is one, however many listen, and is closed when nobody does", () => {
+    const leave = [listen(), live.onChange("job", () => undefined)];
+    expect(opened).toHaveLength(1);
+    for (const one of leave) one();
+    expect(last().readyState).toBe(2);
+  });
+
+  it("has everything asked anew when it first stands, for the page is older than it", () => {
+    listen();
+    last().say("ready", "7");
+    expect(live.state()).toBe("live");
+    expect(heard).toHaveLength(1);
+  });
+
+  it("tells of the kinds that were asked for and no other", () => {
+    listen();
+    last().say("ready", "7");
+    last().change("job", "8");
+    expect(heard).toHaveLength(1);
+    last().change("purchase", "9");
+    expect(heard).toHaveLength(2);
+  });
+
+  it("has everything asked anew after a reset", () => {
+    listen();
+    last().say("ready", "7");
+    last().say("reset", "9");
+    expect(heard).toHaveLength(2);
+  });
+
+  it("broken and mended by the browser is polling in between, and asks for nothing twice", () => {
+    listen();
+    last().say("ready", "7");
+    last().fail(0);
+    expect(live.state()).toBe("polling");
+    expect(opened).toHaveLength(1);
+    last().say("ready", "7");
+    expect(live.state()).toBe("live");
+    expect(heard).toHaveLength(1);
+  });
+
+  it("refused is tried again from its last place, each time later", () => {
+    listen();
+    last().say("ready", "7");
+    last().change("purchase", "9");
+    last().fail(2);
+    expect(live.state()).toBe("polling");
+    for (const [millis, count] of [
+      [2_000, 2],
+      [4_000, 3],
+      [8_000, 4],
+    ] as const) {
+      vi.advanceTimersByTime(millis - 1);
+      expect(opened).toHaveLength(count - 1);
+      vi.advanceTimersByTime(1);
+      expect(opened).toHaveLength(count);
+      expect(last().url).toBe("/api/live?after=9");
+      last().fail(2);
+    }
+  });
+
+  it("that falls silent is broken, though the browser does not know; beats keep it", () => {
+    listen();
+    last().say("ready", "7");
+    vi.advanceTimersByTime(30_000);
+    last().say("beat", "8");
+    vi.advanceTimersByTime(30_000);
+    expect(live.state()).toBe("live");
+    vi.advanceTimersByTime(10_000);
+    expect(live.state()).toBe("polling");
+    vi.advanceTimersByTime(2_000);
+    expect(last().url).toBe("/api/live?after=8");
+  });
+
+  it("is not asked for again once the session is over", () => {
+    listen();
+    last().say("ready", "7");
+    last().say("end");
+    expect(live.state()).toBe("ended");
+    vi.advanceTimersByTime(120_000);
+    page.show("hidden");
+    page.show("visible");
+    expect(opened).toHaveLength(1);
+  });
+
+  it("is asked for again for the next session", () => {
+    listen();
+    last().say("end");
+    live.renew();
+    expect(opened).toHaveLength(2);
+    last().say("ready", "9");
+    expect(live.state()).toBe("live");
+  });
+
+  it("is given back by a tab that nobody looks at, and taken up where it was", () => {
+    listen();
+    last().say("ready", "7");
+    page.show("hidden");
+    vi.advanceTimersByTime(9_999);
+    expect(last().readyState).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(last().readyState).toBe(2);
+    page.show("visible");
+    expect(opened).toHaveLength(2);
+    expect(last().url).toBe("/api/live?after=7");
+  });
+});

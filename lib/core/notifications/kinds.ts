@@ -1,0 +1,47 @@
+/** What a person is told of, wherever they are in the app. */
+export const notificationKinds = [
+  "listing-sold",
+  "purchase-owned",
+  "purchase-failed",
+  "purchase-refused",
+  "purchase-expired",
+  "training-done",
+  "training-failed",
+  "job-completed",
+  "job-failed",
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** What happened, in one sentence under the name of what it happened to. */
+export const notificationTitles: Readonly<Record<NotificationKind, string>> = {
+  "listing-sold": "Sold",
+  "purchase-owned": "You own it now",
+  "purchase-failed": "The purchase failed. The price was not taken.",
+  "purchase-refused":
+    "What was signed was not what was agreed, so it was not sent. You paid nothing.",
+  "purchase-expired": "The purchase expired. You paid nothing.",
+  "training-done": "The training is done",
+  "training-failed": "The training failed",
+  "job-completed": "It is ready",
+  "job-failed": "It could not be made",
+};
+
+/** The page of what a notification is about. */
+export const notificationHref = (kind: NotificationKind, subject: string): string => {
+  const id = encodeURIComponent(subject);
+  switch (kind) {
+    case "listing-sold":
+      return `/listings/${id}`;
+    case "purchase-owned":
+    case "purchase-failed":
+    case "purchase-refused":
+    case "purchase-expired":
+      return `/library/${id}`;
+    case "training-done":
+    case "training-failed":
+      return `/studio?model=${id}`;
+    case "job-completed":
+    case "job-failed":
+      return `/studio/jobs#${id}`;
+  }
+};

@@ -1,0 +1,57 @@
+/** A page's open stream, as the hub deals with it. */
+export interface Connection {
+  readonly wallet: string;
+  readonly sessionId: string;
+  /** Sends bytes, or gives the connection up where its reader has too much unread already. */
+  readonly send: (bytes: Uint8Array) => void;
+  /** Ends it in order, after what was sent. */
+  readonly close: () => void;
+}
+
+/** Why there is no stream. */
+export type Refusal = "wallet" | "instance" | "stopped";
+
+export interface Places {
+  readonly perWallet: number;
+  readonly perInstance: number;
+}
+
+/**
+ * Who is connected. A place is held from `add` until `remove`, which is when the socket is gone: a
+ * reader that was given up and never leaves still counts. Events are for those let in.
+ */
+export const createConnections = (most: Places) => {
+  const byWallet = new Map<string, Set<Connection>>();
+  const within = new Set<Connection>();
+  let held = 0;
+  return {
+    size: () => held,
+    refusal: (wallet: string): Refusal | null => {
+      if ((byWallet.get(wallet)?.size ?? 0) >= most.perWallet) return "wallet";
+      return held >= most.perInstance ? "instance" : null;
+    },
+    add: (connection: Connection): void => {
+      const known = byWallet.get(connection.wallet);
+      if (known) known.add(connection);
+      else byWallet.set(connection.wallet, new Set([connection]));
+      held += 1;
+    },
+    /** Nothing happens to one that has left meanwhile. */
+    letIn: (connection: Connection): void => {
+      if (byWallet.get(connection.wallet)?.has(connection) === true) within.add(connection);
+    },
+    remove: (connection: Connection): void => {
+      const known = byWallet.get(connection.wallet);
+      if (known?.delete(connection) !== true) return;
+      within.delete(connection);
+      held -= 1;
+      if (known.size === 0) byWallet.delete(connection.wallet);
+    },
+    /** A wallet's pages that were let in. */
+    of: (wallet: string): Connection[] =>
+      [...(byWallet.get(wallet) ?? [])].filter((one) => within.has(one)),
+    all: (): Connection[] => [...byWallet.values()].flatMap((some) => [...some]),
+  };
+};
+
+export type Connections = ReturnType<typeof createConnections>;

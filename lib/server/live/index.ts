@@ -1,0 +1,4 @@
+import "server-only";
+
+export { announce } from "./announce";
+export { openLive, startLive } from "./process";
