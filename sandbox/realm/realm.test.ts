@@ -5,8 +5,8 @@ import * as z from "zod";
 import {
   modelPageSchema,
   profileSchema,
-  verifyWebhook,
   webhookEventSchema,
+  webhookVerifier,
   type WebhookEvent,
 } from "@/lib/core/realm";
 import { marketCalls, outcomeOf, transactionOf } from "./market/test-calls";
@@ -37,7 +37,7 @@ class Receiver {
           const value = request.headers[name];
           return typeof value === "string" ? value : null;
         };
-        const { verified } = verifyWebhook([secret], { rawBody, header }, Date.now() / 1000);
+        const { verified } = webhookVerifier([secret])({ rawBody, header }, Date.now() / 1000);
         if (!verified) this.forged += 1;
         else if (this.status === 200) {
           this.events.push(webhookEventSchema.parse(JSON.parse(rawBody.toString())));

@@ -50,5 +50,9 @@ export {
 } from "./purchase";
 export { realmSigningRule, requestSignature } from "./request-signature";
 export { webhookEventSchema, type WebhookEvent, type WebhookEventType } from "./webhook-event";
-export { verifyWebhookSignature, webhookDigest } from "./webhook-signature";
-export { verifyWebhook, type IncomingWebhook } from "./webhook-verification";
+export { webhookDigest, type HmacSha256 } from "./webhook-signature";
+export {
+  webhookVerifier,
+  type IncomingWebhook,
+  type WebhookVerifier,
+} from "./webhook-verification";

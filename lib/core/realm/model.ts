@@ -50,15 +50,18 @@ export const acceptedTrainingSchema = z.object({
 });
 export type AcceptedTraining = z.infer<typeof acceptedTrainingSchema>;
 
-const name = z.string().trim().min(1).max(80);
-const description = z.string().max(2000);
-const tags = z.array(z.string().trim().min(1).max(40)).max(MAX_TAGS);
+const name = z.string().trim().min(1, "Give it a name.").max(80, "At most 80 characters.");
+const description = z.string().max(2000, "At most 2,000 characters.");
+const tag = z.string().trim().min(1, "A tag is empty.").max(40, "A tag has at most 40 characters.");
+const tags = z.array(tag).max(MAX_TAGS, `At most ${MAX_TAGS} tags.`);
 
 /** The body of `POST /models`. The form of `baseModel` follows the documentation's one example. */
 export const newModelSchema = z.strictObject({
   name,
   description,
-  baseModel: z.string().regex(/^realm-base-v[\d.]{1,8}$/u, "Not a base model."),
+  baseModel: z
+    .string()
+    .regex(/^realm-base-v[\d.]{1,8}$/u, "A base model of REALM's, such as realm-base-v2.1."),
   tags,
 });
 export type NewModel = z.infer<typeof newModelSchema>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { toBase64 } from "../solana";
-import { verifyWebhook, webhookDigest } from ".";
+import { webhookDigest, webhookVerifier } from ".";
 
 const SECRET = `whsec_${toBase64(new Uint8Array(24).fill(9))}`;
 const NOW = 1_795_000_000;
@@ -13,7 +13,7 @@ const hex = (text: string, secret = SECRET): string =>
 const verdict = (
   headers: Readonly<Record<string, string>>,
   { secrets = [SECRET], body = rawBody, now = NOW } = {},
-) => verifyWebhook(secrets, { rawBody: body, header: (name) => headers[name] ?? null }, now);
+) => webhookVerifier(secrets)({ rawBody: body, header: (name) => headers[name] ?? null }, now);
 
 describe("a signature over the body", () => {
   it("is verified by any of several secrets", () => {
@@ -22,6 +22,7 @@ describe("a signature over the body", () => {
       verified: true,
       scheme: "body",
     });
+    expect(verdict(headers, { secrets: [SECRET, "former"] }).verified).toBe(true);
     expect(verdict(headers, { secrets: ["next"] })).toEqual({ verified: false, reason: "wrong" });
     expect(verdict(headers, { secrets: [] })).toEqual({ verified: false, reason: "wrong" });
   });
@@ -30,6 +31,42 @@ describe("a signature over the body", () => {
     expect(verdict({})).toEqual({ verified: false, reason: "missing" });
     const body = utf8ToBytes(`${BODY} `);
     expect(verdict({ "x-webhook-signature": hex(BODY) }, { body }).verified).toBe(false);
+  });
+});
+
+describe("the text of a signature", () => {
+  const digest = webhookDigest(SECRET, rawBody);
+  const base64 = toBase64(digest);
+  const says = (text: string) => verdict({ "x-webhook-signature": text }).verified;
+
+  it.each([base64, `sha256=${base64}`, hex(BODY), hex(BODY).toUpperCase()])("may be %s", (text) => {
+    expect(says(text)).toBe(true);
+  });
+
+  it("is hex or Base64 to the last digit, each digest in one spelling", () => {
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const last = alphabet.indexOf(base64.charAt(42));
+    const spellings = [1, 2, 3].map(
+      (bits) => `${base64.slice(0, 42)}${alphabet.charAt(last + bits)}=`,
+    );
+    const spoilt = [base64, hex(BODY)].flatMap((text) =>
+      Array.from("-_ .=gé\u{1F600}\u0000").flatMap((other) =>
+        Array.from(text, (_, index) => index)
+          .filter((index) => text.charAt(index) !== other)
+          .map((index) => `${text.slice(0, index)}${other}${text.slice(index + 1)}`),
+      ),
+    );
+    const others = [...spellings, ...spoilt, base64.slice(0, 43), `${base64}=`, ` ${hex(BODY)}`];
+    expect(others.filter(says)).toEqual([]);
+  });
+
+  it("is not taken for another where a single bit of the digest differs", () => {
+    const flipped = Array.from({ length: 256 }, (_, bit) => {
+      const bytes = Uint8Array.from(digest);
+      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      return bytes;
+    });
+    expect(flipped.filter((bytes) => says(toBase64(bytes)) || says(bytesToHex(bytes)))).toEqual([]);
   });
 });
 
@@ -82,7 +119,7 @@ describe("the Standard Webhooks triple", () => {
 
   it("takes the right one of several signatures and versions", () => {
     const { "webhook-signature": right } = standard.headers;
-    const several = `v1a,x v1,AAAA ${right} v1,!`;
+    const several = `v1a,x v1,AAAA ${right} v1,! v1,${"A".repeat(43)}=`;
     expect(verdict({ ...standard.headers, "webhook-signature": several }, options).verified).toBe(
       true,
     );

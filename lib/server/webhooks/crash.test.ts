@@ -7,6 +7,7 @@ import { openEmbedded } from "@/lib/server/db/embedded";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { createLogger } from "@/lib/server/log/create-logger";
+import { onlyUseCases } from "./testing/use-cases";
 import { runWebhookWorker } from "./worker";
 
 const url = (file: string): string => JSON.stringify(join(import.meta.dirname, file));
@@ -16,14 +17,15 @@ const program = (folder: string): string => `
   import { openEmbedded } from ${url("../db/embedded.ts")};
   import { receiveWebhook } from ${url("receive.ts")};
   import { claimDueEvents } from ${url("store/lease.ts")};
-  import { delivery, eventBody, SECRET } from ${url("testing/inbox.ts")};
+  import { eventStore } from ${url("store/insert.ts")};
+  import { delivery, eventBody, verify } from ${url("testing/inbox.ts")};
   void (async () => {
     const { database } = await openEmbedded(${JSON.stringify(folder)});
     const quiet = () => undefined;
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
     const now = () => new Date();
     await receiveWebhook(
-      { database: async () => database, secrets: [SECRET], now, wake: quiet, log },
+      { verify, store: eventStore({ database: async () => database, now }), now, wake: quiet, log },
       delivery(eventBody("evt_1", "purchase.completed", { purchaseId: "purch_1" })),
     );
     await claimDueEvents({ database, now }, 1);
@@ -50,13 +52,13 @@ it("kill -9 after the acknowledgement, in the midst of applying: applied after t
     // The dead one's lease is over.
     now: () => new Date(Date.now() + 10_000),
     log: createLogger({ level: "silent", secrets: () => [] }),
-    useCases: {
+    useCases: onlyUseCases({
       lookAtPurchases: (which) => {
         looked.push(which);
         return Promise.resolve(1);
       },
       forgetListing: () => undefined,
-    },
+    }),
   });
   const states = async () => (await database.select().from(webhookEvents)).map((row) => row.state);
   await expect.poll(states).toEqual(["applied"]);

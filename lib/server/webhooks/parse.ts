@@ -19,10 +19,12 @@ export const parseEvent = (text: string): WebhookEvent => {
   }
 };
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /** @throws CodedError INPUT_INVALID for bytes that are not UTF-8 */
 export const decodeBody = (rawBody: Uint8Array): string => {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(rawBody);
+    return utf8.decode(rawBody);
   } catch (cause) {
     throw new CodedError("INPUT_INVALID", "the body is not UTF-8", { cause });
   }

@@ -2,36 +2,53 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
-import { hasPostgres, temporaryPostgres } from "@/lib/server/db/testing/temporary-postgres";
+import {
+  hasPostgres,
+  temporaryPostgres,
+  type TemporaryPostgres,
+} from "@/lib/server/db/testing/temporary-postgres";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { receiveWebhook } from "./receive";
-import { delivery, eventBody, SECRET, START } from "./testing/inbox";
+import { eventStore, type StoreEvent } from "./store/insert";
+import { delivery, eventBody, START, verify } from "./testing/inbox";
+import { onlyUseCases } from "./testing/use-cases";
 import { runWebhookWorker } from "./worker";
 
 const log = createLogger({ level: "silent", secrets: () => [] });
 const now = () => new Date();
 
+interface Instance {
+  readonly open: OpenDatabase;
+  readonly store: StoreEvent;
+}
+
+const openInstance = async (url: string): Promise<Instance> => {
+  const open = await openPostgres(url);
+  return { open, store: eventStore({ database: () => Promise.resolve(open.database), now }) };
+};
+
 /** Two instances of the app on one database, each with connections of its own. */
 describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
-  let server: Awaited<ReturnType<typeof temporaryPostgres>>;
-  let instances: readonly OpenDatabase[];
+  let server: TemporaryPostgres;
+  let instances: readonly Instance[];
 
   beforeAll(async () => {
     server = await temporaryPostgres();
-    instances = await Promise.all([openPostgres(server.url), openPostgres(server.url)]);
+    const url = server.url(await server.createDatabase());
+    instances = await Promise.all([openInstance(url), openInstance(url)]);
   }, 90_000);
   afterAll(async () => {
-    for (const instance of instances) await instance.close();
+    for (const { open } of instances) await open.close();
     await server.stop();
   });
-  beforeEach(() => instances[0]?.database.delete(webhookEvents));
+  beforeEach(() => instances[0]?.open.database.delete(webhookEvents));
 
-  const stored = () => instances[0]?.database.select().from(webhookEvents);
-  const receive = (instance: OpenDatabase, body: string) =>
+  const stored = () => instances[0]?.open.database.select().from(webhookEvents);
+  const receive = ({ store }: Instance, body: string) =>
     receiveWebhook(
       {
-        database: () => Promise.resolve(instance.database),
-        secrets: [SECRET],
+        verify,
+        store,
         now,
         wake: () => undefined,
         log,
@@ -63,15 +80,15 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
       }),
     );
     const applied: string[] = [];
-    const workers = instances.map(({ database }) =>
+    const workers = instances.map(({ open: { database } }) =>
       runWebhookWorker({
         database,
         now,
         log,
-        useCases: {
+        useCases: onlyUseCases({
           lookAtPurchases: () => Promise.resolve(0),
           forgetListing: (listingId) => applied.push(listingId),
-        },
+        }),
       }),
     );
     await expect

@@ -1,7 +1,11 @@
+import { webhookVerifier, type WebhookVerifier } from "@/lib/core/realm";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger, type Log } from "@/lib/server/log";
+import { opensslHmac } from "./hmac";
+import { showWebhooks } from "./metrics";
 import { receiveWebhook, type Delivery } from "./receive";
+import { eventStore } from "./store/insert";
 import type { UseCases } from "./use-cases";
 import { runWebhookWorker, type WebhookWorker } from "./worker";
 
@@ -11,7 +15,7 @@ declare global {
 }
 
 /** Without a worker in this process there is nobody to wake; another instance's will look. */
-const wake = (): void => {
+export const wakeWebhookWorker = (): void => {
   globalThis.countersignWebhookWorker?.then(
     (worker) => {
       worker.wake();
@@ -22,13 +26,23 @@ const wake = (): void => {
 
 const now = (): Date => new Date();
 
+const store = eventStore({ database, now });
+
+let verifier: WebhookVerifier | undefined;
+/** Made at the first delivery, when the environment is certain to be there. */
+const verify: WebhookVerifier = (webhook, nowSeconds) => {
+  verifier ??= webhookVerifier(env().realm.webhookSecrets, opensslHmac);
+  return verifier(webhook, nowSeconds);
+};
+
 /** See receive.ts; with the secrets, the database and the worker of this process. */
 export const takeWebhook = (delivery: Delivery, log: Log): Promise<"stored" | "duplicate"> =>
-  receiveWebhook({ database, secrets: env().realm.webhookSecrets, now, wake, log }, delivery);
+  receiveWebhook({ verify, store, now, wake: wakeWebhookWorker, log }, delivery);
 
 /** Starts this process's worker, once however often it is called. */
 export const startWebhookWorker = (useCases: UseCases): void => {
   if (globalThis.countersignWebhookWorker) return;
+  showWebhooks();
   globalThis.countersignWebhookWorker = database().then((opened) =>
     runWebhookWorker({ database: opened, now, useCases, log: logger }),
   );

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
+import { webhookVerifier } from "@/lib/core/realm";
 import { webhookCounts } from "./counts";
 import { receiveWebhook, type Delivery, type InboxContext } from "./receive";
-import { delivery, eventBody, openTestInbox, SECRET, START, type TestInbox } from "./testing/inbox";
+import { eventStore } from "./store/insert";
+import {
+  delivery,
+  eventBody,
+  openTestInbox,
+  SECRET,
+  START,
+  verify,
+  type TestInbox,
+} from "./testing/inbox";
 
 let inbox: TestInbox;
 const wake = vi.fn();
@@ -20,8 +30,8 @@ beforeEach(async () => {
 const receive = (one: Delivery, changes: Partial<InboxContext> = {}) =>
   receiveWebhook(
     {
-      database: () => Promise.resolve(inbox.database),
-      secrets: [SECRET],
+      verify,
+      store: inbox.store,
       now: inbox.now,
       wake,
       log: inbox.log,
@@ -61,7 +71,7 @@ describe("a genuine delivery", () => {
 
   it("is known by either secret of a rotation", async () => {
     const secrets = ["whsec_the-former-one", SECRET];
-    expect(await receive(delivery(sold), { secrets })).toBe("stored");
+    expect(await receive(delivery(sold), { verify: webhookVerifier(secrets) })).toBe("stored");
   });
 
   it("of a type nobody knows is kept all the same", async () => {
@@ -129,9 +139,9 @@ describe("a delivery REALM did not make", () => {
   });
 
   it("does not touch the database", async () => {
-    const database = vi.fn<InboxContext["database"]>();
-    expect(await codeOf(receive(forged, { database }))).toBe("WEBHOOK_SIGNATURE");
-    expect(database).not.toHaveBeenCalled();
+    const store = vi.fn<InboxContext["store"]>();
+    expect(await codeOf(receive(forged, { store }))).toBe("WEBHOOK_SIGNATURE");
+    expect(store).not.toHaveBeenCalled();
   });
 });
 
@@ -153,8 +163,9 @@ describe("what can't be kept", () => {
   });
 
   it("because the database is away is left to REALM to send again", async () => {
-    const away = () => Promise.reject(new Error("connection refused"));
-    expect(await codeOf(receive(delivery(sold), { database: away }))).toBe("STORE_UNAVAILABLE");
+    const database = () => Promise.reject(new Error("connection refused"));
+    const store = eventStore({ database, now: inbox.now });
+    expect(await codeOf(receive(delivery(sold), { store }))).toBe("STORE_UNAVAILABLE");
     expect(wake).not.toHaveBeenCalled();
     expect(webhookCounts().stored).toBe(0);
     expect(await receive(delivery(sold))).toBe("stored");

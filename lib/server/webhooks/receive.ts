@@ -1,16 +1,13 @@
 import { CodedError } from "@/lib/core/errors";
-import { verifyWebhook, type IncomingWebhook } from "@/lib/core/realm";
-import type { Database } from "@/lib/server/db";
+import type { IncomingWebhook, WebhookVerifier } from "@/lib/core/realm";
 import type { Log } from "@/lib/server/log";
 import { countWebhook } from "./counts";
 import { decodeBody, parseEvent } from "./parse";
-import { storeEvent } from "./store/insert";
+import type { StoreEvent } from "./store/insert";
 
 export interface InboxContext {
-  /** Opens it where that is still to do; rejects where it can't be had. */
-  readonly database: () => Promise<Database>;
-  /** Several during a rotation. */
-  readonly secrets: readonly string[];
+  readonly verify: WebhookVerifier;
+  readonly store: StoreEvent;
   readonly now: () => Date;
   /** Tells the worker of this process that there is work. */
   readonly wake: () => void;
@@ -23,8 +20,8 @@ export interface Delivery extends IncomingWebhook {
 }
 
 /** @throws CodedError WEBHOOK_SIGNATURE, counted and told: somebody may be trying. */
-const verified = ({ secrets, now, log }: InboxContext, delivery: Delivery) => {
-  const verdict = verifyWebhook(secrets, delivery, Math.floor(now().getTime() / 1000));
+const verified = ({ verify, now, log }: InboxContext, delivery: Delivery) => {
+  const verdict = verify(delivery, Math.floor(now().getTime() / 1000));
   if (verdict.verified) return verdict.scheme;
   countWebhook(verdict.reason);
   log.warn(
@@ -59,7 +56,7 @@ export const receiveWebhook = async (
 ): Promise<"stored" | "duplicate"> => {
   const scheme = verified(context, delivery);
   const { text, event } = readEvent(context, delivery);
-  const outcome = await storeEvent(context, {
+  const outcome = await context.store({
     event,
     body: text,
     source: delivery.source,

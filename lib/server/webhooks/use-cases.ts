@@ -10,6 +10,16 @@ export interface UseCases {
   readonly lookAtPurchases: (
     which: { readonly realmPurchaseId: string } | { readonly listingId: string },
   ) => Promise<number | "busy">;
+  /**
+   * Has REALM asked about this job of its own, or about the training of this model that is under way.
+   * @returns how many jobs were looked at; throws where REALM could not be asked
+   */
+  readonly lookAtJobs: (
+    which: { readonly realmJobId: string } | { readonly trainingOf: string },
+    eventId: string,
+  ) => Promise<number>;
+  /** The same for a model, in everybody's mirror that holds it. */
+  readonly lookAtModels: (realmModelId: string) => Promise<number>;
   /** Forgets what is remembered of a listing. */
   readonly forgetListing: (listingId: string) => void;
 }

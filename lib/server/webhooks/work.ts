@@ -42,7 +42,7 @@ export const workOn = async (context: WorkContext, event: StoredEvent): Promise<
       await settleEvent(context, event, { state: "superseded", reason: null });
       return;
     }
-    const result = await applyEvent(context.useCases, parseEvent(event.body));
+    const result = await applyEvent(context.useCases, parseEvent(event.body ?? ""));
     if (result.kind === "later") {
       const { attempts } = event;
       await postponeEvent(context, event, { waitMillis: BUSY_WAIT_MILLIS, attempts, reason: null });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { CodedError } from "@/lib/core/errors";
 import { receiveWebhook } from "./receive";
 import { claimDueEvents } from "./store/lease";
-import { delivery, eventBody, openTestInbox, SECRET, START, type TestInbox } from "./testing/inbox";
+import { delivery, eventBody, openTestInbox, START, verify, type TestInbox } from "./testing/inbox";
 import type { UseCases } from "./use-cases";
 import { workOn, type WorkContext } from "./work";
 import { runWebhookWorker, type WebhookWorker } from "./worker";
@@ -11,6 +11,8 @@ let inbox: TestInbox;
 const running: WebhookWorker[] = [];
 const lookAtPurchases = vi.fn<UseCases["lookAtPurchases"]>();
 const forgetListing = vi.fn<UseCases["forgetListing"]>();
+const lookAtJobs = vi.fn<UseCases["lookAtJobs"]>();
+const lookAtModels = vi.fn<UseCases["lookAtModels"]>();
 
 beforeAll(async () => {
   inbox = await openTestInbox();
@@ -20,6 +22,8 @@ beforeEach(async () => {
   await inbox.clear();
   lookAtPurchases.mockReset().mockResolvedValue(1);
   forgetListing.mockReset();
+  lookAtJobs.mockReset().mockResolvedValue(1);
+  lookAtModels.mockReset().mockResolvedValue(1);
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((worker) => worker.stop()));
@@ -28,7 +32,7 @@ afterEach(async () => {
 const context = (): WorkContext => ({
   database: inbox.database,
   now: inbox.now,
-  useCases: { lookAtPurchases, forgetListing },
+  useCases: { lookAtPurchases, forgetListing, lookAtJobs, lookAtModels },
   log: inbox.log,
 });
 const startWorker = () => running.push(runWebhookWorker(context()));
@@ -42,8 +46,8 @@ const tell = (
   const createdAt = new Date(START + secondsIn * 1000).toISOString();
   return receiveWebhook(
     {
-      database: () => Promise.resolve(inbox.database),
-      secrets: [SECRET],
+      verify,
+      store: inbox.store,
       now: inbox.now,
       wake: () => {
         for (const worker of running) worker.wake();
@@ -85,7 +89,9 @@ describe("an event", () => {
   });
 
   it.each([
-    ["job.completed", { jobId: "job_1" }, "no use for this type yet"],
+    ["user.changed", { jobId: "job_1" }, "no use for this type yet"],
+    ["job.completed", {}, "names no job"],
+    ["model.training.failed", {}, "names no job"],
     ["purchase.failed", {}, "names no purchase"],
     ["listing.sold", {}, "names no listing"],
   ])("%s with %j is kept with nothing to do", async (type, data, reason) => {
@@ -93,6 +99,40 @@ describe("an event", () => {
     await roundOnce();
     expect(await inbox.row("evt_1")).toMatchObject({ state: "nothing-to-do", reason });
     expect(lookAtPurchases).not.toHaveBeenCalled();
+    expect(lookAtJobs).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["job.processing", { jobId: "job_1" }, { realmJobId: "job_1" }],
+    ["job.completed", { jobId: "job_1" }, { realmJobId: "job_1" }],
+    ["job.failed", { jobId: "job_1" }, { realmJobId: "job_1" }],
+    ["model.training.completed", { modelId: "mod_1", jobId: "job_1" }, { trainingOf: "mod_1" }],
+    ["model.training.failed", { jobId: "job_1" }, { realmJobId: "job_1" }],
+  ])("%s with %j has the job looked at, by its id as evidence", async (type, data, which) => {
+    await tell("evt_1", type, data);
+    await roundOnce();
+    expect(lookAtJobs.mock.calls).toEqual([[which, "evt_1"]]);
+    expect(lookAtModels).not.toHaveBeenCalled();
+    expect(await endOf("evt_1")).toBe("applied");
+  });
+
+  it("of a training that no job follows has the model itself looked at", async () => {
+    lookAtJobs.mockResolvedValue(0);
+    await tell("evt_1", "model.training.completed", { modelId: "mod_1" });
+    await roundOnce();
+    expect(lookAtModels.mock.calls).toEqual([["mod_1"]]);
+    expect(await endOf("evt_1")).toBe("applied");
+  });
+
+  it.each([
+    ["job.failed", { jobId: "job_9" }, "no unfinished job here"],
+    ["model.training.completed", { modelId: "mod_9" }, "no such model here"],
+  ])("%s of something that is not ours has nothing to do", async (type, data, reason) => {
+    lookAtJobs.mockResolvedValue(0);
+    lookAtModels.mockResolvedValue(0);
+    await tell("evt_1", type, data);
+    await roundOnce();
+    expect(await inbox.row("evt_1")).toMatchObject({ state: "nothing-to-do", reason });
   });
 
   it("of a purchase that is not ours has nothing to do", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { verifyWebhook, webhookEventSchema } from "@/lib/core/realm";
+import { webhookEventSchema, webhookVerifier } from "@/lib/core/realm";
 import { signatureStyles } from "../state/webhook-records";
 import type { RealmEvent } from "./events";
 import { openTestWebhooks, secret, type Sent, type TestWebhooks } from "./test-webhooks";
@@ -24,8 +24,7 @@ const jobOf = ({ body }: Sent): string | undefined =>
   webhookEventSchema.parse(JSON.parse(body)).data.jobId;
 const idOf = ({ body }: Sent): string => webhookEventSchema.parse(JSON.parse(body)).eventId;
 const verdictOn = ({ headers, body }: Sent, secrets = [secret]) =>
-  verifyWebhook(
-    secrets,
+  webhookVerifier(secrets)(
     { rawBody: new TextEncoder().encode(body), header: (name) => headers[name] ?? null },
     Math.floor(test.clock.now / 1000),
   );

@@ -1,8 +1,14 @@
+import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { problemSchema } from "@/lib/core/errors";
 import { signWebhook } from "@/lib/core/realm/testing/sign-webhook";
+import { openEmbedded } from "@/lib/server/db/embedded";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
+import { consume } from "@/lib/server/limits";
+import { buckets } from "@/lib/server/limits/buckets";
 import {
   eventBody,
   openTestInbox,
@@ -49,18 +55,22 @@ interface Sent {
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly stream?: ReadableStream;
+  /** Without a signature but the one in `headers`. */
+  readonly unsigned?: boolean;
 }
 
 const sold = eventBody("evt_1", "listing.sold", { listingId: "list_1" });
 
-const post = ({ body = sold, headers = {}, stream }: Sent = {}): Promise<Response> =>
+const post = ({ body = sold, headers = {}, stream, unsigned }: Sent = {}): Promise<Response> =>
   POST(
     new Request(`${APP}/api/webhooks/realm`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
         [PEER_HEADER]: REALM,
-        ...signWebhook("body", SECRET, { body, timestamp: 0, id: "msg_1" }),
+        ...(unsigned === true
+          ? {}
+          : signWebhook("body", SECRET, { body, timestamp: 0, id: "msg_1" })),
         ...headers,
       },
       body: stream ?? body,
@@ -92,6 +102,20 @@ describe("a webhook at the door", () => {
     };
     expect((await post({ headers })).status).toBe(200);
   });
+
+  it.each(["timestamp", "standard"] as const)(
+    "signed as %s and replayed within its five minutes is a duplicate without effect",
+    async (scheme) => {
+      const timestamp = Math.floor(Date.now() / 1000) - 200;
+      const headers = signWebhook(scheme, SECRET, { body: sold, timestamp, id: "msg_1" });
+      const replay = () => post({ headers, unsigned: true });
+      expect(await (await replay()).json()).toEqual({ outcome: "stored" });
+      const before = await inbox.rows();
+      const again = await replay();
+      expect([again.status, await again.json()]).toEqual([200, { outcome: "duplicate" }]);
+      expect(await inbox.rows()).toEqual(before);
+    },
+  );
 
   it("is 401 with a wrong signature or none", async () => {
     const wrong = await post({ headers: { "x-webhook-signature": "0".repeat(64) } });
@@ -137,6 +161,44 @@ describe("a webhook at the door", () => {
     }
     expect(await inbox.rows()).toEqual([]);
   });
+});
+
+it("of which too many come from one address is 429 with a time to come back; others are heard", async () => {
+  const headers = { "x-webhook-signature": "0".repeat(64) };
+  for (let sent = 0; sent < buckets.webhook.perAddress; sent += 1)
+    await consume("webhook", { address: REALM });
+  const refused = await post();
+  expect([refused.status, await codeOf(refused)]).toEqual([429, "RATE_LIMITED"]);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await inbox.rows()).toEqual([]);
+  expect((await post({ headers: { ...headers, [PEER_HEADER]: "192.0.2.8" } })).status).toBe(401);
+});
+
+it("is never 2xx for what is not stored: a database that closes in the midst of a burst", async () => {
+  const folder = await readyFolder();
+  const dying = await openEmbedded(folder);
+  database.mockResolvedValue(dying.database);
+  let answered = 0;
+  const statuses = await Promise.all(
+    Array.from({ length: 200 }, async (_, index) => {
+      const body = eventBody(`evt_${index}`, "listing.sold", { listingId: "list_1" });
+      const { status } = await post({ body });
+      answered += 1;
+      if (answered === 1) await dying.close();
+      return { eventId: `evt_${index}`, status };
+    }),
+  );
+  const acknowledged = statuses.filter(({ status }) => status === 200);
+  const refused = statuses.filter(({ status }) => status === 503);
+  expect(acknowledged.length + refused.length).toBe(200);
+  expect(acknowledged.length).toBeGreaterThan(0);
+  expect(refused.length).toBeGreaterThan(0);
+  const after = await openEmbedded(folder);
+  const rows = await after.database.select().from(webhookEvents);
+  const kept = new Set(rows.map(({ eventId }) => eventId));
+  expect(acknowledged.filter(({ eventId }) => !kept.has(eventId))).toEqual([]);
+  await after.close();
+  await rm(folder, { recursive: true });
 });
 
 describe("with an allowlist", () => {

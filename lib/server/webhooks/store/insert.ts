@@ -3,12 +3,24 @@ import type { WebhookEvent } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { subjectOf } from "../subject";
+import { groupCommit } from "./group-commit";
 
 type EventRow = typeof webhookEvents.$inferInsert;
 
-interface Verified extends Pick<EventRow, "body" | "source" | "scheme"> {
+interface Verified extends Pick<EventRow, "source" | "scheme"> {
+  readonly body: string;
   readonly event: WebhookEvent;
 }
+
+/**
+ * Stores an event once, however often and from however many instances at the same moment: its id is
+ * unique in the database.
+ * @throws CodedError STORE_UNAVAILABLE where it is not certain that it stands there
+ */
+export type StoreEvent = (verified: Verified) => Promise<"stored" | "duplicate">;
+
+/** Of a burst, so many go into one statement: it takes little longer than one of them would alone. */
+const MOST_AT_ONCE = 64;
 
 /** What happened can't have happened later than it was told, whatever a wrong clock says. */
 const occurrence = (createdAt: string, receivedAt: Date): Date => {
@@ -16,39 +28,55 @@ const occurrence = (createdAt: string, receivedAt: Date): Date => {
   return claimed < receivedAt.getTime() ? new Date(claimed) : receivedAt;
 };
 
-const insert = async (database: Database, row: EventRow): Promise<boolean> => {
-  const rows = await database
-    .insert(webhookEvents)
-    .values(row)
-    .onConflictDoNothing({ target: webhookEvents.eventId })
-    .returning({ id: webhookEvents.id });
-  return rows.length > 0;
-};
+const rowOf = ({ event, ...delivered }: Verified, at: Date): EventRow => ({
+  ...delivered,
+  eventId: event.eventId,
+  eventType: event.eventType,
+  subject: subjectOf(event),
+  occurredAt: occurrence(event.createdAt, at),
+  receivedAt: at,
+  state: "stored",
+  dueAt: at,
+  leaseUntil: at,
+});
 
 /**
- * Stores an event once, however often and from however many instances at the same moment: its id is
- * unique in the database.
- * @throws CodedError STORE_UNAVAILABLE where it is not certain that it stands there
+ * Of the same event only the first. In the order of their ids, in which every instance reaches for
+ * them: two that hold each other's would both have to wait for ever.
  */
-export const storeEvent = async (
-  { database, now }: { readonly database: () => Promise<Database>; readonly now: () => Date },
-  { event, ...delivered }: Verified,
-): Promise<"stored" | "duplicate"> => {
-  const at = now();
-  try {
-    const isNew = await insert(await database(), {
-      ...delivered,
-      eventId: event.eventId,
-      eventType: event.eventType,
-      subject: subjectOf(event),
-      occurredAt: occurrence(event.createdAt, at),
-      receivedAt: at,
-      state: "stored",
-      dueAt: at,
-      leaseUntil: at,
-    });
-    return isNew ? "stored" : "duplicate";
-  } catch (cause) {
-    throw new CodedError("STORE_UNAVAILABLE", "the event could not be stored", { cause });
-  }
+const distinct = (rows: readonly EventRow[]): EventRow[] =>
+  [...new Map(rows.toReversed().map((row) => [row.eventId, row])).values()].sort((left, right) =>
+    left.eventId < right.eventId ? -1 : 1,
+  );
+
+/** @returns of each row whether it is new, in their order */
+const insert = async (database: Database, rows: readonly EventRow[]): Promise<boolean[]> => {
+  const inserted = await database
+    .insert(webhookEvents)
+    .values(distinct(rows))
+    .onConflictDoNothing({ target: webhookEvents.eventId })
+    .returning({ eventId: webhookEvents.eventId });
+  const fresh = new Set(inserted.map(({ eventId }) => eventId));
+  return rows.map(({ eventId }) => fresh.delete(eventId));
+};
+
+/** Makes the way into one database; deliveries that come at the same time share a statement. */
+export const eventStore = ({
+  database,
+  now,
+}: {
+  readonly database: () => Promise<Database>;
+  readonly now: () => Date;
+}): StoreEvent => {
+  const store = groupCommit(
+    async (rows: readonly EventRow[]) => insert(await database(), rows),
+    MOST_AT_ONCE,
+  );
+  return async (verified) => {
+    try {
+      return (await store(rowOf(verified, now()))) ? "stored" : "duplicate";
+    } catch (cause) {
+      throw new CodedError("STORE_UNAVAILABLE", "the event could not be stored", { cause });
+    }
+  };
 };

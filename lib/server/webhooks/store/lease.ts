@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, lte, min, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, min, notExists } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/server/db";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
@@ -15,22 +15,26 @@ const LEASE_MILLIS = 10_000;
 
 const other = alias(webhookEvents, "other");
 
-/** Whether something of the same subject is being applied, or happened before and is not done with. */
-const isBlocked = (database: Database, at: Date) =>
+const ofTheSubject = and(eq(other.subject, webhookEvents.subject), eq(other.state, "stored"));
+
+/**
+ * The first of the same subject that is not done with. One look into an index for each row, where
+ * asking whether an earlier one exists compared every row that waits with every other.
+ */
+const firstOfSubject = (database: Database) =>
   database
-    .select({ one: sql`1` })
+    .select({ id: other.id })
     .from(other)
-    .where(
-      and(
-        eq(other.subject, webhookEvents.subject),
-        eq(other.state, "stored"),
-        or(
-          gt(other.leaseUntil, at),
-          lt(other.occurredAt, webhookEvents.occurredAt),
-          and(eq(other.occurredAt, webhookEvents.occurredAt), lt(other.id, webhookEvents.id)),
-        ),
-      ),
-    );
+    .where(ofTheSubject)
+    .orderBy(other.occurredAt, other.id)
+    .limit(1);
+
+/** Something of the same subject that an instance is applying. */
+const underWay = (database: Database, at: Date) =>
+  database
+    .select({ id: other.id })
+    .from(other)
+    .where(and(ofTheSubject, gt(other.leaseUntil, at)));
 
 /**
  * Claims events that are due, of each subject the first that is not done with. Safe in every instance
@@ -50,7 +54,8 @@ export const claimDueEvents = async (
           eq(webhookEvents.state, "stored"),
           lte(webhookEvents.dueAt, at),
           lte(webhookEvents.leaseUntil, at),
-          notExists(isBlocked(transaction, at)),
+          eq(webhookEvents.id, firstOfSubject(transaction)),
+          notExists(underWay(transaction, at)),
         ),
       )
       .orderBy(asc(webhookEvents.dueAt), asc(webhookEvents.id))

@@ -2,16 +2,20 @@ import { rm } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { signWebhook, type WebhookScheme } from "@/lib/core/realm/testing/sign-webhook";
+import { webhookVerifier } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import type { Log } from "@/lib/server/log";
 import { createLogger } from "@/lib/server/log/create-logger";
+import { opensslHmac } from "../hmac";
 import type { Delivery } from "../receive";
+import { eventStore, type StoreEvent } from "../store/insert";
 import type { StoredEvent } from "../store/lease";
 
 export const SECRET = `whsec_${Buffer.alloc(24, 9).toString("base64")}`;
+export const verify = webhookVerifier([SECRET], opensslHmac);
 /** Unix milliseconds of the tests' first moment. */
 export const START = Date.parse("2026-11-20T12:00:00.000Z");
 
@@ -51,6 +55,7 @@ export const delivery = (body: string, signing: Signing = {}): Delivery => {
 /** An embedded database, a clock that stands until it is moved, and a log that is kept. */
 export interface TestInbox {
   readonly database: Database;
+  readonly store: StoreEvent;
   readonly now: () => Date;
   pass(millis: number): void;
   readonly log: Log;
@@ -68,9 +73,11 @@ export const openTestInbox = async (): Promise<TestInbox> => {
   const { database, close } = await openEmbedded(folder);
   const lines: string[] = [];
   let at = START;
+  const now = (): Date => new Date(at);
   return {
     database,
-    now: () => new Date(at),
+    store: eventStore({ database: () => Promise.resolve(database), now }),
+    now,
     pass: (millis) => {
       at += millis;
     },

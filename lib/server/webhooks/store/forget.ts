@@ -1,0 +1,43 @@
+import { and, inArray, isNotNull, lt } from "drizzle-orm";
+import type { Database } from "@/lib/server/db";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+
+/** One that is parked stays whole until a person has decided. */
+const DONE = ["applied", "superseded", "nothing-to-do", "set-aside"] as const;
+
+/** Small, so that what comes in meanwhile need not wait. */
+const MOST_AT_ONCE = 200;
+
+const doneBefore = (database: Database, before: Date, hasBody: boolean) =>
+  database
+    .select({ id: webhookEvents.id })
+    .from(webhookEvents)
+    .where(
+      and(
+        lt(webhookEvents.settledAt, before),
+        inArray(webhookEvents.state, [...DONE]),
+        hasBody ? isNotNull(webhookEvents.body) : undefined,
+      ),
+    )
+    .orderBy(webhookEvents.settledAt)
+    .limit(MOST_AT_ONCE)
+    .for("update", { skipLocked: true });
+
+/** Empties the bodies of events that ended before. @returns whether there may be more */
+export const forgetBodies = async (database: Database, before: Date): Promise<boolean> => {
+  const rows = await database
+    .update(webhookEvents)
+    .set({ body: null })
+    .where(inArray(webhookEvents.id, doneBefore(database, before, true)))
+    .returning({ id: webhookEvents.id });
+  return rows.length === MOST_AT_ONCE;
+};
+
+/** Removes events that ended before: from then on REALM could tell them anew. @returns whether there may be more */
+export const removeEvents = async (database: Database, before: Date): Promise<boolean> => {
+  const rows = await database
+    .delete(webhookEvents)
+    .where(inArray(webhookEvents.id, doneBefore(database, before, false)))
+    .returning({ id: webhookEvents.id });
+  return rows.length === MOST_AT_ONCE;
+};
