@@ -3,8 +3,15 @@ import { purchases } from "@/lib/server/db/schema/purchases";
 import type { PurchaseContext } from "./context";
 import { openStates } from "./store/read";
 
-/** Of whom something was heard: REALM's own id of a purchase, or the listing that is bought. */
-export type Heard = { readonly realmPurchaseId: string } | { readonly listingId: string };
+/** Of whom something was heard: REALM's own id of a purchase, ours, or the listing that is bought. */
+export type Heard =
+  { readonly realmPurchaseId: string } | { readonly id: string } | { readonly listingId: string };
+
+const named = (heard: Heard) => {
+  if ("listingId" in heard) return eq(purchases.listingId, heard.listingId);
+  if ("id" in heard) return eq(purchases.id, heard.id);
+  return eq(purchases.realmPurchaseId, heard.realmPurchaseId);
+};
 
 /**
  * Has the reconciler look at the unfinished purchases of which something was heard. What was heard
@@ -20,14 +27,7 @@ export const lookAtPurchases = async (
   const rows = await database
     .update(purchases)
     .set({ dueAt: at })
-    .where(
-      and(
-        "listingId" in heard
-          ? eq(purchases.listingId, heard.listingId)
-          : eq(purchases.realmPurchaseId, heard.realmPurchaseId),
-        inArray(purchases.state, openStates),
-      ),
-    )
+    .where(and(named(heard), inArray(purchases.state, openStates)))
     .returning({ leaseUntil: purchases.leaseUntil });
   if (rows.some(({ leaseUntil }) => leaseUntil > at)) return "busy";
   if (rows.length > 0) wake();

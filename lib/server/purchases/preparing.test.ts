@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import type { RealmClient } from "@/lib/server/realm";
 import type { PurchaseContext } from "./context";
 import { prepare } from "./prepare";
 import { startPurchase } from "./start";
-
-import { claimPurchase, renewLease } from "./store/lease";
+import { keepLease } from "./store/keep-lease";
+import { claimPurchase, LEASE_MILLIS, renewLease } from "./store/lease";
 import { purchasesOf } from "./store/read";
 import { codeOf } from "./testing/code-of";
 import { openTestMarket, type TestMarket } from "./testing/market";
@@ -92,5 +92,31 @@ describe("two instances at one purchase", () => {
     expect(await claimPurchase(at(1), purchase.id)).toBeNull();
     expect(await claimPurchase(at(60), purchase.id)).not.toBeNull();
     expect(await renewLease(at(60), renewed ?? claimed)).toBeNull();
+  });
+
+  it("keep each other out of a call that takes longer than a lease, and not out of a dead one's", async () => {
+    const { purchase } = await startPurchase(market.context, await wanted());
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      let late = 0;
+      const clock: PurchaseContext = {
+        ...market.context,
+        now: () => new Date(Date.now() + late),
+      };
+      const claimed = await claimPurchase(clock, purchase.id);
+      if (!claimed) throw new Error("nobody else is at it");
+      const lease = keepLease(clock, claimed);
+      for (let beats = 0; beats < 6; beats += 1) {
+        late += LEASE_MILLIS / 3;
+        vi.advanceTimersByTime(LEASE_MILLIS / 3);
+        expect(await claimPurchase(clock, purchase.id)).toBeNull();
+      }
+      const held = await lease.end();
+      late += LEASE_MILLIS + 1_000;
+      expect(held.leaseUntil.getTime()).toBeGreaterThan(claimed.leaseUntil.getTime());
+      expect(await claimPurchase(clock, purchase.id)).not.toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { database } from "@/lib/server/db";
 import { logger } from "@/lib/server/log";
 import { realm } from "@/lib/server/realm";
 import type { PurchaseContext } from "./context";
+import { readPurchaseCounts, showPurchases } from "./metrics";
 import { purchasePolicy } from "./policy";
 import { runReconciler, type Reconciler } from "./reconciler";
 
@@ -38,6 +39,7 @@ export const purchaseContext = async (): Promise<PurchaseContext> => ({
  */
 export const startReconciler = (): void => {
   if (globalThis.countersignReconciler) return;
+  showPurchases(async () => readPurchaseCounts(await database(), new Date()));
   globalThis.countersignReconciler = purchaseContext().then(runReconciler);
   globalThis.countersignReconciler.catch((error: unknown) => {
     globalThis.countersignReconciler = undefined;

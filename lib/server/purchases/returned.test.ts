@@ -122,7 +122,7 @@ describe("what blocks for the moment only", () => {
     const split = market.withChain({
       secondReader: { ...reader, genesisHash: () => Promise.resolve("another cluster") },
     });
-    expect(await codeOf(accept(split))).toBe("CHAIN_UNAVAILABLE");
+    expect(await codeOf(accept(split))).toBe("CHAIN_DIVIDED");
     expect(await market.state(id)).toBe("prepared");
   });
 });

@@ -56,15 +56,19 @@ const postpone = async (
     await transition(context, purchase.id, "expire", { because });
     throw new CodedError("PURCHASE_EXPIRED", because, details);
   }
-  throw rules.includes("PAY-07")
-    ? new CodedError("CHAIN_REJECTED", "the wallet holds too little SOL", details)
+  if (rules.includes("PAY-07"))
+    throw new CodedError("CHAIN_REJECTED", "the wallet holds too little SOL", details);
+  // Both answer, and not the same: "does not answer" would send people looking in the wrong place.
+  throw rules.includes("SIM-05")
+    ? new CodedError("CHAIN_DIVIDED", "two endpoints disagree", details)
     : new CodedError("CHAIN_UNAVAILABLE", "the review can't be completed now", details);
 };
 
 /**
  * Reviews the returned bytes under our own intent and gives a review that does not block. What blocks
  * for the moment only is looked at twice and ends nothing; anything else that blocks refuses.
- * @throws PURCHASE_REFUSED, PURCHASE_EXPIRED: it has ended; CHAIN_REJECTED, CHAIN_UNAVAILABLE: it has not
+ * @throws PURCHASE_REFUSED, PURCHASE_EXPIRED: it has ended; CHAIN_REJECTED, CHAIN_DIVIDED,
+ * CHAIN_UNAVAILABLE: it has not
  */
 export const reviewSigned = async (
   context: PurchaseContext,

@@ -7,6 +7,7 @@ import type { PurchaseContext } from "./context";
 import { assertForSale } from "./eligibility";
 import { preparationFailure, prepare } from "./prepare";
 import type { Purchase } from "./purchase";
+import { keepLease } from "./store/keep-lease";
 import { claimPurchase, releasePurchase } from "./store/lease";
 import { findOpenPurchase, findPurchase, transitionsOf } from "./store/read";
 import { insertPurchase, transition } from "./store/write";
@@ -52,10 +53,12 @@ const prepareOnce = async (
     let current = claimed ?? (await findPurchase(context.database, id));
     if (!current) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished");
     if (claimed?.state === "created") {
+      const lease = keepLease(context, claimed);
       try {
         current = await prepare(context, claimed, listing);
       } finally {
-        await releasePurchase(context, claimed, { waitMillis: 5_000, waits: 0, absences: 0 });
+        const next = { waitMillis: 5_000, waits: 0, absences: 0 };
+        await releasePurchase(context, await lease.end(), next);
       }
     } else if (claimed) await releasePurchase(context, claimed, { waitMillis: 0, ...claimed });
     if (current.state === "failed") throw await failureOf(context, id);

@@ -139,25 +139,28 @@ describe("the cluster fails", () => {
     await becomes(purchase.id, "expired");
   });
 
-  it("fails a purchase whose transaction failed on chain", async () => {
-    const { buyer, purchase, signed } = await prepared();
+  it("fails a purchase whose transaction failed on chain, and books the fee that was taken", async () => {
+    const [late, quick] = [await market.buyer(), await market.buyer()];
+    const { listingId } = await market.list("1.5");
+    const start = ({ wallet }: Buyer) => startPurchase(market.context, { wallet, listingId });
+    const [{ purchase: failing }, { purchase: paying }] = [await start(late), await start(quick)];
     await market.sandbox.command("POST", "/cluster/fault", { kind: "dropSends" });
-    await acceptSigned(market.context, buyer.wallet, purchase.id, signed);
-    reconcile(
-      market.withChain({
-        signatureStatus: () =>
-          Promise.resolve({
-            slot: 7n,
-            confirmation: "finalized",
-            error: { InstructionError: [3, { Custom: 1 }] },
-          }),
-      }),
-    );
-    await becomes(purchase.id, "failed");
-    const last = (await transitionsOf(market.context.database, [purchase.id]))
-      .get(purchase.id)
-      ?.at(-1);
-    expect(last?.evidence).toMatchObject({ chainError: { InstructionError: [3, { Custom: 1 }] } });
+    const bytes = late.sign(preparedFacts(failing).transaction);
+    await acceptSigned(market.context, late.wallet, failing.id, bytes);
+    await market.sandbox.command("DELETE", "/cluster/fault");
+    const signed = quick.sign(preparedFacts(paying).transaction);
+    await acceptSigned(market.context, quick.wallet, paying.id, signed);
+    // A node that does not try it first: the licence is gone, and the fee is taken all the same.
+    const unchecked = { encoding: "base64", skipPreflight: true };
+    await market.cluster.result("sendTransaction", [bytes, unchecked]);
+    reconcile();
+    await becomes(failing.id, "failed");
+    const { networkFee } = await market.stored(failing.id);
+    expect(networkFee).toBeGreaterThan(0n);
+    expect(await market.balance(late.wallet)).toBe(FUNDS - (networkFee ?? 0n));
+    const history = (await transitionsOf(market.context.database, [failing.id])).get(failing.id);
+    expect(history?.at(-1)?.evidence).toHaveProperty("chainError.InstructionError");
+    await becomes(paying.id, "owned");
   });
 });
 

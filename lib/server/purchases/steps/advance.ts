@@ -1,9 +1,11 @@
 import { CodedError } from "@/lib/core/errors";
-import { isEnd, type PurchaseState } from "@/lib/core/purchase";
+import { isEnd } from "@/lib/core/purchase";
 import type { PurchaseContext } from "../context";
+import { isOverdue } from "../overdue";
 import type { Purchase } from "../purchase";
 import { alertOnce } from "../store/alert";
-import { releasePurchase, renewLease } from "../store/lease";
+import { keepLease, type KeptLease } from "../store/keep-lease";
+import { releasePurchase } from "../store/lease";
 import { stepCreated } from "./created";
 import { stepPaid } from "./paid";
 import { stepPrepared } from "./prepared";
@@ -48,14 +50,35 @@ const stepOrWait = async (context: PurchaseContext, purchase: Purchase): Promise
   }
 };
 
-/** A payment is final after some 13 s; one that hangs for this long is a person's to look at. */
-const OVERDUE_MILLIS = 5 * 60_000;
-const OVERDUE: ReadonlySet<PurchaseState> = new Set<PurchaseState>(["signed", "submitted", "paid"]);
-
 const alertIfOverdue = async (context: PurchaseContext, purchase: Purchase): Promise<void> => {
-  const stands = context.now().getTime() - purchase.updatedAt.getTime();
-  if (purchase.notice !== null || !OVERDUE.has(purchase.state) || stands < OVERDUE_MILLIS) return;
+  if (purchase.notice !== null || !isOverdue(purchase, context.now())) return;
   await alertOnce(context, purchase, "a signed purchase has not got on for five minutes.");
+};
+
+const advanceHeld = async (
+  context: PurchaseContext,
+  claimed: Purchase,
+  lease: KeptLease,
+): Promise<Purchase> => {
+  let purchase = claimed;
+  for (;;) {
+    const result = await stepOrWait(context, purchase);
+    if (result.kind === "moved") {
+      purchase = result.purchase;
+      if (!isEnd(purchase.state)) {
+        if (!(await lease.renew())) return purchase;
+        continue;
+      }
+    }
+    const waiting = result.kind === "wait";
+    if (waiting) await alertIfOverdue(context, purchase);
+    await releasePurchase(context, await lease.end(), {
+      waitMillis: waiting ? result.millis : 0,
+      waits: waiting ? purchase.waits + 1 : 0,
+      absences: waiting && result.absent ? purchase.absences + 1 : 0,
+    });
+    return purchase;
+  }
 };
 
 /**
@@ -63,26 +86,10 @@ const alertIfOverdue = async (context: PurchaseContext, purchase: Purchase): Pro
  * @returns it as it stands then
  */
 export const advance = async (context: PurchaseContext, claimed: Purchase): Promise<Purchase> => {
-  let purchase = claimed;
-  let lease: Pick<Purchase, "id" | "leaseUntil"> = claimed;
-  for (;;) {
-    const result = await stepOrWait(context, purchase);
-    if (result.kind === "moved") {
-      purchase = result.purchase;
-      if (!isEnd(purchase.state)) {
-        const renewed = await renewLease(context, lease);
-        if (renewed === null) return purchase;
-        lease = renewed;
-        continue;
-      }
-    }
-    const waiting = result.kind === "wait";
-    if (waiting) await alertIfOverdue(context, purchase);
-    await releasePurchase(context, lease, {
-      waitMillis: waiting ? result.millis : 0,
-      waits: waiting ? purchase.waits + 1 : 0,
-      absences: waiting && result.absent ? purchase.absences + 1 : 0,
-    });
-    return purchase;
+  const lease = keepLease(context, claimed);
+  try {
+    return await advanceHeld(context, claimed, lease);
+  } finally {
+    await lease.end();
   }
 };

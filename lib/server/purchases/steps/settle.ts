@@ -32,7 +32,13 @@ export const settle = async (
   const differing = found.filter((findings) => findings.length > 0);
   if (differing.length === 0) {
     const change = { ...chainFacts, notice: null };
-    return moved(await transition(context, purchase.id, "settle", { slot }, change));
+    const evidence = {
+      signature,
+      slot,
+      networkFee: first.meta.fee.toString(),
+      endpoints: seen.length,
+    };
+    return moved(await transition(context, purchase.id, "settle", evidence, change));
   }
   if (differing.length < found.length) {
     await alertOnce(context, purchase, "RPC endpoints disagree on a confirmed purchase.");

@@ -9,6 +9,15 @@ import { settle } from "./settle";
 const LOOK_EVERY_MILLIS = 500;
 const REBROADCAST_EVERY_MILLIS = 1_000;
 
+/** What the network took all the same; nothing where no endpoint shows the transaction. Lamports. */
+const feeTaken = async (
+  { chain }: PurchaseContext,
+  signature: string,
+): Promise<{ readonly networkFee?: bigint }> => {
+  const shown = (await chain.confirmedTransactions(signature)).find((one) => one !== null);
+  return shown ? { networkFee: shown.meta.fee } : {};
+};
+
 /**
  * Waits for the confirmation of a broadcast purchase, and sends the same bytes again while their
  * blockhash lives. An error ends it only once it is final: a fork could still carry the payment.
@@ -17,7 +26,8 @@ export const stepSubmitted = async (
   context: PurchaseContext,
   purchase: Purchase,
 ): Promise<StepResult> => {
-  const status = await context.chain.signatureStatus(signedFacts(purchase).signature);
+  const { signature } = signedFacts(purchase);
+  const status = await context.chain.signatureStatus(signature);
   if (status === null) {
     const expired = await expireIfAbsent(context, purchase);
     if (expired) return expired;
@@ -31,6 +41,7 @@ export const stepSubmitted = async (
   }
   if (!final) return wait(LOOK_EVERY_MILLIS);
   const evidence = { chainError: status.error, slot: status.slot.toString() };
-  const change = { slot: status.slot, notice: null };
+  const fee = await feeTaken(context, signature);
+  const change = { slot: status.slot, notice: null, ...fee };
   return moved(await transition(context, purchase.id, "fail", evidence, change));
 };

@@ -8,10 +8,11 @@ type Stored = Pick<PurchaseContext, "database" | "now">;
 type Lease = Pick<Purchase, "id" | "leaseUntil">;
 
 /**
- * Longer than any step's calls out may take. A lease spares double work only; what keeps a purchase
- * right is the row lock of each transition and the idempotency of each call.
+ * How long what a killed process was at stays untouched; a living one renews (keep-lease.ts). A lease
+ * spares double work only; what keeps a purchase right is the row lock of each transition and the
+ * idempotency of each call.
  */
-const LEASE_MILLIS = 45_000;
+export const LEASE_MILLIS = 12_000;
 
 const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MILLIS);
 

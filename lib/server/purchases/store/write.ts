@@ -6,6 +6,7 @@ import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases
 import type { PurchaseContext } from "../context";
 import { nextState, type PurchaseEvent } from "../machine";
 import { purchaseFromRow, type Purchase, type PurchaseRow } from "../purchase";
+import { tellOfMove } from "./tell";
 
 /** What decided a transition. JSON; never a secret. */
 export type Evidence = Readonly<Record<string, unknown>>;
@@ -86,13 +87,14 @@ export const insertPurchase = async (
       evidence: {},
       at,
     });
+    await tellOfMove(transaction, row, { byOwner: true, at });
     return purchaseFromRow(row);
   });
 };
 
 /**
- * Moves a purchase by one event, under its row's lock, and writes the transition with its evidence.
- * Whoever comes second finds the new state and is refused.
+ * Moves a purchase by one event, under its row's lock, and writes the transition with its evidence;
+ * whom it concerns is told when that is committed. Whoever comes second finds the new state and is refused.
  * @throws PURCHASE_STATE where the event can't happen any more, or the signature belongs to another
  * purchase; PURCHASE_NOT_FOUND
  */
@@ -130,6 +132,7 @@ export const transition = async (
     await transaction
       .insert(purchaseTransitions)
       .values({ purchaseId: id, fromState: row.state, toState: state, event, evidence, at });
+    await tellOfMove(transaction, moved, { byOwner: evidence["by"] === "browser", at });
     return { from: row.state, purchase: purchaseFromRow(moved) };
   });
   try {

@@ -6,9 +6,11 @@ const SIGNATURE_BYTES = 64;
 export interface Buyer {
   readonly wallet: Address;
   /** Signs as a wallet does: base64 in, base64 out, its own signature in the fee payer's place. */
-  sign(transaction: string): string;
+  readonly sign: (transaction: string) => string;
   /** The same after changing one byte of the message, `fromEnd` bytes before its end. */
   signAltered(transaction: string, fromEnd: number): string;
+  /** Signs a sign-in message: the signature in base64. */
+  readonly signText: (message: string) => string;
 }
 
 export const newBuyer = (): Buyer => {
@@ -23,6 +25,7 @@ export const newBuyer = (): Buyer => {
   return {
     wallet,
     sign: (transaction) => sign(fromBase64(transaction)),
+    signText: (message) => toBase64(ed25519.sign(new TextEncoder().encode(message), secret)),
     signAltered(transaction, fromEnd) {
       const bytes = fromBase64(transaction);
       const at = bytes.length - fromEnd;

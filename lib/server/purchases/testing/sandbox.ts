@@ -10,7 +10,10 @@ const readySchema = z.object({
   realm: z.url(),
   rpc: z.url(),
   control: z.url(),
-  platform: z.object({ apiKey: z.string(), apiSecret: z.string() }),
+  platform: z.object({ apiKey: z.string(), apiSecret: z.string(), webhookSecret: z.string() }),
+  creators: z
+    .array(z.object({ wallet: addressSchema, apiKey: z.string(), apiSecret: z.string() }))
+    .min(2),
   treasury: addressSchema,
 });
 
