@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { crossCheckOf } from "@/lib/server/chain/cross-check";
 import { env, isDevelopmentServer } from "@/lib/server/env";
+import { refuseNetwork } from "@/lib/server/http/refuse-network";
 import { refusePage } from "@/lib/server/http/refuse-page";
 import { securityHeaders } from "@/lib/server/http/security-headers";
 
 /** Counts every page, gives it a nonce of its own, and every answer its security headers. */
 export const proxy = async (request: NextRequest): Promise<NextResponse> => {
-  const { appUrl, realm, sandboxWalletUrl, solana, trustedProxyHops } = env();
+  const { appUrl, operatorAllowlist, realm, sandboxWalletUrl, solana, trustedProxyHops } = env();
   const nonce = randomBytes(16).toString("base64");
   const headers = securityHeaders({
     nonce,
@@ -25,6 +26,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   }
   const answer =
     (await refusePage(request, trustedProxyHops)) ??
+    refuseNetwork(request, { hops: trustedProxyHops, allowlist: operatorAllowlist }) ??
     NextResponse.next({ request: { headers: inward } });
   for (const [name, value] of headers) answer.headers.set(name, value);
   return answer;

@@ -4,6 +4,7 @@ import { database } from "@/lib/server/db";
 import { verifyAudit, type AuditReport } from "./verify";
 
 export { appendAudit } from "./append";
+export { deedsTo } from "./read";
 export { auditReportSchema } from "./verify";
 
 const question = z.strictObject({ known: z.string().nullable() });

@@ -1,5 +1,5 @@
 /** Variables of the contract that narrow or share something this version does not have yet. */
-const notYet = ["OPERATOR_ALLOWLIST", "REDIS_URL"] as const;
+const notYet = ["REDIS_URL"] as const;
 
 /** Which of them are set: an operator who relies on one must be told that nothing acts on it. */
 export const setButNotYetUsed = (

@@ -86,6 +86,7 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://localhost/x", "is not a postgres:// address"],
     ["LOG_LEVEL", "loud", "is none of its values"],
     ["NEXTAUTH_SECRET", "short", "must have at least 32 characters"],
+    ["OPERATOR_ALLOWLIST", "office", "must be networks such as 192.0.2.0/24"],
     ["OPERATOR_WALLETS", "me", "Not a Solana address."],
     ["REALM_API_KEY", "rk", "must have at least 8 characters"],
     ["REALM_API_SECRET", "short", "must have at least 16 characters"],
@@ -179,11 +180,12 @@ describe("the environment", () => {
 
   test("variables of other versions are not refused, and those that protect something are named", () => {
     const set = {
-      OPERATOR_ALLOWLIST: "10.0.0.0/8",
-      REDIS_URL: " ",
+      REDIS_URL: "redis://127.0.0.1",
+      SOME_OTHER_URL: "https://elsewhere.example",
     };
     expect(linesOf({ ...production, ...set })).toEqual([]);
-    expect(setButNotYetUsed(set)).toEqual(["OPERATOR_ALLOWLIST"]);
+    expect(setButNotYetUsed(set)).toEqual(["REDIS_URL"]);
+    expect(setButNotYetUsed({ REDIS_URL: " " })).toEqual([]);
   });
 
   test("webhooks are let in from the networks that are named, and from any where none is", () => {
@@ -194,6 +196,16 @@ describe("the environment", () => {
     expect(webhookAllowlist.admits("192.0.2.7")).toBe(true);
     expect(webhookAllowlist.admits("198.51.100.1")).toBe(false);
     expect(parseEnvironment(production).webhookAllowlist.admits("198.51.100.1")).toBe(true);
+  });
+
+  test("the operator's pages are kept to the networks that are named", () => {
+    const { operatorAllowlist } = parseEnvironment({
+      ...production,
+      OPERATOR_ALLOWLIST: "10.0.0.0/8",
+    });
+    expect(operatorAllowlist.admits("10.1.2.3")).toBe(true);
+    expect(operatorAllowlist.admits("198.51.100.1")).toBe(false);
+    expect(operatorAllowlist.admits(null)).toBe(false);
   });
 
   test("the master key stands in one place: in the variable or in a file, not in both", () => {

@@ -34,6 +34,7 @@ export interface Env {
   readonly vault:
     | { readonly keys: MasterKeys; readonly file: null }
     | { readonly keys: null; readonly file: string };
+  readonly operatorAllowlist: Allowlist;
   readonly operatorWallets: readonly Address[];
   readonly trustedProxyHops: number;
   readonly webhookAllowlist: Allowlist;
@@ -62,6 +63,7 @@ const arrange = (values: Values): Env => ({
   vault: values.VAULT_MASTER_KEY
     ? { keys: values.VAULT_MASTER_KEY, file: null }
     : { keys: null, file: values.VAULT_MASTER_KEY_FILE ?? "" },
+  operatorAllowlist: values.OPERATOR_ALLOWLIST,
   operatorWallets: values.OPERATOR_WALLETS,
   trustedProxyHops: values.TRUSTED_PROXY_HOPS,
   webhookAllowlist: values.WEBHOOK_ALLOWLIST,

@@ -1,10 +1,8 @@
 import { isLoopback } from "@/lib/server/upstream/address";
+import { isSandboxes } from "@/lib/server/vault/made-for";
 import { isPlainRemoteDatabase } from "./database-address";
 import type { EnvironmentProblem } from "./environment-error";
 import type { Values } from "./schema";
-
-/** How the sandbox begins the credentials it makes. */
-const SANDBOX_CREDENTIAL = /^r[ks]_sandbox_/u;
 
 /** Nothing of the sandbox reaches production, where money is real (contract, seed M1). */
 export const productionRefusals = (values: Values): EnvironmentProblem[] => {
@@ -29,7 +27,7 @@ export const productionRefusals = (values: Values): EnvironmentProblem[] => {
       .filter(([, urls]) => urls.some(isLoopback))
       .map(([variable]) => ({ variable, problem: "must not be this machine in production" })),
     ...credentials
-      .filter(([, text]) => SANDBOX_CREDENTIAL.test(text))
+      .filter(([, text]) => isSandboxes(text))
       .map(([variable]) => ({ variable, problem: "must not be the sandbox's in production" })),
     ...(values.DATABASE_URL !== undefined && isPlainRemoteDatabase(values.DATABASE_URL)
       ? [

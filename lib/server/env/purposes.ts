@@ -9,6 +9,8 @@ export const purposes = {
   DATA_DIR: "the folder of the embedded database",
   LOG_LEVEL: "how much is logged: debug, info, warn or error",
   NEXTAUTH_SECRET: "encrypts the session cookies",
+  OPERATOR_ALLOWLIST:
+    "the networks the operator's pages may be seen from, such as 192.0.2.0/24, comma-separated; empty: any",
   OPERATOR_WALLETS: "the wallets that may see the operator's pages, comma-separated",
   REALM_API_KEY: "names this instance to REALM on every call",
   REALM_API_SECRET: "signs the calls to REALM that move money",

@@ -28,6 +28,7 @@ const variables = {
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: logLevel,
   NEXTAUTH_SECRET: secret(32),
+  OPERATOR_ALLOWLIST: allowlist.prefault(""),
   OPERATOR_WALLETS: addresses.default([]),
   REALM_API_KEY: secret(8),
   REALM_API_SECRET: secret(16),

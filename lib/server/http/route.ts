@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { CodedError } from "@/lib/core/errors";
 import { env } from "@/lib/server/env";
-import { currentSession, type Session } from "@/lib/server/identity";
+import { currentSession, operatorSession, type Session } from "@/lib/server/identity";
 import { consume, type Bucket, type LimitState } from "@/lib/server/limits";
 import { requestLogger, type Log } from "@/lib/server/log";
+import { countRequest } from "@/lib/server/metrics";
 import type { z } from "zod";
 import type { Allowlist } from "./allowlist";
 import { asCoded, problem, setLimitHeaders } from "./answers";
@@ -15,6 +16,8 @@ import { apiSecurityHeaders } from "./security-headers";
 /** What a handler is given for each rule: said on every route, so that nobody forgets the session. */
 interface SessionByRule {
   readonly required: Session;
+  /** For everybody else there is nothing here, and the networks are OPERATOR_ALLOWLIST's. */
+  readonly operator: Session;
   readonly none: undefined;
 }
 type SessionRule = keyof SessionByRule;
@@ -30,6 +33,8 @@ interface RouteOptions<Body, Params, Rule> {
   readonly caller?: "browser" | "program";
   /** The networks that may come here; for all others it answers ADDRESS_REFUSED. */
   readonly allowlist?: () => Allowlist;
+  /** "forever": what is answered never changes under its address, and may be kept by who asked for it. */
+  readonly cache?: "forever";
   /** JSON body of at most MOST_BODY_BYTES. Without it, a body is not read at all. */
   readonly body?: z.ZodType<Body>;
   /** The path's parts; what does not fit names nothing, so it answers NOT_FOUND. */
@@ -61,10 +66,21 @@ const signedIn = async (): Promise<Session> => {
   return session;
 };
 
+const operatorsOwn = async (): Promise<Session> => {
+  const session = await operatorSession();
+  if (!session) throw new CodedError("NOT_FOUND", "no operator's session");
+  return session;
+};
+
 const sessions: { readonly [Rule in SessionRule]: () => Promise<SessionByRule[Rule]> } = {
   required: signedIn,
+  operator: operatorsOwn,
   none: () => Promise.resolve(undefined),
 };
+
+/** The networks that may come to routes of a rule, where the route itself names none. */
+const networksOf = (rule: SessionRule): Allowlist | undefined =>
+  rule === "operator" ? env().operatorAllowlist : undefined;
 
 /** Counts the wallet and the address; the headers tell of whichever has less left. */
 const tighter = (left: LimitState, right: LimitState): LimitState =>
@@ -73,7 +89,7 @@ const tighter = (left: LimitState, right: LimitState): LimitState =>
 /**
  * The one way into the server: request id, allowed networks, same origin, limits, session, path and body by
  * their schemas, then the handler; whatever is thrown leaves as a problem document, and one line is
- * logged. Answers are never cached.
+ * logged. Answers are not cached, but where a route says so.
  */
 export function route<Body = undefined, Params = undefined, Rule extends SessionRule = SessionRule>(
   options: RouteOptions<Body, Params, Rule>,
@@ -94,7 +110,8 @@ export function route<Rule extends SessionRule>(
 
     const answer = async (): Promise<Response> => {
       const source = sourceAddress(request.headers, trustedProxyHops);
-      if (options.allowlist?.().admits(source) === false) {
+      const networks = options.allowlist?.() ?? networksOf(options.session);
+      if (networks?.admits(source) === false) {
         throw new CodedError("ADDRESS_REFUSED", "the address is on no list of this route");
       }
       if (options.caller !== "program") requireSameOrigin(request, appUrl.origin);
@@ -122,13 +139,18 @@ export function route<Rule extends SessionRule>(
       response.headers.set(name, value);
     }
     response.headers.set("x-request-id", requestId);
-    response.headers.set("cache-control", "no-store");
+    setCaching(response, options.cache);
+    const { method } = request;
+    const { status } = response;
+    const { pathname } = new URL(request.url);
+    const durationMs = Math.round(performance.now() - started);
+    countRequest({ method, pathname, params: await context.params, status, durationMs });
     log.info(
       {
-        method: request.method,
-        path: new URL(request.url).pathname,
-        status: response.status,
-        durationMs: Math.round(performance.now() - started),
+        method,
+        path: pathname,
+        status,
+        durationMs,
         code,
         address,
         wallet,
@@ -138,6 +160,19 @@ export function route<Rule extends SessionRule>(
     return response;
   };
 }
+
+/** A stream must reach its reader piece by piece, which a proxy or Next that packs it would prevent. */
+const setCaching = (
+  { headers, ok }: Response,
+  cache: RouteOptions<unknown, unknown, unknown>["cache"],
+): void => {
+  const isStream = headers.get("content-type")?.startsWith("text/event-stream") === true;
+  if (cache === "forever" && ok) {
+    headers.set("cache-control", "private, max-age=31536000, immutable");
+    // Another session's cookie is another person: what the browser kept is not for them.
+    headers.append("vary", "cookie");
+  } else headers.set("cache-control", isStream ? "no-store, no-transform" : "no-store");
+};
 
 /** What is wrong on this side is for whoever watches the log; what a caller did wrong is not. */
 const logRefusal = (log: Log, error: CodedError): void => {

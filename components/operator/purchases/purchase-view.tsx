@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { AddressLabel } from "@/components/ui/address-label";
+import { Amount } from "@/components/ui/amount";
+import { Notice } from "@/components/ui/notice";
+import type { PurchaseFile } from "@/lib/core/operator/purchases";
+import { isEnd } from "@/lib/core/purchase";
+import { visibleText } from "@/lib/core/text";
+import { KeepFresh } from "../actions/keep-fresh";
+import { LookButton } from "../actions/look-button";
+import { NoteButton } from "../actions/note-button";
+import { deedMoments } from "../frame/deed-moments";
+import { Fact, Facts, Panel } from "../frame/facts";
+import { Timeline } from "../frame/timeline";
+import { PurchaseStanding } from "./purchase-badge";
+import { RawTransactions } from "./raw-transactions";
+import { OnRecord } from "./on-record";
+import { stepMoments } from "./step-moments";
+
+/** One purchase whole: what it is, how it stands, each transition with its evidence. */
+export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
+  const { id, state, disputed, stuck } = purchase;
+  return (
+    <>
+      <Link href="/operator/purchases" className="text-muted text-sm underline underline-offset-4">
+        All purchases
+      </Link>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <h1 className="text-lg">{visibleText(purchase.asset)}</h1>
+        <PurchaseStanding purchase={purchase} />
+        <div className="ml-auto flex gap-2">
+          {isEnd(state) ? null : <LookButton id={id} />}
+          <NoteButton id={id} />
+        </div>
+      </div>
+      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+      {isEnd(state) ? null : <KeepFresh />}
+      {disputed ? (
+        <Notice tone="stop">
+          A payment reached the chain, but not as it was agreed. It stays open so that it is not
+          bought twice; the evidence is in the timeline. Resolve it with the buyer, the seller and
+          REALM, and write down what came of it.
+        </Notice>
+      ) : stuck ? (
+        <Notice tone="stop">
+          It does not get on. The reconciler goes on asking; the last evidence is in the timeline.
+        </Notice>
+      ) : null}
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+        <div className="grid gap-4">
+          <Panel title="Agreed">
+            <Facts>
+              <Fact name="Price">
+                <Amount value={BigInt(purchase.price)} />
+              </Fact>
+              <Fact name="Buyer">
+                <AddressLabel address={purchase.wallet} label="Buyer" form="whole" />
+              </Fact>
+              <Fact name="Seller">
+                <AddressLabel address={purchase.seller} label="Seller" form="whole" />
+              </Fact>
+              <Fact name="Listing">
+                <span className="font-mono">{visibleText(purchase.listingId)}</span>
+              </Fact>
+            </Facts>
+          </Panel>
+          <OnRecord purchase={purchase} />
+        </div>
+        <Panel title="Timeline">
+          <Timeline
+            name="Timeline"
+            moments={[...stepMoments(purchase.steps), ...deedMoments(purchase.deeds)]}
+          />
+        </Panel>
+      </div>
+      <RawTransactions transactions={purchase.transactions} />
+    </>
+  );
+}
