@@ -112,6 +112,9 @@ afterAll(async () => {
   for (const folder of [running, idle, scratch]) await rm(folder, { recursive: true, force: true });
 });
 
+// Each test starts several processes, which takes its time on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 });
+
 describe("npm run keys, beside a running instance", () => {
   it("rotates: add from standard input, verify, promote, retire, and lists it all", async () => {
     const { apiKey, apiSecret } = await issue();

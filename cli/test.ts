@@ -1,31 +1,51 @@
 import { findChromium } from "./checks/chromium";
 import { closeWith, runLane } from "./checks/lane";
-import { browserTests, build, lint, quickChecks, typegen, unitTests } from "./checks/steps";
-import { add } from "./checks/tally";
+import {
+  browserTests,
+  build,
+  crashTests,
+  lint,
+  quickChecks,
+  typegen,
+  unitTests,
+} from "./checks/steps";
+import { add, type Tally } from "./checks/tally";
+import { havePostgres } from "./stack/postgres";
 
 const help = `npm test
 
-Format, types, lint, dead code, import walls, unit and integration tests, the build, then the
+Format, types, secrets, lint, dead code, import walls, unit and integration tests, the build, then the
 browser tests against the built app and the sandbox. The last line counts them all.`;
+
+/** The tests that need one find it by themselves, and are counted as skipped where it is missing. */
+const findsPostgres = async (): Promise<void> => {
+  const missing = await havePostgres();
+  if (missing) console.log(`skipped: ${missing.skipped}`);
+};
+
+/** The quick checks look at what was built too. */
+const testAndCheck = async (building: Promise<Tally>): Promise<Tally> => {
+  const tested = await runLane([unitTests, lint]);
+  await building;
+  return add(tested, await runLane(quickChecks));
+};
 
 const main = async (): Promise<void> => {
   if (process.argv.includes("--help")) {
     console.log(help);
     return;
   }
-  const chromium = findChromium();
-  const types = await runLane([typegen]);
-  // Two cores, two lanes of about the same work: the build and the checks, the tests (which wait a
-  // good part of their time) and the linter. The browser tests come alone, so that nothing is slow
-  // but them.
+  const chromium = await findChromium();
+  const [types] = await Promise.all([runLane([typegen]), findsPostgres()]);
+  // Two cores, two lanes of about the same length. The browser tests wait for blocks, windows and
+  // answers most of their time: what only computes goes on beside them.
   const building = runLane([build]);
-  const [built, checked, tested] = await Promise.all([
+  const [built, browsed, checked] = await Promise.all([
     building,
-    building.then(() => runLane(quickChecks)),
-    runLane([unitTests, lint]),
+    building.then(({ failed }) => runLane(failed > 0 ? [] : [crashTests, browserTests(chromium)])),
+    testAndCheck(building),
   ]);
-  const browsed = await runLane(built.failed > 0 ? [] : [browserTests(chromium)]);
-  closeWith([types, built, checked, tested, browsed].reduce(add));
+  closeWith([types, built, browsed, checked].reduce(add));
 };
 
 main().catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { lint, quickChecks, typegen, unitTests } from "./checks/steps";
 
 const help = `npm run verify
 
-The fast half of npm test: format, types, lint, dead code, import walls, unit and integration tests.`;
+The fast half of npm test: format, types, secrets, lint, dead code, import walls, unit and integration tests.`;
 
 if (process.argv.includes("--help")) console.log(help);
 else closeWith(await runLane([typegen, ...quickChecks, lint, unitTests]));

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import type { Page, Request } from "@playwright/test";
 import {
@@ -16,6 +15,7 @@ import {
 import { getTransferSolInstruction } from "@solana-program/system";
 import { toBase58 } from "../lib/core/solana";
 import { examples } from "../lib/browser/inspect/examples";
+import { violations } from "./support/axe";
 import { walletOf } from "./support/chain";
 import { connect, verdict } from "./support/person";
 import type { Stack } from "./support/stack";
@@ -223,29 +223,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       page.evaluate(
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
       );
-    const violations = async (): Promise<string[]> => {
-      const { violations: found } = await new AxeBuilder({ page }).analyze();
-      return found.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-      );
-    };
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`${stack.url}/inspect`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     for (const { name } of examples) {
       await page.getByRole("button", { name }).click();
       await expect(page.getByRole("region", { name: "Review" })).toBeVisible();
       await page.locator("main details").evaluateAll((folds) => {
         for (const fold of folds) fold.setAttribute("open", "");
       });
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await fits()).toBe(true);
     }
     await page.goto(`${stack.url}/inspect#signature=${await landedSignature(stack)}`);
     await expect(page.getByRole("heading", { name: "Balance changes" })).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await fits()).toBe(true);
   });
 }

@@ -1,18 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { purchaseAnswerSchema } from "@/lib/core/purchase";
+import { violations } from "./support/axe";
 import { answerWallet, buy, reviewDialog, verdict } from "./support/person";
 import { expect, test } from "./support/test";
 import { setTrap } from "./support/trap";
 
 /** The review for those who do not see it, do not point at it, or hold a phone. */
-
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-};
 
 const isWiderThanScreen = (page: Page): Promise<boolean> =>
   page.evaluate(() =>
@@ -98,7 +91,7 @@ test("axe finds nothing while it warns, while the wallet is open, after refusing
   await dialog.getByRole("button", { name: "Prepare again" }).click();
   await expect(verdict(dialog, "Check before you sign")).toBeVisible();
   await stack.control.advanceSlots(200);
-  await expect(dialog.getByText(/expired before it could be sent/u)).toBeVisible();
+  await expect(dialog.getByText(/expired before it reached the chain/u)).toBeVisible();
   expect(await violations(resident)).toEqual([]);
 });
 

@@ -90,7 +90,7 @@ test("prepared again, it says what is other than before; a tick for the old one 
   await dialog.getByRole("checkbox", { name: "I have read the warnings" }).check();
   await stack.control.advanceSlots(200);
   await expect(
-    dialog.getByText(/expired before it could be sent\. You paid nothing/u),
+    dialog.getByText(/expired before it reached the chain\. You paid nothing/u),
   ).toBeVisible();
   await dialog.getByRole("button", { name: "Prepare again" }).click();
   await expect(verdict(dialog, "Safe to sign")).toBeVisible();

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
+import { installPackage, runToEnd } from "../stack/packages";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const places = [
@@ -23,28 +23,20 @@ const installed = (): string | undefined =>
   onPath() ??
   places.find((file) => existsSync(file));
 
-const run = (program: string, args: readonly string[]): boolean =>
-  spawnSync(program, [...args], { stdio: ["ignore", "ignore", "inherit"], timeout: 600_000 })
-    .status === 0;
-
 /**
  * A Chromium for the browser tests: one that is there, else Playwright's own download, else the
  * distribution's package (as root on Debian and its kin).
  * @throws Error with what to do where none of the three works.
  */
-export const findChromium = (): string => {
+export const findChromium = async (): Promise<string> => {
   const found = installed();
   if (found !== undefined) return found;
   console.log("No Chromium found: trying Playwright's download …");
-  run(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
+  await runToEnd(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"]);
   const downloaded = installed();
   if (downloaded !== undefined) return downloaded;
   console.log("The download did not work: trying the distribution's package …");
-  const root = process.getuid?.() === 0;
-  const apt = (...args: string[]): boolean =>
-    root ? run("apt-get", ["-qq", ...args]) : run("sudo", ["-n", "apt-get", "-qq", ...args]);
-  apt("update");
-  apt("install", "-y", "--no-install-recommends", "chromium");
+  await installPackage("chromium");
   const packaged = installed();
   if (packaged !== undefined) return packaged;
   throw new Error(

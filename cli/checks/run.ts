@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { setPriority } from "node:os";
 
 export interface Outcome {
   readonly code: number;
@@ -6,10 +7,14 @@ export interface Outcome {
   readonly seconds: number;
 }
 
-/** Runs `node …args` to its end, keeping what it prints. Never rejects: a start that fails is code 1. */
+/**
+ * Runs `node …args` to its end, keeping what it prints. Never rejects: a start that fails is code 1.
+ * @param niceness 0 to 19: how far it gives way to what runs beside it
+ */
 export const runNode = (
   args: readonly string[],
   env: Record<string, string> = {},
+  niceness = 0,
 ): Promise<Outcome> =>
   new Promise((resolve) => {
     const start = Date.now();
@@ -17,6 +22,7 @@ export const runNode = (
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));

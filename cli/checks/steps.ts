@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildWhenNeeded } from "../stack/build";
 import { runNode, type Outcome } from "./run";
-import { nothing, playwrightTally, vitestTally, type Tally } from "./tally";
+import { findSecrets } from "./secrets";
+import { allowed } from "./secrets/allowed";
+import { crashTally, nothing, playwrightTally, vitestTally, type Tally } from "./tally";
 
 export interface StepResult {
   readonly tally: Tally;
@@ -22,9 +24,12 @@ const asOne = ({ code, output }: Outcome): StepResult => ({
   output,
 });
 
+/** A check only computes; the browser tests beside it wait for answers, and should not for it. */
+const GIVES_WAY = 10;
+
 const check = (name: string, ...args: string[]): Step => ({
   name,
-  run: async () => asOne(await runNode(args)),
+  run: async () => asOne(await runNode(args, {}, GIVES_WAY)),
 });
 
 const bin = (file: string): string => path.join("node_modules", file);
@@ -33,10 +38,21 @@ export const typegen = check("route types", bin("next/dist/bin/next"), "typegen"
 
 export const lint = check("lint", bin("eslint/bin/eslint.js"), "--max-warnings=0", ".");
 
+/** A secret in what is committed, or in the client bundle where one was built, fails the run. */
+const secrets: Step = {
+  name: "secrets",
+  run: () => {
+    const found = findSecrets(process.cwd(), process.env, allowed);
+    const tally = { ...nothing, ...(found.length === 0 ? { passed: 1 } : { failed: 1 }) };
+    return Promise.resolve({ tally, output: found.join("\n") });
+  },
+};
+
 /** The static checks that take seconds; `lint`, which takes a minute, stands alone. */
 export const quickChecks: readonly Step[] = [
   check("format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."),
   check("types", bin("typescript/bin/tsc"), "--noEmit"),
+  secrets,
   check("dead code", bin("knip/bin/knip.js")),
   check(
     "import walls",
@@ -80,6 +96,17 @@ export const build: Step = {
         output: error instanceof Error ? error.message : "",
       };
     }
+  },
+};
+
+/** The short form of `npm run crash`; what it says is shown where something is wrong. */
+export const crashTests: Step = {
+  name: "crash suite",
+  run: async () => {
+    const file = path.join(reports, "crash.json");
+    const command = ["--conditions=react-server", "--import", "tsx", "cli/crash.ts"];
+    const { code, output } = await runNode([...command, "--short", "--report", file]);
+    return { tally: crashTally(file, code), output };
   },
 };
 

@@ -57,6 +57,14 @@ export const vitestTally = (file: string, code: number): Tally => {
   );
 };
 
+const crashReport = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
+
+/** What the crash suite counted, from its report. */
+export const crashTally = (file: string, code: number): Tally => {
+  const parsed = crashReport.safeParse(read(file));
+  return parsed.success ? atLeastOneFailure(parsed.data, code) : { ...nothing, failed: 1 };
+};
+
 /** A flaky browser test counts as failed: its cause has to be found. */
 export const playwrightTally = (file: string, code: number): Tally => {
   const parsed = playwrightReport.safeParse(read(file));

@@ -23,7 +23,10 @@ export interface Control {
   reprice(listingId: string, price: string): Promise<void>;
   realmFault(fault: Record<string, unknown>): Promise<void>;
   clusterFault(fault: Record<string, unknown>): Promise<void>;
+  /** Lifts every fault. */
   healthy(): Promise<void>;
+  /** Whether REALM or the cluster was given a fault since this was asked last. */
+  wasBroken(): boolean;
   advanceSlots(slots: number): Promise<void>;
   walletMode(mode: string): Promise<void>;
   walletCalls(): Promise<z.infer<typeof callsSchema>>;
@@ -42,6 +45,7 @@ export const controlClient = (base: string): Control => {
     if (!answer.ok) throw new Error(`control ${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   };
+  let broken = false;
   return {
     hostile: async (kind, listingId, times = 1) => {
       await call("POST", "/hostile", { kind, listingId, times });
@@ -52,16 +56,25 @@ export const controlClient = (base: string): Control => {
     newListing: async (listing) =>
       listingSchema.parse(await call("POST", "/listing", listing)).listingId,
     realmFault: async (fault) => {
+      broken = true;
       await call("POST", "/realm/fault", fault);
     },
     clusterFault: async (fault) => {
+      broken = true;
       await call("POST", "/cluster/fault", fault);
     },
     healthy: async () => {
-      await call("DELETE", "/realm/fault");
-      await call("DELETE", "/cluster/fault");
-      await call("DELETE", "/hostile");
-      await call("POST", "/wallet/mode", { mode: "normal" });
+      await Promise.all([
+        call("DELETE", "/realm/fault"),
+        call("DELETE", "/cluster/fault"),
+        call("DELETE", "/hostile"),
+        call("POST", "/wallet/mode", { mode: "normal" }),
+      ]);
+    },
+    wasBroken: () => {
+      const was = broken;
+      broken = false;
+      return was;
     },
     advanceSlots: async (slots) => {
       await call("POST", "/cluster/advance", { slots });

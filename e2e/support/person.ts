@@ -54,11 +54,12 @@ export const reviewDialog = (page: Page): Locator =>
 export const buy = async (page: Page): Promise<Locator> => {
   await page.getByRole("button", { name: /^Buy for /u }).click();
   const dialog = reviewDialog(page);
-  await expect(
-    dialog
-      .getByRole("status")
-      .filter({ hasText: /Safe to sign|Check before you sign|Do not sign/u }),
-  ).toBeVisible();
+  const found = dialog
+    .getByRole("status")
+    .filter({ hasText: /Safe to sign|Check before you sign|Do not sign/u });
+  // A hundred stories wait for this: an assertion by itself would look every half second only.
+  const look = { message: "a verdict", timeout: 15_000, intervals: [50] };
+  await expect.poll(() => found.isVisible(), look).toBe(true);
   return dialog;
 };
 

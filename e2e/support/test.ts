@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Browser, type Page } from "@playwright/test";
 import { arrive } from "./person";
 import { startStack, type Stack } from "./stack";
 
@@ -17,28 +17,48 @@ const reachesRealm = async ({ url }: Stack): Promise<boolean> => {
   return (await health.text()).includes('"status":"up"') && page.status === 404;
 };
 
+/** What lives as long as its worker. */
+interface Lasting {
+  stack: Stack;
+  /** Buyer 2, signed in once for many short stories. */
+  resident: Page;
+  /** Buyer 1 likewise: a wallet may start so many purchases a minute, and no test waits for more. */
+  neighbour: Page;
+}
+
+/** Signs somebody in for the whole of a worker's life. */
+const reside = async (
+  browser: Browser,
+  stack: Stack,
+  account: string,
+  use: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await stack.control.forgetWalletCalls();
+  await arrive(page, stack.url, account);
+  // Reported on the wallet's own time; none may be counted against the first story.
+  await expect.poll(() => stack.control.walletCalls()).toMatchObject({ connect: 1, signIn: 1 });
+  await use(page);
+  await context.close();
+};
+
 /** Each worker has a stack of its own; each test starts with nothing broken. */
-export const test = base.extend<{ calm: undefined }, { stack: Stack; resident: Page }>({
+export const test = base.extend<{ calm: undefined }, Lasting>({
   stack: [
     async ({}, use, worker) => {
       const stack = await startStack(worker.parallelIndex);
       await use(stack);
       await stack.stop();
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 180_000 },
   ],
-  /** Buyer 2, signed in once for many short stories. */
   resident: [
-    async ({ browser, stack }, use) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
-      await stack.control.forgetWalletCalls();
-      await arrive(page, stack.url, "Buyer 2");
-      // Reported on the wallet's own time; none may be counted against the first story.
-      await expect.poll(() => stack.control.walletCalls()).toMatchObject({ connect: 1, signIn: 1 });
-      await use(page);
-      await context.close();
-    },
+    ({ browser, stack }, use) => reside(browser, stack, "Buyer 2", use),
+    { scope: "worker", timeout: 60_000 },
+  ],
+  neighbour: [
+    ({ browser, stack }, use) => reside(browser, stack, "Buyer 1", use),
     { scope: "worker", timeout: 60_000 },
   ],
   baseURL: async ({ stack }, use) => {
@@ -47,7 +67,8 @@ export const test = base.extend<{ calm: undefined }, { stack: Stack; resident: P
   calm: [
     async ({ stack }, use) => {
       await stack.control.healthy();
-      await expect.poll(() => reachesRealm(stack), { timeout: 20_000 }).toBe(true);
+      if (stack.control.wasBroken())
+        await expect.poll(() => reachesRealm(stack), { timeout: 20_000 }).toBe(true);
       await stack.control.forgetWalletCalls();
       await use(undefined);
     },

@@ -1,9 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { balance, signaturesOf, walletOf } from "./chain";
 import type { Stack } from "./stack";
 
 const PRICE = "0.05";
-const BUYER = "Buyer 2";
 
 /** A listing that something is wrong with, its page open, the wallet connected and nothing asked yet. */
 export interface Trap {
@@ -17,7 +16,9 @@ export interface Trap {
 
 interface TrapOptions {
   readonly name: string;
-  /** A listing made before; a fresh one where it is left out. */
+  /** Whose page it is; Buyer 2 where it is left out. */
+  readonly buyer?: string;
+  /** A listing made before, whose page may be open still; a fresh one where it is left out. */
   readonly listingId?: string | undefined;
   readonly hostile?: string;
   readonly times?: number;
@@ -33,20 +34,37 @@ const unasked = { connect: 0, signMessage: 0, signTransaction: 0, signIn: 0 };
 export const visit = async (page: Page, stack: Stack, path: string): Promise<void> => {
   await stack.control.forgetWalletCalls();
   await page.goto(`${stack.url}${path}`);
-  await expect.poll(() => stack.control.walletCalls()).toEqual({ ...unasked, connect: 1 });
+  await expect
+    .poll(() => stack.control.walletCalls(), { intervals: [50] })
+    .toEqual({ ...unasked, connect: 1 });
+};
+
+const isBefore = async (page: Page, path: string): Promise<boolean> =>
+  page.url().endsWith(path) && (await page.getByRole("dialog").count()) === 0;
+
+/** Closes a review that nothing was signed in, and waits until the page has been read anew. */
+export const leave = async (page: Page, dialog: Locator): Promise<void> => {
+  const { pathname } = new URL(page.url());
+  const readAnew = page.waitForResponse(
+    (answer) =>
+      new URL(answer.url()).pathname === pathname && answer.request().headers()["rsc"] === "1",
+  );
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await readAnew;
 };
 
 /** A listing for a trap to be set on. */
 export const bait = (stack: Stack, name: string, licence = "plain"): Promise<string> =>
   stack.control.newListing({ name, price: PRICE, licence });
 
-/** Lists the asset, sets the trap, opens the page and waits until the wallet is connected again. */
+/** Lists the asset, sets the trap, and sees to it that its page is open and the wallet connected. */
 export const setTrap = async (page: Page, stack: Stack, options: TrapOptions): Promise<Trap> => {
   const { name, hostile, times = 1, licence = "plain" } = options;
-  const buyer = walletOf(stack, BUYER);
+  const buyer = walletOf(stack, options.buyer ?? "Buyer 2");
   const listingId = options.listingId ?? (await bait(stack, name, licence));
   if (hostile) await stack.control.hostile(hostile, listingId, times);
-  await visit(page, stack, `/listings/${listingId}`);
+  const path = `/listings/${listingId}`;
+  if (!(await isBefore(page, path))) await visit(page, stack, path);
   await expect(page.getByRole("button", { name: /^Buy for /u })).toBeEnabled();
   await stack.control.forgetWalletCalls();
   const before = await balance(stack, buyer);

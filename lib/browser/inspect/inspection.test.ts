@@ -61,11 +61,14 @@ const reviewOf = ({ get }: ReturnType<typeof createInspection>): Review => {
   return state.review;
 };
 
-/** Resolves once the inspection has come to a phase in which the cluster is still asked. */
-const untilAsked = async (inspection: ReturnType<typeof createInspection>): Promise<void> => {
+/** Resolves once the inspection shows a review, another than `earlier`, and the cluster is still asked. */
+const untilAsked = async (
+  inspection: ReturnType<typeof createInspection>,
+  earlier?: Review,
+): Promise<void> => {
   for (;;) {
     const { state } = inspection.get();
-    if (state.phase === "reviewed" && state.cluster === "asked") return;
+    if (state.phase === "reviewed" && state.cluster === "asked" && state.review !== earlier) return;
     await new Promise((resolve) => setImmediate(resolve));
   }
 };
@@ -99,17 +102,21 @@ describe("an inspection", () => {
     inspection.edit({ text: transaction });
     const first = inspection.inspect();
     await untilAsked(inspection);
-    const before = reviewOf(inspection).messageHash;
+    const earlier = reviewOf(inspection);
     inspection.edit({ text: other });
     const second = inspection.inspect();
-    await new Promise((resolve) => setImmediate(resolve));
+    // Until the other one is read, the earlier review stands there.
+    await untilAsked(inspection, earlier);
+    const later = reviewOf(inspection);
+    expect(later.messageHash).not.toBe(earlier.messageHash);
     await answer(0);
     await first;
-    await untilAsked(inspection);
-    expect(reviewOf(inspection).messageHash).not.toBe(before);
+    expect(inspection.get().state).toMatchObject({ cluster: "asked" });
+    expect(reviewOf(inspection)).toBe(later);
     await answer(1);
     await second;
-    expect(reviewOf(inspection).messageHash).not.toBe(before);
+    expect(inspection.get().state).toMatchObject({ cluster: "answered" });
+    expect(reviewOf(inspection).messageHash).toBe(later.messageHash);
   });
 
   it("takes the side of the wallet that is named, and refuses a name that is no address", async () => {
