@@ -23,11 +23,11 @@ const findsPostgres = async (): Promise<void> => {
   if (missing) console.log(`skipped: ${missing.skipped}`);
 };
 
-/** The quick checks look at what was built too. */
+/** The crash suite runs what was built, and the quick checks look at it too. */
 const testAndCheck = async (building: Promise<Tally>): Promise<Tally> => {
   const tested = await runLane([unitTests, lint]);
-  await building;
-  return add(tested, await runLane(quickChecks));
+  const { failed } = await building;
+  return add(tested, await runLane([...(failed > 0 ? [] : [crashTests]), ...quickChecks]));
 };
 
 const main = async (): Promise<void> => {
@@ -42,7 +42,7 @@ const main = async (): Promise<void> => {
   const building = runLane([build]);
   const [built, browsed, checked] = await Promise.all([
     building,
-    building.then(({ failed }) => runLane(failed > 0 ? [] : [crashTests, browserTests(chromium)])),
+    building.then(({ failed }) => runLane(failed > 0 ? [] : [browserTests(chromium)])),
     testAndCheck(building),
   ]);
   closeWith([types, built, browsed, checked].reduce(add));
