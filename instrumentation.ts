@@ -18,9 +18,19 @@ export const register = async (): Promise<void> => {
     credentials: (input) => credentialsDo(input, "command line"),
     audit: auditReport,
   });
+  const { startLive } = await import("@/lib/server/live");
+  const { forgetOldNotifications } = await import("@/lib/server/notifications");
+  startLive(forgetOldNotifications);
   const { lookAtPurchases, startReconciler } = await import("@/lib/server/purchases");
   startReconciler();
   const { forgetListing } = await import("@/lib/server/listings");
+  const { lookAtJobs, startJobReconciler } = await import("@/lib/server/jobs");
+  startJobReconciler();
+  const { startResultKeeper } = await import("@/lib/server/results");
+  startResultKeeper();
+  const { startFileSweeper } = await import("@/lib/server/files");
+  startFileSweeper();
+  const { lookAtModels } = await import("@/lib/server/models");
   const { startWebhookWorker } = await import("@/lib/server/webhooks");
-  startWebhookWorker({ lookAtPurchases, forgetListing });
+  startWebhookWorker({ lookAtPurchases, forgetListing, lookAtJobs, lookAtModels });
 };

@@ -34,6 +34,20 @@ describe("callApi", () => {
     });
   });
 
+  it("keeps what the server said of single fields", async () => {
+    const issues = [{ path: "name", message: "Too long." }];
+    const document = {
+      type: "t",
+      title: "Something is wrong.",
+      status: 400,
+      code: "INPUT_INVALID",
+      requestId: "req_1",
+      issues,
+    };
+    answering(() => Response.json(document, { status: 400 }));
+    await expect(call()).rejects.toMatchObject({ code: "INPUT_INVALID", issues });
+  });
+
   it.each([
     ["a page instead of a document", () => new Response("<h1>Bad gateway</h1>", { status: 502 })],
     ["an answer of another shape", () => Response.json({ ok: "yes" })],

@@ -1,9 +1,20 @@
 import type { z } from "zod";
-import { CodedError, problemCode, problemSchema } from "@/lib/core/errors";
+import { CodedError, problemCode, problemSchema, type Problem } from "@/lib/core/errors";
+
+/** What one of the app's routes refused, with what it said of single fields. */
+export class ApiProblem extends CodedError {
+  readonly issues: NonNullable<Problem["issues"]>;
+
+  constructor(problem: Problem) {
+    super(problemCode(problem), problem.title, { context: { requestId: problem.requestId } });
+    this.name = "ApiProblem";
+    this.issues = problem.issues ?? [];
+  }
+}
 
 export interface Call<Output> {
   readonly path: `/api/${string}`;
-  readonly method?: "GET" | "POST";
+  readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly schema: z.ZodType<Output>;
@@ -46,6 +57,5 @@ const problemOf = (answer: unknown, status: number): CodedError => {
   const problem = problemSchema.safeParse(answer);
   if (!problem.success)
     return new CodedError("INTERNAL", `HTTP ${status} without a problem document`);
-  const { requestId } = problem.data;
-  return new CodedError(problemCode(problem.data), problem.data.title, { context: { requestId } });
+  return new ApiProblem(problem.data);
 };

@@ -88,6 +88,11 @@ export const errorTable = {
     true,
     "The Solana cluster does not answer at the moment. Try again soon.",
   ),
+  CHAIN_DIVIDED: entry(
+    503,
+    true,
+    "Two Solana endpoints tell different things about this transaction, so it was not sent. Try again soon.",
+  ),
   CHAIN_REJECTED: entry(
     422,
     false,
@@ -99,7 +104,20 @@ export const errorTable = {
     "Your payment reached the chain after this purchase had ended. Do not buy it again. The operator has been told.",
   ),
   MODEL_NOT_FOUND: entry(404, false, "This model does not exist, or no longer does."),
+  MODEL_KEY: entry(
+    409,
+    false,
+    "This was sent before, with other words or long ago. Look whether the model is there, then send it again.",
+  ),
+  MODEL_NAME: entry(409, false, "That is not this model's name. Nothing was deleted."),
+  MODEL_LISTED: entry(
+    409,
+    false,
+    "This model is for sale. Take it off the market first; it was not deleted.",
+  ),
   JOB_NOT_FOUND: entry(404, false, "There is no such job."),
+  JOB_STATE: entry(409, false, "This job has moved on. Look at how it stands now."),
+  RESULT_NOT_FOUND: entry(404, false, "This result is not here, or no longer."),
   USERNAME_TAKEN: entry(409, false, "That user name is taken. Choose another."),
   CREDENTIAL_NOT_FOUND: entry(404, false, "There is no such credential."),
   CREDENTIAL_KNOWN: entry(409, false, "This key is or was in use here already. Take a new one."),
@@ -113,18 +131,115 @@ export const errorTable = {
     false,
     "REALM has not confirmed this credential yet. Verify it first.",
   ),
+  CREDENTIAL_BUSY: entry(
+    409,
+    true,
+    "Another key of yours is being connected at this moment. Try again in a minute.",
+  ),
+  CREDENTIAL_OTHER_ACCOUNT: entry(
+    409,
+    false,
+    "This key belongs to another REALM account. Disconnect the one you have, then connect it.",
+  ),
   CREDENTIAL_REFUSED: entry(422, false, "REALM does not accept this key and secret."),
   CREDENTIAL_MISSING: entry(
     503,
     false,
     "This instance has no REALM credential for this. The operator has to look at it.",
   ),
+  CREDENTIAL_ENVIRONMENT: entry(
+    422,
+    false,
+    "This credential was made for another environment, or for the sandbox. Each environment has its own.",
+  ),
+  CREDENTIAL_REQUIRED: entry(
+    409,
+    false,
+    "This needs a REALM credential of your own. Connect it first.",
+  ),
+  JOB_KEY: entry(409, false, "This key has begun another job already. Take a new one."),
+  JOBS_FULL: entry(
+    429,
+    true,
+    "Too many of your jobs are still under way. Wait until one of them has ended.",
+  ),
   VAULT_LOCKED: entry(
     500,
     false,
     "The stored credentials can't be read with this instance's master key. The operator has to look at it.",
   ),
+  OUTSIDE_ADDRESS_REFUSED: entry(
+    422,
+    false,
+    "That address can't be used: it has to be https, public, and without a name or password in it.",
+  ),
+  OUTSIDE_ANSWER_REFUSED: entry(
+    502,
+    false,
+    "What came from that address is too large, or of a kind that is not taken here.",
+  ),
+  OUTSIDE_UNAVAILABLE: entry(
+    502,
+    true,
+    "That address does not answer as it should. Try again soon.",
+  ),
+  FILE_NOT_FOUND: entry(404, false, "This file is not here, or no longer. Add it again."),
+  FILE_EMPTY: entry(422, false, "This file is empty. Nothing was kept of it."),
+  FILE_TYPE: entry(
+    422,
+    false,
+    "What is in this file is not of a kind that is taken here, whatever its name says.",
+  ),
+  FILE_TOO_LARGE: entry(
+    413,
+    false,
+    "This file is too large: 20 MB for a picture, 100 MB for a film.",
+  ),
+  FILE_DIMENSIONS: entry(
+    422,
+    false,
+    "Each side has to have 64 to 8192 pixels, and the whole at most 50 megapixels (24 if it is stored in passes).",
+  ),
+  FILE_UNREADABLE: entry(422, false, "This file is damaged or cut off, so it can't be read."),
+  FILE_BROKEN_OFF: entry(400, true, "The connection broke off before the whole file was here."),
+  FILES_FULL: entry(
+    409,
+    false,
+    "You keep as many files as there is room for. Remove some that are not needed any more.",
+  ),
+  UPLOADS_BUSY: entry(429, true, "Too many of your files are on their way at once. Wait a moment."),
+  MODEL_IN_TRAINING: entry(
+    409,
+    false,
+    "This model is in training already. Wait until it has ended.",
+  ),
+  PERSONAL_DATA: entry(
+    422,
+    false,
+    "These words seem to hold somebody's e-mail address, phone, card or identity number. Nothing was sent. Take it out, or say that it shall be sent.",
+  ),
+  MASK_SIZE: entry(422, false, "The mask has to be a PNG of exactly the picture's size."),
+  LICENCE_REQUIRED: entry(
+    403,
+    false,
+    "Your wallet does not hold this model's licence at the moment. Nothing was sent.",
+  ),
+  LICENCE_QUOTA: entry(
+    429,
+    true,
+    "Your licences have made as many pictures as they may in a day. Come back later, or connect a REALM account of your own.",
+  ),
   STORE_UNAVAILABLE: entry(503, true, "This can't be kept at the moment. Send it again soon."),
+  LIVE_TOO_MANY: entry(
+    429,
+    true,
+    "Too many of your pages are open at once. This one checks every few seconds instead.",
+  ),
+  LIVE_FULL: entry(
+    503,
+    true,
+    "There is no room for live updates at the moment. This page checks every few seconds instead.",
+  ),
   INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
 } as const satisfies Record<string, ErrorEntry>;
 

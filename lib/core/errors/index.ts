@@ -1,3 +1,3 @@
 export { CodedError } from "./coded-error";
 export { errorTable, isErrorCode, type ErrorCode } from "./codes";
-export { problemCode, problemSchema, toProblem } from "./problem";
+export { problemCode, problemSchema, toProblem, type Problem } from "./problem";

@@ -39,7 +39,6 @@ export const notificationHref = (kind: NotificationKind, subject: string): strin
       return `/library/${id}`;
     case "training-done":
     case "training-failed":
-      return `/studio?model=${id}`;
     case "job-completed":
     case "job-failed":
       return `/studio/jobs#${id}`;

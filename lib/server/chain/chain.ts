@@ -1,10 +1,11 @@
 import { CodedError } from "@/lib/core/errors";
 import { jsonRpcClusterReader, type ClusterReader } from "@/lib/core/review";
-import { clusterOfGenesis, type Cluster } from "@/lib/core/solana";
+import { clusterOfGenesis, type Address, type Cluster } from "@/lib/core/solana";
 import { blockHeight, isBlockhashDead, lastValidHeightOf, newestLastValidHeight } from "./blocks";
 import { broadcast, type BroadcastResult } from "./broadcast";
 import type { RpcCluster } from "./cluster";
 import { confirmedTransactions, type ConfirmedTransaction } from "./confirmed-transaction";
+import { heldMints } from "./holdings";
 import { isAbsentForGood, signatureStatus, type SignatureStatus } from "./signatures";
 
 /**
@@ -24,6 +25,7 @@ export interface Chain {
   signatureStatus(signature: string): Promise<SignatureStatus | null>;
   isAbsentForGood(signature: string, lastValidBlockHeight: bigint): Promise<boolean>;
   confirmedTransactions(signature: string): Promise<readonly (ConfirmedTransaction | null)[]>;
+  heldMints(owner: Address): Promise<ReadonlySet<Address>>;
   /** @throws CHAIN_UNAVAILABLE also where the endpoints belong to another cluster. */
   assertCluster(expected: Cluster): Promise<void>;
 }
@@ -42,6 +44,7 @@ export const chainOver = (cluster: RpcCluster): Chain => {
     signatureStatus: (signature) => signatureStatus(cluster, signature),
     isAbsentForGood: (signature, height) => isAbsentForGood(cluster, signature, height),
     confirmedTransactions: (signature) => confirmedTransactions(cluster, signature),
+    heldMints: (owner) => heldMints(cluster, owner),
     async assertCluster(expected) {
       const found = clusterOfGenesis(await reader.genesisHash());
       if (found === expected) return;

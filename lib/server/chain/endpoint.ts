@@ -1,4 +1,5 @@
 import { logger } from "@/lib/server/log";
+import { countAttempt, watchUpstream } from "@/lib/server/metrics";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { isNodeTrouble, RpcError, rpcAnswerSchema, RpcStatusError } from "./rpc-error";
 
@@ -60,15 +61,17 @@ export interface EndpointOptions {
 }
 
 /** The endpoint behind an address, with connections of its own. */
-export const endpointAt = ({ name, address, answerBytes }: EndpointOptions): Endpoint =>
-  rpcEndpoint(
-    createUpstream({
-      name,
-      address,
-      ...(answerBytes === undefined ? {} : { limits: { answerBytes } }),
-      log: (line) => {
-        if (line.status === 200) logger.debug(line, "upstream attempt");
-        else logger.warn(line, "upstream attempt failed");
-      },
-    }),
-  );
+export const endpointAt = ({ name, address, answerBytes }: EndpointOptions): Endpoint => {
+  const upstream = createUpstream({
+    name,
+    address,
+    ...(answerBytes === undefined ? {} : { limits: { answerBytes } }),
+    log: (line) => {
+      countAttempt(line);
+      if (line.status === 200) logger.debug(line, "upstream attempt");
+      else logger.warn(line, "upstream attempt failed");
+    },
+  });
+  watchUpstream({ name, upstream, groupLabel: (group) => group });
+  return rpcEndpoint(upstream);
+};

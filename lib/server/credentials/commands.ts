@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { credentialText } from "@/lib/core/account";
 import { addressSchema } from "@/lib/core/solana";
 import { credentialScopes, PLATFORM, type Vault } from "@/lib/server/vault";
 import type { CredentialSecret } from "@/lib/server/vault";
@@ -12,11 +13,6 @@ const words = (longest: number) =>
     .min(1)
     .max(longest)
     .regex(/^\P{C}*$/u, "printable characters on one line");
-/** Printable ASCII without blanks: what REALM's keys are made of, and what fits in a header. */
-const secretText = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,512}$/u, "8 to 512 printable characters, no blanks");
-
 /** Everything that can be done to credentials, as the command line and the console send it. */
 export const credentialCommand = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("list"), owner: z.string().optional() }),
@@ -25,8 +21,8 @@ export const credentialCommand = z.discriminatedUnion("command", [
     owner: z.union([z.literal(PLATFORM), addressSchema]).default(PLATFORM),
     label: words(80),
     scopes: z.array(z.enum(credentialScopes)).min(1),
-    apiKey: secretText,
-    apiSecret: secretText,
+    apiKey: credentialText,
+    apiSecret: credentialText,
   }),
   z.strictObject({ command: z.literal("verify"), id }),
   z.strictObject({ command: z.literal("promote"), id }),

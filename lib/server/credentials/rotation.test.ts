@@ -35,6 +35,7 @@ const vaultOf = ({ database }: OpenDatabase, keys: string): Vault =>
   createVault({
     database,
     keys: parseMasterKeys(keys),
+    environment: "development",
     dueAfter: (since) => dueAfter("production", since),
     now: () => new Date(),
   });

@@ -9,7 +9,11 @@ import type { OpenDatabase } from "./database";
 import { openEmbedded } from "./embedded";
 import { openPostgres } from "./postgres";
 import { sessions } from "./schema/identity";
-import { hasPostgres, temporaryPostgres } from "./testing/temporary-postgres";
+import {
+  hasPostgres,
+  temporaryPostgres,
+  type TemporaryPostgres,
+} from "./testing/temporary-postgres";
 
 /** A fresh embedded database takes seconds to make, and several times that on a busy machine. */
 const PATIENCE = 120_000;
@@ -113,11 +117,11 @@ describe("embedded", () => {
 });
 
 describe.skipIf(!hasPostgres)("Postgres", () => {
-  let server: Awaited<ReturnType<typeof temporaryPostgres>>;
+  let server: TemporaryPostgres;
   let open: OpenDatabase;
   beforeAll(async () => {
     server = await temporaryPostgres();
-    open = await openPostgres(server.url);
+    open = await openPostgres(server.url("postgres"));
   });
   afterAll(async () => {
     await open.close();
@@ -127,13 +131,12 @@ describe.skipIf(!hasPostgres)("Postgres", () => {
   keepsItsPromises(() => open);
 
   test("instances that start at the same moment all come up: the migrations wait for each other", async () => {
-    const fresh = await temporaryPostgres();
-    const instances = await Promise.all([1, 2, 3].map(() => openPostgres(fresh.url)));
+    const fresh = server.url(await server.createDatabase());
+    const instances = await Promise.all([1, 2, 3].map(() => openPostgres(fresh)));
     for (const instance of instances) {
       expect(await instance.database.select().from(sessions)).toEqual([]);
       await instance.close();
     }
-    await fresh.stop();
   });
 
   test("a connection that the server cuts does not end the process, and the next call works", async () => {

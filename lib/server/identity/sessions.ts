@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { address, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import { sessions } from "@/lib/server/db/schema/identity";
+import { announce } from "@/lib/server/live/announce";
 
 /** Twelve hours from signing in, not from the last click. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -51,10 +52,31 @@ export const liveSession = async (
   return row ? { id: row.id, wallet: address(row.wallet) } : null;
 };
 
-/** Ends a session. Ending one twice keeps the first time. */
-export const endSession = async (database: Database, id: string, now: Date): Promise<void> => {
-  await database
-    .update(sessions)
-    .set({ endedAt: now })
-    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)));
+/** Which of these sessions live. */
+export const liveSessions = async (
+  database: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> => {
+  const rows = await database
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(
+      and(inArray(sessions.id, [...ids]), isNull(sessions.endedAt), gt(sessions.expiresAt, now)),
+    );
+  return new Set(rows.map(({ id }) => id));
 };
+
+/**
+ * Ends a session, and with it the streams of its pages, whichever instance holds them. Ending one
+ * twice keeps the first time.
+ */
+export const endSession = (database: Database, id: string, now: Date): Promise<void> =>
+  database.transaction(async (transaction) => {
+    const [ended] = await transaction
+      .update(sessions)
+      .set({ endedAt: now })
+      .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+      .returning({ wallet: sessions.wallet });
+    if (ended) await announce(transaction, { wallet: ended.wallet, kind: "session", id });
+  });

@@ -16,10 +16,22 @@ export const buckets = {
   read: { perAddress: 600, perWallet: 300, seconds: 60 },
   /** Starting, signing and closing purchases. */
   purchase: { perAddress: 180, perWallet: 60, seconds: 60 },
+  /** Connecting, replacing and disconnecting REALM keys: each try asks REALM whether it takes one. */
+  credential: { perAddress: 60, perWallet: 20, seconds: 600 },
+  /** Changing one's account: its profile at REALM, its sessions. */
+  account: { perAddress: 120, perWallet: 30, seconds: 60 },
+  /** Making, changing and deleting models at REALM. */
+  model: { perAddress: 120, perWallet: 30, seconds: 60 },
+  /** Starting jobs at REALM: each costs its owner's quota. */
+  job: { perAddress: 120, perWallet: 30, seconds: 60 },
+  /** Sending files and looking at them: a page of two hundred pictures asks for each. */
+  file: { perAddress: 2_400, perWallet: 1_200, seconds: 60 },
   /** Solana calls of a browser: a review takes about ten, then one every second or two while it waits. */
   rpc: { perAddress: 900, perWallet: null, seconds: 60 },
   /** Sign-in messages: each stores a row. */
   challenge: { perAddress: 60, perWallet: null, seconds: 60 },
+  /** Streams of live updates being opened, again after each break; how many stand is lib/server/live's. */
+  live: { perAddress: 300, perWallet: 60, seconds: 60 },
   /** REALM's events come from few addresses, and in bursts after it was away. */
   webhook: { perAddress: 12_000, perWallet: null, seconds: 60 },
   /** Session cookies: signing in and out, and asking who one is. */

@@ -3,7 +3,6 @@ import { realmSigningRule } from "@/lib/core/realm";
 import {
   sendKey,
   signRequests,
-  type Authenticate,
   type CallBody,
   type Upstream,
   type UpstreamAnswer,
@@ -12,10 +11,8 @@ import {
 import type { CredentialScope } from "@/lib/server/vault";
 import type { RealmAccess } from "./access";
 import { failureOf, readAnswer } from "./answer";
+import { limitGroupOf, type LimitGroup } from "./limit-group";
 import { refusalOf, type Meanings } from "./refusal";
-
-/** REALM's rate limits are per key and group of endpoints. */
-type LimitGroup = "marketplace" | "models" | "images" | "videos" | "user";
 
 /** What is the same for all calls of a group. */
 export interface CallGroup {
@@ -63,30 +60,13 @@ export const createCaller = (
   access: RealmAccess,
   { limits, scope }: CallGroup,
 ): RealmCaller => {
-  /** Remembers which credential the last attempt was made with. */
-  const watched = (
-    authenticate: Authenticate,
-  ): { by: () => string | null; authenticate: Authenticate } => {
-    let last: string | null = null;
-    return {
-      by: () => last,
-      authenticate: async (attempt) => {
-        const authentication = await authenticate(attempt);
-        last = authentication.credential?.id ?? null;
-        return authentication;
-      },
-    };
-  };
-
   const credential = () => access.current(scope);
+  const limitGroup = limitGroupOf(access.owner, limits);
+  const signed = signRequests(realmSigningRule, credential);
+  const keyed = sendKey(realmSigningRule, credential);
 
   const send = async (call: RealmCall): Promise<UpstreamAnswer> => {
     const { operation, method, path, query, body, idempotencyKey, within } = call;
-    const { by, authenticate } = watched(
-      call.signed === true
-        ? signRequests(realmSigningRule, credential)
-        : sendKey(realmSigningRule, credential),
-    );
     const outgoing: UpstreamCall = {
       operation,
       method,
@@ -95,9 +75,9 @@ export const createCaller = (
       ...(query === undefined ? {} : { query }),
       ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
       ...(within === undefined ? {} : { within }),
-      limitGroup: `${access.owner} ${limits}`,
+      limitGroup,
       urgent: call.signed === true,
-      authenticate,
+      authenticate: call.signed === true ? signed : keyed,
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
@@ -109,15 +89,18 @@ export const createCaller = (
     if (answer.status !== 401) return answer;
     // A 401 did nothing. The credential may have been replaced a moment ago, by another instance even:
     // the one in force now gets one try, so that a rotation costs nobody a call.
-    const refused = by();
     access.forget();
-    return (await credential()).id === refused ? answer : upstream.call(outgoing);
+    const inForce = await credential();
+    return inForce.id === answer.credential?.id ? answer : upstream.call(outgoing);
   };
 
   const succeed = async (call: RealmCall): Promise<UpstreamAnswer> => {
-    const answer = await send(call).catch((error: unknown) => {
+    let answer: UpstreamAnswer;
+    try {
+      answer = await send(call);
+    } catch (error) {
       throw failureOf(call.operation, error);
-    });
+    }
     if (isSuccess(answer)) return answer;
     throw refusalOf(call.operation, answer, call.meanings ?? nothingSpecial);
   };

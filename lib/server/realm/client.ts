@@ -1,4 +1,5 @@
 import type { Upstream } from "@/lib/server/upstream";
+import { PLATFORM } from "@/lib/server/vault";
 import type { RealmAccess } from "./access";
 import { createCaller } from "./caller";
 import { marketCalls, type MarketCalls } from "./calls/market";
@@ -19,7 +20,9 @@ export const createRealmClient = (upstream: Upstream, access: RealmAccess): Real
   const models = createCaller(upstream, access, { limits: "models", scope: "studio" });
   const images = createCaller(upstream, access, { limits: "images", scope: "studio" });
   const videos = createCaller(upstream, access, { limits: "videos", scope: "studio" });
-  const user = createCaller(upstream, access, { limits: "user", scope: "browse" });
+  // The platform looks around with a credential that can do no more; a creator's account is their studio's.
+  const scope = access.owner === PLATFORM ? "browse" : "studio";
+  const user = createCaller(upstream, access, { limits: "user", scope });
   return {
     ...marketCalls(browse, market),
     ...modelCalls(models),

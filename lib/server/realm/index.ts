@@ -2,5 +2,5 @@ import "server-only";
 
 export { fixedAccess } from "./access";
 export { createRealmClient, type RealmClient } from "./client";
-export { pingRealm, realm } from "./instance";
-export { verifyCredential } from "./verify-credential";
+export { pingRealm, realm, realmOf } from "./instance";
+export { accountOf, verifyCredential } from "./verify-credential";

@@ -1,8 +1,10 @@
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
+import { countAttempt, watchUpstream } from "@/lib/server/metrics";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
-import { countUse, forgetCredentials, PLATFORM, platformCredential } from "@/lib/server/vault";
+import { countUse, forgetCredentials, ownerCredential, PLATFORM } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
+import { limitGroupLabel } from "./limit-group";
 
 // Next bundles the instrumentation and the routes apart, and each has its own: an error thrown by the
 // other's code would be an instance of none of this one's classes.
@@ -14,6 +16,7 @@ const create = (): Upstream =>
     address: env().realm.apiUrl,
     pins: env().realm.publicKeyPins,
     log: (line) => {
+      countAttempt(line);
       logger.info(line, "upstream attempt");
     },
     used: (credentialId, operation, status) => {
@@ -29,18 +32,26 @@ const create = (): Upstream =>
     },
   });
 
+const watched = (made: Upstream): Upstream => {
+  watchUpstream({ name: "realm", upstream: made, groupLabel: limitGroupLabel });
+  return made;
+};
+
 /** The connections of this process to REALM, whosever credential a call is made with. */
-export const realmUpstream = (): Upstream => (upstream ??= create());
+export const realmUpstream = (): Upstream => (upstream ??= watched(create()));
+
+/** The client that calls with an owner's credentials: PLATFORM's, or a creator's by wallet. */
+export const realmOf = (owner: string): RealmClient =>
+  createRealmClient(realmUpstream(), {
+    owner,
+    current: (scope) => ownerCredential(owner, scope),
+    forget: forgetCredentials,
+  });
 
 let client: RealmClient | undefined;
 
 /** The client of this process, with the platform's credential. */
-export const realm = (): RealmClient =>
-  (client ??= createRealmClient(realmUpstream(), {
-    owner: PLATFORM,
-    current: platformCredential,
-    forget: forgetCredentials,
-  }));
+export const realm = (): RealmClient => (client ??= realmOf(PLATFORM));
 
 /** Whether REALM answers and knows our key. @throws CodedError REALM_* where not. */
 export const pingRealm = async (within: number): Promise<void> => {

@@ -38,9 +38,14 @@ export const proveCredential = async (
   throw new CodedError(why, "REALM could not verify a credential");
 };
 
+/** REALM's id of the account a credential belongs to. @throws CodedError REALM_* */
+export const accountOf = async (secret: CredentialSecret): Promise<string> =>
+  (await createRealmClient(realmUpstream(), fixedAccess(secret)).getProfile()).userId;
+
 /**
- * Proves a credential of the vault before anything depends on it.
+ * Proves a credential before anything depends on it.
+ * @param id Its id in the vault, under which the asking is counted; null while it is not there yet
  * @throws CodedError as `proveCredential`
  */
-export const verifyCredential = (secret: CredentialSecret, id: string): Promise<void> =>
+export const verifyCredential = (secret: CredentialSecret, id: string | null): Promise<void> =>
   proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret, id)));

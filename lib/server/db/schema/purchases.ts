@@ -76,6 +76,9 @@ export const purchases = pgTable(
       .on(table.wallet, table.listingId)
       .where(sql`${table.state} in ('created', 'prepared', 'signed', 'submitted', 'paid')`),
     index("purchases_by_wallet").on(table.wallet, table.createdAt),
+    index("purchases_by_age").on(table.createdAt, table.id),
+    // Which licences a wallet's tokens are.
+    index("purchases_received").using("gin", sql`(${table.intent} -> 'receive') jsonb_path_ops`),
     index("purchases_due")
       .on(table.dueAt)
       .where(sql`${table.state} in ('created', 'prepared', 'signed', 'submitted', 'paid')`),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigserial, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { deliveryStates } from "@/lib/core/operator/deliveries";
 import { moment } from "./moment";
 
 /**
@@ -16,8 +17,8 @@ export const webhookEvents = pgTable(
     eventType: text("event_type").notNull(),
     /** Such as "purchase:purch_1": events of one subject are applied one after the other. */
     subject: text("subject").notNull(),
-    /** The verified body, as it came. */
-    body: text("body").notNull(),
+    /** The verified body, as it came; null once it has been forgotten (lib/server/webhooks/forget.ts). */
+    body: text("body"),
     /** The network address it came from, as rate limits count it. */
     source: text("source").notNull(),
     /** How it was signed (A-16). */
@@ -28,10 +29,9 @@ export const webhookEvents = pgTable(
     /**
      * "stored" waits to be applied, the others are ends. "superseded": something later of the same
      * subject was applied first. "parked": applying it failed too often; `reason` says with what.
+     * "set-aside": an operator decided that a parked one will not be applied; the audit log says why.
      */
-    state: text("state", {
-      enum: ["stored", "applied", "superseded", "nothing-to-do", "parked"],
-    }).notNull(),
+    state: text("state", { enum: deliveryStates }).notNull(),
     reason: text("reason"),
     /** Attempts that failed. */
     attempts: integer("attempts").notNull().default(0),
@@ -46,5 +46,12 @@ export const webhookEvents = pgTable(
       .on(table.dueAt)
       .where(sql`${table.state} = 'stored'`),
     index("webhook_events_of").on(table.subject, table.occurredAt),
+    /** Finds the first that waits of a subject, however much waits behind it. */
+    index("webhook_events_waiting")
+      .on(table.subject, table.occurredAt, table.id)
+      .where(sql`${table.state} = 'stored'`),
+    index("webhook_events_settled")
+      .on(table.settledAt)
+      .where(sql`${table.settledAt} is not null`),
   ],
 );

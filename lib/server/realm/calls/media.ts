@@ -17,6 +17,7 @@ import type { Meanings } from "../refusal";
  * key, so they are sent once. `progress` hears how many bytes of an upload are out.
  */
 export interface MediaCalls {
+  /** @throws MODEL_NOT_FOUND */
   generateImages(request: ImageRequest): Promise<AcceptedJob>;
   modifyImage(
     change: ImageChange,
@@ -33,10 +34,10 @@ export interface MediaCalls {
     files: { readonly sourceFace: FormFile; readonly targetMedia: FormFile },
     progress?: (sent: number) => void,
   ): Promise<AcceptedJob>;
-  /** A-15. @throws JOB_NOT_FOUND */
-  getImageJob(jobId: string): Promise<RealmJob>;
-  /** A-15. @throws JOB_NOT_FOUND */
-  getVideoJob(jobId: string): Promise<RealmJob>;
+  /** A-15. `within` milliseconds. @throws JOB_NOT_FOUND */
+  getImageJob(jobId: string, within?: number): Promise<RealmJob>;
+  /** A-15. `within` milliseconds. @throws JOB_NOT_FOUND */
+  getVideoJob(jobId: string, within?: number): Promise<RealmJob>;
 }
 
 const meanings: Meanings = {
@@ -82,6 +83,7 @@ export const mediaCalls = (images: RealmCaller, videos: RealmCaller): MediaCalls
           operation: "generateImages",
           method: "POST",
           path: "/images/generate",
+          meanings: { ...meanings, missing: "MODEL_NOT_FOUND" },
           body: { json: JSON.stringify(request) },
         },
         acceptedJobSchema,
@@ -110,23 +112,25 @@ export const mediaCalls = (images: RealmCaller, videos: RealmCaller): MediaCalls
         [...textParts({ ...request }), ...fileParts({ ...files })],
         progress,
       ),
-    getImageJob: (jobId) =>
+    getImageJob: (jobId, within) =>
       images.ask(
         {
           operation: "getImageJob",
           method: "GET",
           path: `/images/jobs/${segment(jobId)}`,
           meanings,
+          within,
         },
         jobSchema,
       ),
-    getVideoJob: (jobId) =>
+    getVideoJob: (jobId, within) =>
       videos.ask(
         {
           operation: "getVideoJob",
           method: "GET",
           path: `/videos/jobs/${segment(jobId)}`,
           meanings,
+          within,
         },
         jobSchema,
       ),

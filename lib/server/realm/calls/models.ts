@@ -18,17 +18,17 @@ import type { Meanings } from "../refusal";
 export interface ModelCalls {
   /** The same key creates once. */
   createModel(model: NewModel, idempotencyKey: string): Promise<RealmModel>;
-  /** @throws MODEL_NOT_FOUND */
-  getModel(modelId: string): Promise<RealmModel>;
-  /** A-13. */
-  listModels(query: ModelQuery): Promise<RealmModelPage>;
+  /** `within` milliseconds. @throws MODEL_NOT_FOUND */
+  getModel(modelId: string, within?: number): Promise<RealmModel>;
+  /** A-13. `within` milliseconds. */
+  listModels(query: ModelQuery, within?: number): Promise<RealmModelPage>;
   /** A-14. @throws MODEL_NOT_FOUND */
   changeModel(modelId: string, patch: ModelPatch): Promise<RealmModel>;
   /** For good (signed). @throws MODEL_NOT_FOUND */
   deleteModel(modelId: string): Promise<void>;
   /**
    * Sends the pictures as they are read, never whole in memory, and once: there is no idempotency key
-   * for it. `progress` hears how many bytes are out. @throws MODEL_NOT_FOUND
+   * for it. `progress` hears how many bytes are out. @throws MODEL_NOT_FOUND, MODEL_IN_TRAINING
    */
   trainModel(
     modelId: string,
@@ -40,7 +40,16 @@ export interface ModelCalls {
 
 const meanings: Meanings = {
   missing: "MODEL_NOT_FOUND",
-  conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
+  conflict: {
+    byCode: { model_listed: "MODEL_LISTED", model_in_training: "MODEL_IN_TRAINING" },
+    otherwise: "REALM_REFUSED",
+  },
+};
+
+/** The code beside the 409 is not documented; an unknown one is no more than a refusal. */
+const trainingMeanings: Meanings = {
+  ...meanings,
+  conflict: { byCode: { model_in_training: "MODEL_IN_TRAINING" }, otherwise: "REALM_REFUSED" },
 };
 
 /** Milliseconds: many pictures over a slow line. */
@@ -69,11 +78,14 @@ export const modelCalls = (studio: RealmCaller): ModelCalls => ({
       },
       modelSchema,
     ),
-  getModel: (modelId) =>
-    studio.ask({ operation: "getModel", method: "GET", path: one(modelId), meanings }, modelSchema),
-  listModels: (query) =>
+  getModel: (modelId, within) =>
     studio.ask(
-      { operation: "listModels", method: "GET", path: MODELS, query: listQuery(query) },
+      { operation: "getModel", method: "GET", path: one(modelId), meanings, within },
+      modelSchema,
+    ),
+  listModels: (query, within) =>
+    studio.ask(
+      { operation: "listModels", method: "GET", path: MODELS, query: listQuery(query), within },
       modelPageSchema,
     ),
   changeModel: (modelId, patch) =>
@@ -110,7 +122,7 @@ export const modelCalls = (studio: RealmCaller): ModelCalls => ({
             progress,
           ),
         },
-        meanings,
+        meanings: trainingMeanings,
         within: UPLOAD_WITHIN,
       },
       acceptedTrainingSchema,

@@ -1,0 +1,22 @@
+export {
+  DEFAULT_BASE_MODEL,
+  modelChangeForm,
+  modelChangeTyped,
+  newModelForm,
+  newModelTyped,
+  typedOf,
+} from "./form";
+export {
+  changeModelSchema,
+  createModelSchema,
+  deletedModelSchema,
+  deleteModelSchema,
+  modelAnswerSchema,
+  modelPageSchema,
+  modelQuerySchema,
+  type CreateModel,
+  type ModelPage,
+  type ModelQuery,
+  type ModelView,
+} from "./wire";
+export { modelStatusWords } from "./words";

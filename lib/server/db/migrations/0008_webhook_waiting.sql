@@ -1,0 +1,1 @@
+CREATE INDEX "webhook_events_waiting" ON "webhook_events" USING btree ("subject","occurred_at","id") WHERE "webhook_events"."state" = 'stored';

@@ -1,0 +1,89 @@
+import { isDeepStrictEqual } from "node:util";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
+import type { CreateModel, ModelView } from "@/lib/core/model";
+import { IDEMPOTENCY_SECONDS, type NewModel } from "@/lib/core/realm";
+import type { Address } from "@/lib/core/solana";
+import type { ModelContext } from "./context";
+import { asOwner } from "./own-account";
+import { ownModel, viewOf } from "./read";
+import {
+  findCreation,
+  insertCreation,
+  settleCreation,
+  withdrawCreation,
+  type Creation,
+} from "./store/creations";
+import { keepModel, type Model } from "./store/keep";
+
+/** REALM's no to the words, or none of its calls: nothing was made, whatever came before it. */
+const NOT_MADE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "REALM_REFUSED",
+  "CREDENTIAL_MISSING",
+]);
+
+/** Milliseconds for which REALM is sure to know the key again; an hour is left for clocks and calls. */
+const KEY_LASTS = (IDEMPOTENCY_SECONDS - 3_600) * 1_000;
+
+/** The row this key stands for, new or of an earlier try. @throws MODEL_KEY */
+const begin = async (
+  { database, now }: ModelContext,
+  owner: string,
+  key: string,
+  wanted: NewModel,
+): Promise<Creation> => {
+  const at = now();
+  const creation =
+    (await insertCreation(database, { owner, key, wanted, createdAt: at })) ??
+    (await findCreation(database, owner, key));
+  if (!creation) throw new CodedError("INTERNAL", "a creation's key is neither new nor there");
+  const isSame = isDeepStrictEqual(creation.wanted, wanted);
+  const isOld = at.getTime() - creation.createdAt.getTime() > KEY_LASTS;
+  if (isSame && (creation.modelId !== null || !isOld)) return creation;
+  throw new CodedError("MODEL_KEY", "the key began something else, or is too old to be sent again");
+};
+
+const make = async (context: ModelContext, { id, owner, wanted }: Creation): Promise<Model> => {
+  const { database, realmOf, now } = context;
+  try {
+    const told = await realmOf(owner).createModel(wanted, id);
+    // REALM leaves the base model out of this answer.
+    const full = { ...told, baseModel: told.baseModel ?? wanted.baseModel };
+    const model = await keepModel(context, owner, full, now());
+    await settleCreation(database, id, model.id);
+    return model;
+  } catch (error) {
+    if (error instanceof CodedError && NOT_MADE.has(error.code))
+      await withdrawCreation(database, id);
+    throw error;
+  }
+};
+
+const running = new Map<string, Promise<Model>>();
+
+/** The second of two presses waits for what the first one brings. */
+const makeOnce = (context: ModelContext, creation: Creation): Promise<Model> => {
+  const known = running.get(creation.id);
+  if (known) return known;
+  const made = make(context, creation).finally(() => {
+    running.delete(creation.id);
+  });
+  running.set(creation.id, made);
+  return made;
+};
+
+/**
+ * Makes a model at REALM with the wallet's own credential. The row stands before REALM is called, and
+ * its id is the idempotency key there: the same key of the form again, after a lost answer or a crash
+ * too, finds or makes the one model.
+ * @throws CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED, MODEL_KEY, REALM_*; MODEL_NOT_FOUND where it was
+ * made by this key and deleted since
+ */
+export const createModel = async (
+  context: ModelContext,
+  wallet: Address,
+  { key, ...wanted }: CreateModel,
+): Promise<ModelView> => {
+  const creation = await begin(context, wallet, key, wanted);
+  if (creation.modelId !== null) return viewOf(await ownModel(context, wallet, creation.modelId));
+  return viewOf(await asOwner(() => makeOnce(context, creation)));
+};

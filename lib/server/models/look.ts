@@ -1,0 +1,40 @@
+import { CodedError } from "@/lib/core/errors";
+import type { ModelContext } from "./context";
+import { keepModel, markGone, type Model } from "./store/keep";
+import { ownersOf } from "./store/read";
+
+/** Milliseconds: less than a webhook is applied in (lib/server/webhooks/store/lease.ts). */
+const PATIENCE = 5_000;
+
+/**
+ * Asks REALM for one model of an owner's and writes down what it says.
+ * @returns the model, or null where REALM has it no more
+ * @throws CodedError REALM_*, CREDENTIAL_MISSING where it could not be asked: nothing changed then
+ */
+export const lookAtModel = async (
+  context: ModelContext,
+  owner: string,
+  realmModelId: string,
+): Promise<Model | null> => {
+  const askedAt = context.now();
+  try {
+    const told = await context.realmOf(owner).getModel(realmModelId, PATIENCE);
+    if (told.modelId !== realmModelId)
+      throw new CodedError("REALM_ANSWER", "REALM showed another model");
+    return await keepModel(context, owner, told, askedAt);
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== "MODEL_NOT_FOUND") throw error;
+    await markGone(context, owner, realmModelId, askedAt);
+    return null;
+  }
+};
+
+/** The same for everybody here who has the model. @returns how many they are */
+export const lookAtModels = async (
+  context: ModelContext,
+  realmModelId: string,
+): Promise<number> => {
+  const owners = await ownersOf(context.database, realmModelId);
+  for (const owner of owners) await lookAtModel(context, owner, realmModelId);
+  return owners.length;
+};

@@ -1,0 +1,13 @@
+import { PLATFORM } from "@/lib/server/vault";
+
+/** REALM's rate limits are per key and group of endpoints. */
+export type LimitGroup = "marketplace" | "models" | "images" | "videos" | "user";
+
+/** Under which name calls share a limit. */
+export const limitGroupOf = (owner: string, group: LimitGroup): string => `${owner} ${group}`;
+
+/** The same for people who watch all of them: the platform's groups apart, creators' together. */
+export const limitGroupLabel = (limitGroup: string): string => {
+  const [owner = "", group = ""] = limitGroup.split(" ");
+  return `${owner === PLATFORM ? "platform" : "creators"} ${group}`;
+};
