@@ -14,7 +14,7 @@ export const sentenceOf = ({ state, notice }: Pick<PurchaseView, "state" | "noti
   if (state === "created" || state === "prepared")
     return "You have not signed this yet. You paid nothing.";
   if (state === "paid")
-    return "You paid. The licence is on its way, and nothing is left for you to do.";
+    return "Paid, waiting for REALM. It is told until it answers; nothing is left for you to do.";
   return "You have signed this. It goes on by itself until it is paid and yours, or not paid.";
 };
 

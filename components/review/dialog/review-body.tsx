@@ -48,7 +48,7 @@ function Phase({ state, walletName, appVersion }: ReviewBodyProps) {
       return (
         <>
           <Notice tone="check" role="alert">
-            The transaction expired before it could be sent. {standingWords[state.standing]}
+            The transaction expired before it reached the chain. {standingWords[state.standing]}
           </Notice>
           <Reading assessed={state.assessed} appVersion={appVersion} expired />
         </>
