@@ -133,6 +133,19 @@ it("finds a licence in other hands, a listing sold twice, and one that nobody go
   expect(faults({ wanted: ["list_1", "list_2"] })).toContain("list_2 was wanted to the end");
 });
 
+it("does not call wanting in vain what was signed and ran out, only what ran out unsigned", () => {
+  const ranOut = (...moves: Stored["history"]): string => {
+    const other: Stored = { ...owned, id: "p2", state: "expired", signature: null };
+    const bought = { ...other, listingId: "list_2", realmPurchaseId: null, history: moves };
+    return faults({ purchases: [owned, bought], wanted: ["list_1", "list_2"] });
+  };
+  const [created, prepared] = owned.history;
+  if (!created || !prepared) throw new Error("no history");
+  const signed = [created, prepared, { from: "prepared", to: "signed" }] as const;
+  expect(ranOut(...signed, { from: "signed", to: "expired" })).toBe("");
+  expect(ranOut(created, prepared, { from: "prepared", to: "expired" })).toContain("nobody has it");
+});
+
 it("finds REALM of another opinion, either way", () => {
   expect(faults({ realm: new Map([["pur_1", "pending_confirmation"]]) })).toContain("at REALM");
   expect(withPurchase({ state: "expired" })).toContain("is completed at REALM");

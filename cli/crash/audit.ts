@@ -98,16 +98,24 @@ const wrongAtRealm = ({ purchases, realm }: Evidence): string[] =>
       : [`${named(purchase)} is ${status} at REALM`];
   });
 
+/**
+ * Signed, and never taken by the cluster while its blockhash lived: nobody paid. Whoever was killed then,
+ * the one who signed has seen it accepted and gone away, so that nobody buys it again.
+ */
+const ranOut = ({ state, history }: Stored): boolean =>
+  state === "expired" && history.some(({ to }) => to === "signed");
+
 const wrongOwners = ({ purchases, wanted }: Evidence): string[] => {
   const owners = new Map<string, number>();
   for (const { listingId } of purchases.filter(isOwned))
     owners.set(listingId, (owners.get(listingId) ?? 0) + 1);
+  const expired = new Set(purchases.filter(ranOut).map(({ listingId }) => listingId));
   return [
     ...[...owners]
       .filter(([, count]) => count > 1)
       .map(([listingId, count]) => `${listingId} was sold ${count} times`),
     ...wanted
-      .filter((listingId) => !owners.has(listingId))
+      .filter((listingId) => !owners.has(listingId) && !expired.has(listingId))
       .map((listingId) => `${listingId} was wanted to the end, and nobody has it`),
   ];
 };
