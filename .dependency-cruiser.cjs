@@ -1,6 +1,6 @@
 /** The house's walls on the resolved import graph: docs/architecture.md. */
-const useCases = "^lib/server/(purchases|listings|models|jobs|credentials)/";
-const services = "^lib/server/(?!purchases|listings|models|jobs|credentials)[^/]+/";
+const useCases = "^lib/server/(purchases|listings|models|jobs|credentials|account)/";
+const services = "^lib/server/(?!purchases|listings|models|jobs|credentials|account)[^/]+/";
 const outside = "[.](test|spec)[.]tsx?$";
 
 module.exports = {

@@ -6,7 +6,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
 import { ToastHost } from "@/components/ui/toast-host";
 import { env } from "@/lib/server/env";
-import { currentSession } from "@/lib/server/identity";
+import { currentSession, isOperator } from "@/lib/server/identity";
 import { mono, sans } from "./fonts";
 import "./globals.css";
 
@@ -33,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   const session = await currentSession();
   const { solana, sandboxWalletUrl } = env();
+  const operator = session !== null && isOperator(session.wallet);
   return (
     <html
       lang="en"
@@ -48,11 +49,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <SiteHeader
           session={session === null ? null : { wallet: session.wallet }}
+          operator={operator}
           cluster={solana.cluster}
           theme={theme}
         />
         {children}
-        <SiteFooter cluster={solana.cluster} />
+        <SiteFooter cluster={solana.cluster} operator={operator} />
         <ToastHost />
         {sandboxWalletUrl === null ? null : (
           <script async src={new URL("/wallet.js", sandboxWalletUrl).href} nonce={nonce} />

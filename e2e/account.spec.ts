@@ -21,6 +21,17 @@ const issueKey = async (stack: Stack): Promise<Secret> => {
   return secretSchema.parse(await answer.json());
 };
 
+/** Leaves the sandbox account as it was found: it belongs to other stories too. */
+const restoreAtRealm = async (stack: Stack, apiKey: string, username: string): Promise<void> => {
+  const solanaWalletAddress = stack.sandbox.creators.at(-1)?.wallet;
+  const answer = await fetch(`${stack.sandbox.realm}/user/profile`, {
+    method: "PATCH",
+    headers: { "x-api-key": apiKey, "content-type": "application/json" },
+    body: JSON.stringify({ username, solanaWalletAddress }),
+  });
+  expect(answer.status).toBe(200);
+};
+
 const profileAtRealm = async (stack: Stack, apiKey: string) => {
   const headers = { "x-api-key": apiKey };
   const answer = await fetch(`${stack.sandbox.realm}/user/profile`, { headers });
@@ -72,7 +83,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   }
 
   const rival = await profileAtRealm(stack, stack.sandbox.creators[0]?.apiKey ?? "");
-  const { email } = await profileAtRealm(stack, key.apiKey);
+  const { email, username } = await profileAtRealm(stack, key.apiKey);
   const userName = page.getByLabel("User name");
   await userName.fill(rival.username);
   await page.getByRole("button", { name: "Save user name" }).click();
@@ -101,6 +112,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   await expect(page.getByText("Earlier keys (2)")).toBeVisible();
   await enter(page, next, "Connect REALM account");
   await expect(page.getByText(/This key is or was in use here already/u)).toBeVisible();
+  await restoreAtRealm(stack, next.apiKey, username);
 });
 
 test("an account is looked after on a phone, by keyboard, while REALM is down, and from another browser's side", async ({
@@ -147,4 +159,9 @@ test("an account is looked after on a phone, by keyboard, while REALM is down, a
   await elsewhere.reload();
   await expect(elsewhere.getByText(/opens with your wallet/u)).toBeVisible();
   expect((await elsewhere.request.get(`${stack.url}/api/account/email`)).status()).toBe(401);
+  await elsewhere.close();
+
+  await page.getByRole("button", { name: "Disconnect" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();
+  await expect(page.getByLabel("API key")).toBeVisible();
 });

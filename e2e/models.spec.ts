@@ -114,6 +114,10 @@ test("a model is made once though REALM was away, edited, seen elsewhere live, a
   await expect(wall(elsewhere).getByRole("link", { name: "Lamplight" })).toBeVisible();
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByLabel("Name").fill("Lamplight II");
+  await page.getByLabel(/^Description/u).fill("Ask jane.doe@example.com");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("list", { name: "Personal data" })).toContainText("jane.doe");
+  await page.getByLabel("Send it anyway").check();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(heading(page, "Lamplight II")).toBeVisible();
   await expect(wall(elsewhere).getByRole("link", { name: "Lamplight II" })).toBeVisible();
@@ -144,7 +148,7 @@ test("while REALM is away the models stay on show with their age, and what is fo
   const name = await nameForSale(stack);
   await wall(page).getByRole("link", { name, exact: true }).click();
   await expect(heading(page, name)).toBeVisible();
-  await expect(page.getByRole("button", { name: "List for sale" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "On the market" })).toContainText("For sale");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Delete model" }).click();
   const dialog = page.getByRole("dialog", { name: `Delete ${name}?` });

@@ -34,17 +34,36 @@ export class HttpSession {
     schema: z.ZodType<T>,
     body?: unknown,
   ): Promise<T> {
+    return this.#ask(base, method, path, schema, {
+      headers: body === undefined ? {} : { origin: base, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** Sends a file and reads the answer. @throws as call does */
+  async put<T>(
+    base: string,
+    path: string,
+    schema: z.ZodType<T>,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<T> {
+    return this.#ask(base, "PUT", path, schema, { headers: { origin: base }, body: bytes });
+  }
+
+  async #ask<T>(
+    base: string,
+    method: string,
+    path: string,
+    schema: z.ZodType<T>,
+    { headers, body }: { headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+  ): Promise<T> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetch(`${base}${path}`, {
       method,
       redirect: "manual",
       signal: AbortSignal.timeout(PATIENCE_MILLIS),
-      headers: {
-        cookie,
-        "x-forwarded-for": this.#address,
-        ...(body === undefined ? {} : { origin: base, "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { cookie, "x-forwarded-for": this.#address, ...headers },
+      ...(body === undefined ? {} : { body }),
     });
     for (const set of answer.headers.getSetCookie()) {
       const [pair = ""] = set.split(";");

@@ -9,7 +9,7 @@ const clusterWords: Readonly<Record<Cluster, string>> = {
 };
 
 /** Quiet: the one promise, and which chain this instance stands on. */
-export function SiteFooter({ cluster }: { cluster: Cluster }) {
+export function SiteFooter({ cluster, operator }: { cluster: Cluster; operator: boolean }) {
   return (
     <footer className="border-line mt-auto border-t print:hidden">
       <div className="max-w-page text-muted mx-auto flex flex-wrap justify-between gap-x-8 gap-y-1 px-4 py-5 text-xs sm:px-6">
@@ -22,6 +22,15 @@ export function SiteFooter({ cluster }: { cluster: Cluster }) {
           >
             Inspect a transaction
           </Link>
+          {operator ? (
+            <Link
+              href="/operator"
+              prefetch={false}
+              className="hover:text-ink underline underline-offset-4 sm:hidden"
+            >
+              Operator
+            </Link>
+          ) : null}
           <span>{clusterWords[cluster]}</span>
         </p>
       </div>

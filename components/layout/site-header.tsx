@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Notifications } from "@/components/notifications";
 import { WalletMenu } from "@/components/wallet";
 import type { Address, Cluster } from "@/lib/core/solana";
 import { Mark } from "./mark";
@@ -8,12 +9,14 @@ import { ThemeToggle } from "./theme-toggle";
 
 interface SiteHeaderProps {
   session: { wallet: Address } | null;
+  /** Whether the session is an operator's. */
+  operator: boolean;
   cluster: Cluster;
   theme: Theme;
 }
 
 /** Slim, the same on every page: where one is, and who one is. */
-export function SiteHeader({ session, cluster, theme }: SiteHeaderProps) {
+export function SiteHeader({ session, operator, cluster, theme }: SiteHeaderProps) {
   return (
     <header className="border-line border-b print:hidden">
       <div className="max-w-page mx-auto flex h-14 items-center gap-1 px-4 sm:gap-2 sm:px-6">
@@ -30,13 +33,24 @@ export function SiteHeader({ session, cluster, theme }: SiteHeaderProps) {
               Library
             </NavLink>
           ) : null}
+          {session ? (
+            <NavLink href="/studio/models" below="/studio/" prefetch={false}>
+              Studio
+            </NavLink>
+          ) : null}
           {/* On a phone there is no room beside the wallet; the footer has it too. */}
           <NavLink href="/inspect" below="/inspect/" prefetch={false} className="max-sm:hidden">
             Inspect
           </NavLink>
+          {operator ? (
+            <NavLink href="/operator" below="/operator/" prefetch={false} className="max-sm:hidden">
+              Operator
+            </NavLink>
+          ) : null}
         </nav>
         <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
           <ThemeToggle initial={theme} />
+          {session ? <Notifications wallet={session.wallet} /> : null}
           <WalletMenu session={session} cluster={cluster} />
         </div>
       </div>

@@ -3,6 +3,7 @@ const paths = {
   alert: "M10 3.2 18 17H2L10 3.2ZM10 8.5v4M10 14.6v.1",
   arrowLeft: "M16 10H4m5-5-5 5 5 5",
   arrowRight: "M4 10h12m-5-5 5 5-5 5",
+  bell: "M5 14.5V9a5 5 0 0 1 10 0v5.5l1.2 1.2H3.8L5 14.5Zm3.2 2.7h3.6",
   check: "m4 10.5 4 4 8-9",
   chevronDown: "m5.5 8 4.5 4.5L14.5 8",
   clock: "M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4ZM10 6v4.3l2.8 1.7",

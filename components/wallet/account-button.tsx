@@ -39,10 +39,13 @@ export function AccountButton({
         <WalletIcon icon={icon} />
         <span className="truncate max-sm:sr-only">{name}</span>
         {address === null ? (
-          <span className="text-muted font-mono text-xs">········</span>
+          <span className="text-muted font-mono text-xs max-[26rem]:hidden">········</span>
         ) : (
           <>
-            <span aria-hidden="true" className="text-muted font-mono text-xs whitespace-nowrap">
+            <span
+              aria-hidden="true"
+              className="text-muted font-mono text-xs whitespace-nowrap max-[26rem]:hidden"
+            >
               {address.slice(0, 4)}…{address.slice(-4)}
             </span>
             <span className="sr-only">{address}</span>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
 import { AddressLabel } from "@/components/ui/address-label";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
 import { signOut } from "@/lib/browser/identity/sign-out";
@@ -43,6 +44,11 @@ export default function AccountPanel({ address, signedIn, cluster, onSwitch }: A
         {reason === null ? null : <Notice tone="check">{reason}</Notice>}
       </div>
       <div className="flex flex-col p-2 *:justify-start">
+        {signedIn ? (
+          <ButtonLink href="/account" prefetch={false} variant="quiet" onClick={fold}>
+            Account
+          </ButtonLink>
+        ) : null}
         <Button variant="quiet" onClick={onSwitch}>
           {wallet ? "Switch wallet" : "Reconnect wallet"}
         </Button>
@@ -60,6 +66,12 @@ export default function AccountPanel({ address, signedIn, cluster, onSwitch }: A
     </div>
   );
 }
+
+/** Going somewhere within the app leaves a popover open: it folds as it would on another page. */
+const fold = ({ currentTarget }: MouseEvent): void => {
+  const panel = currentTarget.closest("[popover]");
+  if (panel instanceof HTMLElement) panel.hidePopover();
+};
 
 const words = (connected: boolean, signedIn: boolean): string => {
   if (connected) return signedIn ? "Connected and signed in as" : "Connected, not signed in, as";

@@ -1,11 +1,6 @@
-import { CodedError } from "@/lib/core/errors";
-import { route } from "@/lib/server/http";
+import { nothing } from "@/lib/server/http";
 
-/** Whatever else is asked for below /api: a problem document like every other, and counted. */
-const nothing = route({ session: "none", limit: "read" }, () => {
-  throw new CodedError("NOT_FOUND", "no such route");
-});
-
+/** Whatever else is asked for below /api. */
 export {
   nothing as DELETE,
   nothing as GET,

@@ -1,5 +1,4 @@
 export { CheckField } from "./check-field";
-export { Field } from "./field";
 export { SelectField } from "./select-field";
 export { TextArea } from "./text-area";
 export { TextField } from "./text-field";

@@ -19,7 +19,7 @@ export function TextArea({
           rows={rows}
           {...area}
           {...described}
-          className={`${controlClass} min-h-11 resize-y py-2.5 leading-normal`}
+          className={`${controlClass} block min-h-11 resize-y py-2.5 leading-normal`}
         />
       )}
     </Field>

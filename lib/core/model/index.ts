@@ -14,6 +14,8 @@ export {
   modelAnswerSchema,
   modelPageSchema,
   modelQuerySchema,
+  personalDataInModel,
+  type ChangeModel,
   type CreateModel,
   type ModelPage,
   type ModelQuery,

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { modelPatchSchema, modelStatuses, newModelSchema } from "../realm";
+import { modelPatchSchema, modelStatuses, newModelSchema, type ModelPatch } from "../realm";
+import { findPersonalData, type PersonalData } from "../text";
 
 /** What the browser and the server say to each other about models. Times are ISO 8601, UTC. */
 
@@ -44,18 +45,30 @@ export const modelQuerySchema = z.strictObject({
 });
 export type ModelQuery = z.infer<typeof modelQuerySchema>;
 
+/** Says that whoever wrote it was told of the personal data in it and sends it all the same. */
+const personalData = z.literal("send").optional();
+
 /**
  * Body of `POST /api/models`. The form makes the key: sent again with the same words, it finds the model
  * that was made.
  */
-export const createModelSchema = newModelSchema.extend({ key: z.uuid() });
+export const createModelSchema = newModelSchema.extend({ key: z.uuid(), personalData });
 export type CreateModel = z.infer<typeof createModelSchema>;
 
 /** Body of `PATCH /api/models/{id}`. */
-export const changeModelSchema = modelPatchSchema;
+export const changeModelSchema = modelPatchSchema.safeExtend({ personalData });
+export type ChangeModel = z.infer<typeof changeModelSchema>;
 
 /** Body of `DELETE /api/models/{id}`: the name as it is shown, typed. */
 export const deleteModelSchema = z.strictObject({ name: z.string().trim().max(400) });
 
 /** Answer of `DELETE /api/models/{id}`. */
 export const deletedModelSchema = z.object({ deleted: z.literal(true) });
+
+/** What a person has to be asked about before a model's words leave (seed D10). */
+export const personalDataInModel = ({
+  name = "",
+  description = "",
+  tags = [],
+}: ModelPatch): readonly PersonalData[] =>
+  findPersonalData([name, description, ...tags].join("\n"));

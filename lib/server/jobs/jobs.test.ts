@@ -9,7 +9,8 @@ import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testin
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { createUpstream, type FormFile, type Upstream } from "@/lib/server/upstream";
 import { listJobs, readJob } from "./read";
-import { runJobReconciler, type JobReconciler } from "./reconciler";
+import type { DueWorker } from "@/lib/server/due-work";
+import { runJobReconciler } from "./reconciler";
 import { startJob } from "./start";
 import { imageJob, openTestStudio, type TestStudio } from "./testing/studio";
 import { adoptTrainings } from "./trainings";
@@ -21,7 +22,7 @@ let studio: TestStudio;
 let creator: RunningSandbox["creators"][number];
 let realm: RealmClient;
 let modelId: string;
-const running: JobReconciler[] = [];
+const running: DueWorker[] = [];
 const inboxes: ListeningInbox[] = [];
 
 /** Connections that know nothing of earlier faults. */

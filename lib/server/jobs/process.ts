@@ -3,11 +3,12 @@ import { logger } from "@/lib/server/log";
 import { realmOf } from "@/lib/server/realm";
 import { ownerCredential } from "@/lib/server/vault";
 import type { JobContext } from "./context";
-import { runJobReconciler, type JobReconciler } from "./reconciler";
+import type { DueWorker } from "@/lib/server/due-work";
+import { runJobReconciler } from "./reconciler";
 
 declare global {
   // One for the process, however many bundles it loads this file in.
-  var countersignJobReconciler: Promise<JobReconciler> | undefined;
+  var countersignJobReconciler: Promise<DueWorker> | undefined;
 }
 
 /** The context of this process. */

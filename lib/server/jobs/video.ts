@@ -9,7 +9,7 @@ import { beginJob, sendJob, type Started, type Wanted } from "./begin";
 import type { JobContext } from "./context";
 import { sendingProgress } from "./sending";
 
-export interface VideoContext extends JobContext {
+interface VideoContext extends JobContext {
   /** @throws FILE_NOT_FOUND */
   readonly readFile: (owner: string, id: string) => Promise<StoredFile>;
 }

@@ -94,6 +94,16 @@ describe("changing a model", () => {
     expect(await codeOf(read())).toBe("MODEL_NOT_FOUND");
   });
 
+  it("to words that hold personal data is made only where its owner said to send them", async () => {
+    const words = { tags: ["call +44 20 7946 0958"] };
+    const to = (more: { personalData?: "send" }) =>
+      changeModel(studio.context, owner, model.id, { ...words, ...more });
+    expect(await codeOf(to({}))).toBe("PERSONAL_DATA");
+    expect(change).not.toHaveBeenCalled();
+    expect((await to({ personalData: "send" })).tags).toEqual(words.tags);
+    expect(change.mock.calls).toEqual([["mod_1", words]]);
+  });
+
   it("is for its owner: to anybody else it is not there, and REALM is not asked", async () => {
     expect(await codeOf(edit(other))).toBe("MODEL_NOT_FOUND");
     expect(change).not.toHaveBeenCalled();
@@ -159,6 +169,9 @@ describe("a model's page", () => {
   });
 
   it("says that the key is the owner's to mend, and asks for one where there is none", async () => {
+    studio.pass(60_000);
+    await fresh();
+    studio.pass(60_000);
     list.mockImplementation(() => failing("REALM_CREDENTIAL"));
     expect(await fresh()).toMatchObject({ trouble: "CREDENTIAL_REFUSED" });
     connected = false;

@@ -1,9 +1,9 @@
 import { CodedError } from "@/lib/core/errors";
-import type { ModelView } from "@/lib/core/model";
-import type { ModelPatch } from "@/lib/core/realm";
+import type { ChangeModel, ModelView } from "@/lib/core/model";
 import type { Address } from "@/lib/core/solana";
 import type { ModelContext } from "./context";
 import { asOwner } from "./own-account";
+import { requireAsked } from "./personal-data";
 import { everOwned, ownModel, viewOf } from "./read";
 import { keepModel, markGone } from "./store/keep";
 
@@ -15,14 +15,15 @@ const isNotThere = (error: unknown): boolean =>
 
 /**
  * Changes a model's words at REALM; sent again, the same is written again.
- * @throws MODEL_NOT_FOUND here or at REALM, CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED, REALM_*
+ * @throws PERSONAL_DATA, MODEL_NOT_FOUND here or at REALM, CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED, REALM_*
  */
 export const changeModel = async (
   context: ModelContext,
   wallet: Address,
   id: string,
-  patch: ModelPatch,
+  { personalData, ...patch }: ChangeModel,
 ): Promise<ModelView> => {
+  requireAsked(patch, personalData);
   const { realmModelId } = await ownModel(context, wallet, id);
   const { realmOf, now } = context;
   try {

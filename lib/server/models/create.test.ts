@@ -115,6 +115,14 @@ describe("making a model", () => {
     expect((await create({ key, name: "Dusk" })).name).toBe("Dusk");
   });
 
+  it("whose words hold personal data is made only where its owner said to send it", async () => {
+    const description = "Ask jane.doe@example.com";
+    expect(await codeOf(create({ description }))).toBe("PERSONAL_DATA");
+    expect(made).not.toHaveBeenCalled();
+    expect((await create({ description, personalData: "send" })).description).toBe(description);
+    expect(made.mock.calls[0]?.[0]).not.toHaveProperty("personalData");
+  });
+
   it("without a credential, or with one that REALM takes no more, says so to its owner", async () => {
     expect(await codeOf(createModel(studio.context, other, wanted()))).toBe("CREDENTIAL_REQUIRED");
     expect(await rows()).toEqual([]);

@@ -5,6 +5,7 @@ import { IDEMPOTENCY_SECONDS, type NewModel } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import type { ModelContext } from "./context";
 import { asOwner } from "./own-account";
+import { requireAsked } from "./personal-data";
 import { ownModel, viewOf } from "./read";
 import {
   findCreation,
@@ -75,14 +76,15 @@ const makeOnce = (context: ModelContext, creation: Creation): Promise<Model> => 
  * Makes a model at REALM with the wallet's own credential. The row stands before REALM is called, and
  * its id is the idempotency key there: the same key of the form again, after a lost answer or a crash
  * too, finds or makes the one model.
- * @throws CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED, MODEL_KEY, REALM_*; MODEL_NOT_FOUND where it was
+ * @throws PERSONAL_DATA, CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED, MODEL_KEY, REALM_*; MODEL_NOT_FOUND where it was
  * made by this key and deleted since
  */
 export const createModel = async (
   context: ModelContext,
   wallet: Address,
-  { key, ...wanted }: CreateModel,
+  { key, personalData, ...wanted }: CreateModel,
 ): Promise<ModelView> => {
+  requireAsked(wanted, personalData);
   const creation = await begin(context, wallet, key, wanted);
   if (creation.modelId !== null) return viewOf(await ownModel(context, wallet, creation.modelId));
   return viewOf(await asOwner(() => makeOnce(context, creation)));

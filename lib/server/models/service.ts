@@ -1,5 +1,4 @@
-import type { CreateModel, ModelPage, ModelQuery, ModelView } from "@/lib/core/model";
-import type { ModelPatch } from "@/lib/core/realm";
+import type { ChangeModel, CreateModel, ModelPage, ModelQuery, ModelView } from "@/lib/core/model";
 import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
 import { logger } from "@/lib/server/log";
@@ -41,8 +40,8 @@ export const createModel = async (wallet: Address, wanted: CreateModel): Promise
 export const changeModel = async (
   wallet: Address,
   id: string,
-  patch: ModelPatch,
-): Promise<ModelView> => changing.changeModel(await modelContext(), wallet, id, patch);
+  change: ChangeModel,
+): Promise<ModelView> => changing.changeModel(await modelContext(), wallet, id, change);
 
 /** See change.ts. */
 export const deleteModel = async (wallet: Address, id: string, typed: string): Promise<void> =>

@@ -5,7 +5,8 @@ import { acceptSigned } from "./accept-signed";
 import { closePurchase } from "./close";
 import { preparedFacts, type Purchase } from "./purchase";
 import { ownPurchase } from "./read";
-import { runReconciler, type Reconciler } from "./reconciler";
+import type { DueWorker } from "@/lib/server/due-work";
+import { runReconciler } from "./reconciler";
 import { startPurchase } from "./start";
 import { purchasesOf, transitionsOf } from "./store/read";
 import { codeOf } from "./testing/code-of";
@@ -13,7 +14,7 @@ import { openTestMarket, type TestMarket } from "./testing/market";
 import { answerJson, purchaseJson, receiptJson } from "./view";
 
 let market: TestMarket;
-let reconciler: Reconciler;
+let reconciler: DueWorker;
 
 beforeAll(async () => {
   market = await openTestMarket();

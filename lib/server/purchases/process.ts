@@ -5,11 +5,12 @@ import { realm } from "@/lib/server/realm";
 import type { PurchaseContext } from "./context";
 import { readPurchaseCounts, showPurchases } from "./metrics";
 import { purchasePolicy } from "./policy";
-import { runReconciler, type Reconciler } from "./reconciler";
+import type { DueWorker } from "@/lib/server/due-work";
+import { runReconciler } from "./reconciler";
 
 declare global {
   // Next bundles the instrumentation, which starts it, and the routes, which wake it, apart.
-  var countersignReconciler: Promise<Reconciler> | undefined;
+  var countersignReconciler: Promise<DueWorker> | undefined;
 }
 
 /** Without a reconciler in this process there is nobody to wake; another instance's will look. */

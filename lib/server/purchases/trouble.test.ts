@@ -3,7 +3,8 @@ import { CodedError } from "@/lib/core/errors";
 import { acceptSigned } from "./accept-signed";
 import type { PurchaseContext } from "./context";
 import { preparedFacts, type Purchase } from "./purchase";
-import { runReconciler, type Reconciler } from "./reconciler";
+import type { DueWorker } from "@/lib/server/due-work";
+import { runReconciler } from "./reconciler";
 import { startPurchase } from "./start";
 import { purchasesOf, transitionsOf } from "./store/read";
 import { transition } from "./store/write";
@@ -12,7 +13,7 @@ import { codeOf } from "./testing/code-of";
 import { openTestMarket, type TestMarket } from "./testing/market";
 
 let market: TestMarket;
-const running: Reconciler[] = [];
+const running: DueWorker[] = [];
 
 beforeAll(async () => {
   market = await openTestMarket();

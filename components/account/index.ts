@@ -1,0 +1,5 @@
+export { AccountFrame } from "./account-frame";
+export { ProfileSection, ProfileSkeleton } from "./profile/profile-section";
+export { RealmKeySection } from "./key/realm-key-section";
+export { SessionSection } from "./sessions/session-section";
+export { SignInFirst } from "./sign-in-first";

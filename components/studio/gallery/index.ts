@@ -1,0 +1,5 @@
+export { Gallery } from "./gallery";
+export { ResultMedia } from "./result-media";
+export { Waiting } from "./waiting";
+export { JobsAndResults } from "./queries";
+export { fetchResults } from "./result-calls";

@@ -1,0 +1,119 @@
+"use client";
+
+import { useState } from "react";
+import { isPainted, MaskEditor, maskPng, type Stroke } from "@/components/studio/mask";
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/toast";
+import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
+import { sendFile } from "@/lib/browser/upload/send";
+import { errorTable } from "@/lib/core/errors";
+import type { FileView } from "@/lib/core/files";
+import { PictureFields } from "./picture-fields";
+import { PictureUpload } from "./picture-upload";
+import { modifyForm, modifyStart, modifyTyped } from "./typed";
+import type { Workbench } from "./types";
+import { useStart } from "./use-start";
+
+interface ModifyDeskProps {
+  bench: Workbench;
+  source: string;
+  picture: { readonly url: string; readonly width: number; readonly height: number };
+}
+
+/** The picture with its mask on the left, what shall be there on the right. */
+export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
+  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
+  const [uploaded, setUploaded] = useState<FileView | null>(null);
+  const { start, question } = useStart();
+  const { form, problem, submit } = useRememberedForm({
+    name: "change-picture",
+    typed: modifyTyped,
+    schema: modifyForm,
+    initial: { ...modifyStart, modelId: bench.models[0]?.modelId ?? "" },
+    fieldOf: (code) => (code === "PERSONAL_DATA" ? "prompt" : undefined),
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  const maskId = async (): Promise<string | undefined> => {
+    if (uploaded !== null) return uploaded.id;
+    if (!isPainted(strokes)) return undefined;
+    const { signal } = new AbortController();
+    const png = await maskPng(picture, strokes);
+    return (await sendFile(png, { progress: () => undefined, signal })).id;
+  };
+
+  const onSubmit = submit(async (typed) => {
+    const mask = await maskId();
+    const wish = { ...typed, kind: "image-modify" as const, image: source };
+    if (await start(mask === undefined ? wish : { ...wish, mask }))
+      notify({ kind: "success", text: "Started. It appears among your pictures." });
+  });
+
+  return (
+    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <MaskEditor picture={picture} strokes={strokes} onChange={setStrokes}>
+        {uploaded === null ? (
+          <PictureUpload
+            label="Upload a mask instead"
+            hint={`A PNG of ${picture.width} × ${picture.height} pixels: white is changed, black stays.`}
+            accept="image/png"
+            judge={({ type, width, height }) =>
+              type === "image/png" && width === picture.width && height === picture.height
+                ? null
+                : errorTable.MASK_SIZE.sentence
+            }
+            onUploaded={setUploaded}
+          />
+        ) : (
+          <div className="flex flex-wrap items-center gap-3 text-sm">
+            <p role="status">The mask you uploaded is used; what is painted is not.</p>
+            <Button
+              size="small"
+              onClick={() => {
+                setUploaded(null);
+              }}
+            >
+              Remove it
+            </Button>
+          </div>
+        )}
+      </MaskEditor>
+      <form
+        noValidate
+        aria-label="Change the picture"
+        onSubmit={(event) => void onSubmit(event)}
+        className="grid content-start gap-5"
+      >
+        <PictureFields bench={bench} register={form.register} errors={errors}>
+          <TextField
+            label="Strength"
+            hint="0 to 1: how far what is changed may go from what was there."
+            inputMode="decimal"
+            autoComplete="off"
+            {...form.register("strength")}
+            problem={errors.strength?.message}
+          />
+        </PictureFields>
+        {isPainted(strokes) || uploaded !== null ? null : (
+          <p className="text-muted text-xs">
+            Nothing is painted: the whole picture may change. Paint over a part to keep the rest.
+          </p>
+        )}
+        {problem === null ? null : (
+          <Notice tone="stop" role="alert">
+            {problem}
+          </Notice>
+        )}
+        <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
+          {isSubmitting ? "Starting…" : "Change it"}
+        </Button>
+        <ButtonLink href="/studio/images/modify" variant="quiet">
+          Take another picture
+        </ButtonLink>
+      </form>
+      {question}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { MaskEditor } from "./mask-editor";
+export { maskPng } from "./mask-png";
+export { isPainted, type Stroke } from "./strokes";

@@ -1,0 +1,11 @@
+export { EditModelForm } from "./edit-model-form";
+export { GoButton } from "./go-button";
+export { KeepLive } from "./keep-live";
+export { ListingNote } from "./listing-note";
+export { MirrorNotice } from "./mirror-notice";
+export { ModelActions } from "./model-actions";
+export { ModelGrid, NoModels } from "./model-grid";
+export { ModelView } from "./model-view";
+export { ModelsUnreadable } from "./models-unreadable";
+export { NewModelForm } from "./new-model-form";
+export { NextSteps } from "./next-steps";

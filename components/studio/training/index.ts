@@ -1,0 +1,1 @@
+export { TrainingRoom } from "./training-room";

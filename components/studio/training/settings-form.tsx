@@ -1,0 +1,80 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
+import { trainingBounds } from "@/lib/core/job";
+import {
+  settingsSchema,
+  typedSettings,
+  type Settings,
+  type TypedSettings,
+} from "./settings-schema";
+import { pictures } from "./words";
+
+interface SettingsFormProps {
+  /** Names the draft. */
+  name: string;
+  initial: TypedSettings;
+  /** Pictures that are ready. */
+  ready: number;
+  /** Some are still on their way. */
+  sending: boolean;
+  onStart: (settings: Settings) => Promise<void>;
+}
+
+const startWords = (ready: number, sending: boolean): string => {
+  if (sending) return "Pictures are on their way…";
+  return ready === 0 ? "Add pictures to start" : `Start training with ${pictures(ready)}`;
+};
+
+/** How it is to be trained, and the button that starts it. */
+export function SettingsForm({ name, initial, ready, sending, onStart }: SettingsFormProps) {
+  const { form, problem, submit } = useRememberedForm({
+    name,
+    typed: typedSettings,
+    schema: settingsSchema,
+    initial,
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { steps } = trainingBounds;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void submit(onStart)(event)}
+      className="flex flex-col gap-5"
+    >
+      <TextField
+        label="Steps"
+        inputMode="numeric"
+        autoComplete="off"
+        hint={`How long it learns, ${steps.least} to 10,000. About 50 for each picture is a good start; many more make it repeat its pictures.`}
+        problem={errors.steps?.message}
+        {...form.register("steps")}
+      />
+      <TextField
+        label="Learning rate"
+        inputMode="decimal"
+        autoComplete="off"
+        hint="How much each step changes, 0.000001 to 0.01. 0.0001 suits most; higher is quicker and coarser."
+        problem={errors.learningRate?.message}
+        {...form.register("learningRate")}
+      />
+      {problem === null ? null : (
+        <Notice tone="stop" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        size="large"
+        className="w-full"
+        disabled={isSubmitting || sending || ready === 0}
+      >
+        {isSubmitting ? "Starting…" : startWords(ready, sending)}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { callApi } from "@/lib/browser/http/call-api";
+import { jobAnswerSchema, openJobStates, type JobView, type StartTraining } from "@/lib/core/job";
+import { modelAnswerSchema, type ModelView } from "@/lib/core/model";
+
+/** A model and its latest training, as far as there was one. */
+export interface Training {
+  readonly model: ModelView;
+  readonly job: JobView | null;
+}
+
+/** @throws CodedError */
+export const fetchTraining = async (id: string): Promise<Training> => {
+  const { model } = await callApi({ path: `/api/models/${id}`, schema: modelAnswerSchema });
+  const { trainingJobId } = model;
+  if (trainingJobId === null) return { model, job: null };
+  const { job } = await callApi({ path: `/api/jobs/${trainingJobId}`, schema: jobAnswerSchema });
+  return { model, job };
+};
+
+/** @throws CodedError */
+export const startTraining = async (id: string, request: StartTraining): Promise<JobView> => {
+  const { job } = await callApi({
+    path: `/api/models/${id}/train`,
+    method: "POST",
+    body: request,
+    schema: jobAnswerSchema,
+  });
+  return job;
+};
+
+export const isOpen = ({ state }: JobView): boolean => openJobStates.some((open) => open === state);

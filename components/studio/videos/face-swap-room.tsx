@@ -1,0 +1,112 @@
+"use client";
+
+import { JobsAndResults } from "@/components/studio/gallery";
+import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/form";
+import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/toast";
+import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
+import { faceSwapConsent } from "@/lib/core/job";
+import { FileChoice } from "./file-choice";
+import { swapSchema, typedFaceSwap, type FaceSwapWish, type TypedFaceSwap } from "./forms";
+import { useStart } from "./use-start";
+import { startFaceSwap } from "./video-calls";
+import { VideosMade } from "./videos-made";
+
+const usual: TypedFaceSwap = {
+  face: "",
+  target: "",
+  enhanceQuality: true,
+  detectMultipleFaces: false,
+  consent: "",
+};
+
+/** What is remembered of the form: everything but what has to be stated each time. */
+const remembered = typedFaceSwap.transform((typed) => ({ ...typed, consent: "" }));
+
+/** A face put into another picture or film: work on the left, what comes of it on the right. */
+export function FaceSwapRoom() {
+  return (
+    <JobsAndResults>
+      <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <FaceSwapForm />
+        <VideosMade of="faceswap" />
+      </div>
+    </JobsAndResults>
+  );
+}
+
+function FaceSwapForm() {
+  const { form, problem, submit } = useRememberedForm({
+    name: "face-swap",
+    typed: remembered,
+    schema: swapSchema,
+    initial: usual,
+  });
+  const start = useStart<FaceSwapWish>("face-swap", startFaceSwap);
+  const { errors, isSubmitting } = form.formState;
+  const { face, target, consent } = form.watch();
+
+  const set = (name: "face" | "target") => (fileId: string) => {
+    form.setValue(name, fileId, { shouldValidate: form.formState.isSubmitted });
+    // It was stated of other files.
+    form.setValue("consent", "");
+    if (fileId !== "") form.clearErrors(name);
+  };
+
+  const begin = submit(async (wish) => {
+    await start(wish);
+    form.setValue("consent", "");
+    notify({ kind: "success", text: "Begun. It appears beside the form when it is ready." });
+  });
+
+  return (
+    <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void begin(event)}>
+      <FileChoice
+        name="face-swap:face"
+        label="Face"
+        hint="A JPEG or PNG that shows the face from the front."
+        wanted="pictures"
+        value={face}
+        problem={errors.face?.message}
+        onChange={set("face")}
+      />
+      <FileChoice
+        name="face-swap:target"
+        label="Goes into"
+        hint="A JPEG or PNG up to 20 MB, or an MP4 or MOV up to 100 MB."
+        wanted="pictures and films"
+        value={target}
+        problem={errors.target?.message}
+        onChange={set("target")}
+      />
+      <CheckField label="Sharpen the result" {...form.register("enhanceQuality")} />
+      <CheckField
+        label="Swap every face"
+        hint="Otherwise the clearest one only."
+        {...form.register("detectMultipleFaces")}
+      />
+      <div className="border-check/40 bg-check-soft rounded-card border p-4">
+        <CheckField
+          label={faceSwapConsent.text}
+          hint="This is recorded with your wallet and the time."
+          problem={errors.consent?.message}
+          checked={consent === faceSwapConsent.version}
+          onChange={({ currentTarget: { checked } }) => {
+            form.setValue("consent", checked ? faceSwapConsent.version : "", {
+              shouldValidate: form.formState.isSubmitted,
+            });
+          }}
+        />
+      </div>
+      {problem === null ? null : (
+        <Notice tone="stop" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
+        {isSubmitting ? "Starting…" : "Swap the face"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { fetchResults, ResultMedia, Waiting } from "@/components/studio/gallery";
+import { DialogFrame } from "@/components/ui/dialog";
+
+interface GalleryPickerProps {
+  onPick: (fileId: string) => void;
+  onClose: () => void;
+}
+
+/** REALM takes these; what it made is of other kinds at times. */
+const isTaken = (type: string | null): boolean => type === "image/jpeg" || type === "image/png";
+
+/** One's latest pictures, to choose one of. */
+export function GalleryPicker({ onPick, onClose }: GalleryPickerProps) {
+  const { data, isPending, isError } = useQuery({
+    queryKey: ["results", { kind: "image", pick: true }],
+    queryFn: () => fetchResults({ kind: "image" }, ""),
+  });
+  const pictures = (data?.results ?? []).filter(({ type }) => isTaken(type));
+  return (
+    <DialogFrame title="Choose one of your pictures" width="wide" onClose={onClose}>
+      {isPending ? <Waiting /> : null}
+      {pictures.length > 0 ? (
+        <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
+          {pictures.map((result) => (
+            <li key={result.id}>
+              <button
+                type="button"
+                className="border-line hover:border-accent rounded-card block w-full overflow-hidden border"
+                onClick={() => {
+                  if (result.fileId !== null) onPick(result.fileId);
+                }}
+              >
+                <ResultMedia result={result} fit="tile" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {!isPending && pictures.length === 0 ? (
+        <p className="text-muted text-sm">
+          {isError
+            ? "Your pictures can't be shown at the moment."
+            : "There is no picture of yours yet. Upload one instead."}
+        </p>
+      ) : null}
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,3 @@
+export { AnimationRoom } from "./animation-room";
+export { FaceSwapRoom } from "./face-swap-room";
+export { VideoTabs } from "./video-tabs";

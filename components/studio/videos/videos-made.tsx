@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import { Gallery } from "@/components/studio/gallery";
+import { JobItem, useJobs } from "@/components/studio/jobs";
+import { ButtonLink } from "@/components/ui/button";
+import { openJobStates, type JobView } from "@/lib/core/job";
+
+const isOpen = ({ state }: JobView): boolean => openJobStates.some((open) => open === state);
+
+interface VideosMadeProps {
+  of: "video-generate" | "faceswap";
+}
+
+/** What is under way, what came to nothing since the page was opened, and everything that was made. */
+export function VideosMade({ of }: VideosMadeProps) {
+  const [since] = useState(() => Date.now());
+  const { jobs, refresh } = useJobs({ kind: of });
+  const shown = jobs.filter(
+    (job) => isOpen(job) || (job.note !== null && Date.parse(job.updatedAt) >= since),
+  );
+  return (
+    <section aria-label="What you made" className="min-w-0">
+      {shown.length === 0 ? null : (
+        <ul aria-label="Under way" className="border-line mb-8 border-t">
+          {shown.map((job) => (
+            <JobItem key={job.id} job={job} onChanged={refresh} />
+          ))}
+        </ul>
+      )}
+      {of === "faceswap" ? (
+        <Gallery
+          emptyWords="What comes of a swap appears here as it is made, and is kept."
+          actions={({ type, fileId }) =>
+            fileId !== null && (type === "image/png" || type === "image/jpeg") ? (
+              <ButtonLink href={`/studio/videos?source=${fileId}`}>Animate</ButtonLink>
+            ) : null
+          }
+        />
+      ) : (
+        <Gallery
+          kind="video"
+          emptyWords="Your videos appear here as they are made, and are kept."
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { startJobSchema } from "@/lib/core/job";
+import { violations } from "./support/axe";
+import { answerWallet, arrive, buy } from "./support/person";
+import type { Stack } from "./support/stack";
+import { expect, test } from "./support/test";
+
+/** Pictures, from the words to what hangs in the gallery: with an account of one's own, and with a licence. */
+
+const connected = async (page: Page, stack: Stack): Promise<void> => {
+  const creator = stack.sandbox.creators[1];
+  if (!creator) throw new Error("the sandbox has no second creator");
+  await arrive(page, stack.url, creator.name);
+  const { apiKey, apiSecret } = creator;
+  const answer = await page.request.put("/api/account/credential", {
+    headers: { origin: stack.url },
+    data: { apiKey, apiSecret },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+};
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+const results = (page: Page) => page.getByRole("list", { name: "Results" });
+const result = (page: Page, words: string) =>
+  results(page).getByRole("button", { name: `Show ${words}` });
+
+/** A picture of one's own is made small, so that it is made soon. */
+const fill = async (page: Page, prompt: string): Promise<void> => {
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill(prompt);
+  await field(page, "Width").fill("256");
+  await field(page, "Height").fill("192");
+};
+
+test("a creator makes a picture, is asked about personal data, and changes a part of it by a mask", async ({
+  page,
+  stack,
+}) => {
+  await connected(page, stack);
+  await page.goto(`${stack.url}/studio/images`);
+  await fill(page, "a lighthouse that says ada@example.com");
+  await field(page, "Width").fill("63");
+  await page.getByRole("button", { name: "Make pictures" }).click();
+  await expect(field(page, "Width")).toHaveAccessibleDescription(/At least 64\./u);
+  await field(page, "Width").fill("256");
+  await page.getByRole("button", { name: "Make pictures" }).click();
+  const question = page.getByRole("dialog", { name: "Personal data in your words" });
+  await expect(question).toContainText("ada@example.com");
+  expect(await violations(page)).toEqual([]);
+  await question.getByRole("button", { name: "Change the words" }).click();
+  await expect(results(page)).toHaveCount(0);
+
+  await fill(page, "a lighthouse at dusk");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
+    "a lighthouse at dusk",
+  );
+  await page.getByRole("button", { name: "Make pictures" }).click();
+  await expect(result(page, "a lighthouse at dusk")).toBeVisible({ timeout: 30_000 });
+  expect(await violations(page)).toEqual([]);
+
+  await result(page, "a lighthouse at dusk").click();
+  await page.getByRole("button", { name: "Variation" }).click();
+  await expect(field(page, "Height")).toHaveValue("192");
+  await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toBeFocused();
+
+  await result(page, "a lighthouse at dusk").click();
+  const change = page.getByRole("link", { name: "Change a part" });
+  await expect(change).toBeVisible({ timeout: 20_000 });
+  await change.click();
+  const canvas = page.getByRole("img", { name: /^The mask over the picture/u });
+  await canvas.hover();
+  await page.mouse.down();
+  await page.mouse.move(500, 500, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByText("Nothing is painted")).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Nothing is painted")).toBeVisible();
+  await canvas.click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("a red door");
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().endsWith("/api/jobs"),
+  );
+  await page.getByRole("button", { name: "Change it" }).click();
+  expect(startJobSchema.parse((await sent).postDataJSON())).toMatchObject({
+    kind: "image-modify",
+    strength: 0.75,
+    mask: expect.stringMatching(/^[\da-f-]{36}$/u),
+  });
+  await expect(result(page, "a red door")).toBeVisible({ timeout: 30_000 });
+
+  // Without a pointer: a mask that does not fit is told so, at its place.
+  await page.getByLabel("Upload a mask instead").setInputFiles("docs/pictures/receipt-light.png");
+  await expect(
+    page.getByRole("alert").filter({ hasText: "exactly the picture's size" }),
+  ).toBeVisible();
+});
+
+test("whoever buys a model's licence makes pictures with it, without an account at REALM", async ({
+  page,
+  stack,
+}) => {
+  await arrive(page, stack.url, "Buyer 1");
+  await page.goto(`${stack.url}/studio/images`);
+  await expect(page.getByRole("link", { name: "Connect REALM account" })).toBeVisible();
+
+  await page.goto(`${stack.url}/?type=model`);
+  const forSale = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading"), hasNotText: /Auction|Sold|Withdrawn/u });
+  await forSale.first().getByRole("link").click();
+  await page.waitForURL(/\/listings\//u);
+  const name = await page.getByRole("heading", { level: 1 }).innerText();
+  const dialog = await buy(page);
+  const pressSign = () => dialog.getByRole("button", { name: "Sign in wallet" }).click();
+  await answerWallet(page, pressSign, "Approve");
+  await page.goto(`${stack.url}/library`);
+  await expect(
+    page
+      .getByRole("list", { name: "Purchases" })
+      .getByRole("listitem")
+      .filter({ hasText: "Owned" }),
+  ).toBeVisible({ timeout: 40_000 });
+
+  await page.goto(`${stack.url}/studio/images`);
+  await page.getByLabel("Model", { exact: true }).selectOption({ label: `${name} (your licence)` });
+  await expect(page.getByText("50 are left")).toBeVisible();
+  await fill(page, "made with what I bought");
+  await page.getByRole("button", { name: "Make pictures" }).click();
+  await expect(result(page, "made with what I bought")).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(page.getByText("49 are left")).toBeVisible();
+});

@@ -1,0 +1,3 @@
+export { isUnderWay, keptFiles, type UploadItem } from "./item";
+export type { Uploads } from "./uploads";
+export { useUploads } from "./use-uploads";

@@ -1,0 +1,19 @@
+export {
+  connectionSchema,
+  connectSchema,
+  credentialText,
+  WALLET_SECRET_WORDS,
+  type AccountCredential,
+  type Connection,
+  type ConnectRequest,
+} from "./credential";
+export {
+  changeProfileSchema,
+  emailAnswerSchema,
+  profileAnswerSchema,
+  usernameSchema,
+  type ChangeProfile,
+  type ProfileView,
+} from "./profile";
+export { endedSchema, type SessionView } from "./session";
+export { looksLikeWalletSecret } from "./wallet-secret";

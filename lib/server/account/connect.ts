@@ -1,0 +1,140 @@
+import type { Connection } from "@/lib/core/account";
+import { CodedError } from "@/lib/core/errors";
+import type { Address } from "@/lib/core/solana";
+import {
+  fingerprintOf,
+  type Credential,
+  type CredentialScope,
+  type CredentialSecret,
+} from "@/lib/server/vault";
+import { readConnection } from "./connection";
+import type { AccountContext } from "./context";
+
+/** What a creator's own credential is for; looking at the market is done with the platform's. */
+const SCOPES: readonly CredentialScope[] = ["market", "studio"];
+/** Milliseconds within which somebody who is connecting a key is done with it. */
+const CONNECTING = 60_000;
+
+const isSame = (left: CredentialSecret, right: CredentialSecret): boolean =>
+  left.apiKey === right.apiKey && left.apiSecret === right.apiSecret;
+
+/** Whether the vault keeps exactly this secret for the wallet. */
+const holds = async (
+  { vault }: AccountContext,
+  known: Credential,
+  secret: CredentialSecret,
+): Promise<boolean> => known.state !== "revoked" && isSame(await vault.reveal(known.id), secret);
+
+const find = async (
+  { vault }: AccountContext,
+  wallet: Address,
+  secret: CredentialSecret,
+): Promise<Credential | undefined> => {
+  const fingerprint = fingerprintOf(secret.apiKey);
+  return (await vault.list(wallet)).find((one) => one.fingerprint === fingerprint);
+};
+
+/** Whose key the wallet has in force; null for none, or one REALM takes no more. @throws REALM_* */
+const standingAccount = async (
+  context: AccountContext,
+  wallet: Address,
+): Promise<string | null> => {
+  const { vault, accountOf } = context;
+  const active = (await vault.list(wallet)).find(({ state }) => state === "active");
+  if (active === undefined) return null;
+  try {
+    return await accountOf(await vault.reveal(active.id));
+  } catch (error) {
+    if (error instanceof CodedError && error.code === "REALM_CREDENTIAL") return null;
+    throw error;
+  }
+};
+
+/** A key is replaced by another of the same account: models and jobs must not change hands unnoticed. */
+const assertSameAccount = async (
+  context: AccountContext,
+  wallet: Address,
+  secret: CredentialSecret,
+): Promise<void> => {
+  const standing = await standingAccount(context, wallet);
+  if (standing !== null && standing !== (await context.accountOf(secret)))
+    throw new CodedError("CREDENTIAL_OTHER_ACCOUNT", "the key in force is of another account");
+};
+
+/** Clears away another key that was begun and never came into use: its process died. */
+const clearAbandoned = async (
+  { vault, now }: AccountContext,
+  wallet: Address,
+  secret: CredentialSecret,
+): Promise<void> => {
+  const fingerprint = fingerprintOf(secret.apiKey);
+  for (const one of await vault.list(wallet)) {
+    if (one.state !== "next" || one.fingerprint === fingerprint) continue;
+    if (now().getTime() - one.createdAt.getTime() < CONNECTING)
+      throw new CodedError("CREDENTIAL_BUSY", "another key is being connected");
+    await vault.revoke(one.id, "another was connected before it was in use", wallet);
+  }
+};
+
+/** Brings a credential that REALM took into use. Done again after breaking off anywhere, it goes on there. */
+const admit = async (
+  context: AccountContext,
+  wallet: Address,
+  secret: CredentialSecret,
+): Promise<void> => {
+  const { vault } = context;
+  await clearAbandoned(context, wallet, secret);
+  const known = await find(context, wallet, secret);
+  const begun = known?.state === "next" && known.verifiedAt !== null;
+  const kept =
+    begun && (await holds(context, known, secret))
+      ? known
+      : await vault.add(
+          { owner: wallet, label: "a REALM account", scopes: SCOPES, ...secret },
+          wallet,
+        );
+  if (kept.verifiedAt === null) await vault.markVerified(kept.id, wallet);
+  await vault.promote(kept.id, wallet);
+};
+
+/** Erases what was replaced: each attempt takes the active one anew, so nothing uses it any more. */
+const retireReplaced = async ({ vault }: AccountContext, wallet: Address): Promise<void> => {
+  for (const one of await vault.list(wallet))
+    if (one.state === "retiring") await vault.retire(one.id, wallet);
+};
+
+/**
+ * Connects a wallet to the REALM account of a key, or replaces the key it has (seeds R3, M2). REALM is
+ * asked first: what it refuses was never in the vault, nor is it taught to the log, whose other lines a
+ * stranger could blot out with words of theirs. The one before retires once the new one is in use. Done
+ * again with the same key and secret it changes nothing.
+ * @throws CREDENTIAL_REFUSED, CREDENTIAL_KNOWN for a key that was disconnected or replaced here,
+ * CREDENTIAL_OTHER_ACCOUNT,
+ * CREDENTIAL_BUSY, CREDENTIAL_ENVIRONMENT, REALM_* where REALM could not be asked
+ */
+export const connect = async (
+  context: AccountContext,
+  wallet: Address,
+  secret: CredentialSecret,
+): Promise<Connection> => {
+  const isInUse = async (): Promise<boolean> => {
+    const known = await find(context, wallet, secret);
+    return known?.state === "active" && (await holds(context, known, secret));
+  };
+  const known = await find(context, wallet, secret);
+  if (known !== undefined && known.state !== "next" && !(await isInUse()))
+    throw new CodedError("CREDENTIAL_KNOWN", `the key is ${known.state} already`);
+  if (known?.state !== "active") {
+    await context.verify(secret);
+    await assertSameAccount(context, wallet, secret);
+    try {
+      await admit(context, wallet, secret);
+    } catch (error) {
+      // The same press sent twice: the other one was quicker.
+      if (!(await isInUse())) throw error;
+    }
+    context.changed();
+  }
+  await retireReplaced(context, wallet);
+  return readConnection(context, wallet);
+};

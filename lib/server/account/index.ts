@@ -1,0 +1,13 @@
+import "server-only";
+
+export {
+  changeProfile,
+  connect,
+  disconnect,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  readConnection,
+  readEmail,
+  readProfile,
+} from "./service";

@@ -1,2 +1,0 @@
-ALTER TABLE "webhook_events" ALTER COLUMN "body" DROP NOT NULL;--> statement-breakpoint
-CREATE INDEX "webhook_events_settled" ON "webhook_events" USING btree ("settled_at") WHERE "webhook_events"."settled_at" is not null;

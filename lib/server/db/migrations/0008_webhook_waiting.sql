@@ -1,1 +1,0 @@
-CREATE INDEX "webhook_events_waiting" ON "webhook_events" USING btree ("subject","occurred_at","id") WHERE "webhook_events"."state" = 'stored';

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { workOnDue, type DueWorker } from "./work-on-due";

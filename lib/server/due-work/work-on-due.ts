@@ -1,0 +1,85 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+export interface DueWorker {
+  /** Look now: there is work. */
+  wake(): void;
+  /** Takes nothing new and resolves when what was begun is done. */
+  stop(): Promise<void>;
+}
+
+/** Rows that come due, and what is done with each. */
+interface DueWork<Row> {
+  /** Rows one process works on at a time. */
+  readonly atOnce: number;
+  readonly now: () => Date;
+  /** Claims at most so many, so that no other instance has them. */
+  readonly claim: (most: number) => Promise<readonly Row[]>;
+  readonly work: (row: Row) => Promise<unknown>;
+  /** When the next comes due; null where none is known of. */
+  readonly nextAt: () => Promise<Date | null>;
+  /** `work` threw, which it should not: the row comes due again by itself. */
+  readonly workFailed: (row: Row, error: unknown) => void;
+  /** Looking for due rows threw; it is tried again. */
+  readonly lookFailed: (error: unknown) => void;
+}
+
+const SHORTEST_SLEEP_MILLIS = 100;
+/** Another instance's row can come due without this process hearing of it. */
+const LONGEST_SLEEP_MILLIS = 1_000;
+
+/**
+ * Works on every row that is due, for as long as the process lives. As safe in every instance at once
+ * as `claim` is.
+ */
+export const workOnDue = <Row>(due: DueWork<Row>): DueWorker => {
+  const running = new Set<Promise<unknown>>();
+  let stopped = false;
+  let alarm = new AbortController();
+
+  const takeDue = async (): Promise<number> => {
+    const free = due.atOnce - running.size;
+    if (free <= 0) return LONGEST_SLEEP_MILLIS;
+    const claimed = await due.claim(free);
+    for (const row of claimed) {
+      const work = due
+        .work(row)
+        .catch((error: unknown) => {
+          due.workFailed(row, error);
+        })
+        .finally(() => {
+          running.delete(work);
+          alarm.abort();
+        });
+      running.add(work);
+    }
+    if (claimed.length > 0) return SHORTEST_SLEEP_MILLIS;
+    const next = await due.nextAt();
+    return next === null ? LONGEST_SLEEP_MILLIS : next.getTime() - due.now().getTime();
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      alarm = new AbortController();
+      const sleep = await takeDue().catch((error: unknown) => {
+        due.lookFailed(error);
+        return LONGEST_SLEEP_MILLIS;
+      });
+      const millis = Math.min(Math.max(sleep, SHORTEST_SLEEP_MILLIS), LONGEST_SLEEP_MILLIS);
+      // Unreferenced: work that is stored is no reason to keep a process from ending.
+      await pause(millis, undefined, { signal: alarm.signal, ref: false }).catch(() => undefined);
+    }
+    await Promise.all(running);
+  };
+
+  const looping = loop();
+  return {
+    wake: () => {
+      alarm.abort();
+    },
+    stop: () => {
+      stopped = true;
+      alarm.abort();
+      return looping;
+    },
+  };
+};

@@ -1,0 +1,6 @@
+import "server-only";
+
+export { answerWithFile, answerWithThumbnail } from "./answer";
+export { knownFiles, readStoredFile, receiveFile, removeStoredFile, storeCopy } from "./process";
+export { startFileSweeper } from "./sweeper";
+export type { StoredFile } from "./stored";

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import type { FileView } from "@/lib/core/files";
+import type { Address } from "@/lib/core/solana";
+import { database } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
+import type { FileContext } from "./context";
+import * as copying from "./copy";
+import { incomingBytes } from "./incoming";
+import { withPlace } from "./places";
+import * as receiving from "./receive";
+import * as storing from "./stored";
+
+/** The context of this process. */
+export const fileContext = async (): Promise<FileContext> => ({
+  database: await database(),
+  folder: join(/* turbopackIgnore: true */ env().database.dataDir, "files"),
+  now: () => new Date(),
+});
+
+/** Keeps the file that is a request's body: see receive.ts, incoming.ts and places.ts. */
+export const receiveFile = async (owner: Address, request: Request): Promise<FileView> => {
+  const context = await fileContext();
+  return withPlace(owner, () => receiving.receiveFile(context, owner, incomingBytes(request)));
+};
+
+/** See copy.ts. */
+export const storeCopy = async (
+  owner: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<FileView> => copying.keepCopy(await fileContext(), owner, content);
+
+/** See stored.ts. */
+export const readStoredFile = async (owner: string, id: string): Promise<storing.StoredFile> =>
+  storing.readFile(await fileContext(), owner, id);
+
+/** See stored.ts. */
+export const removeStoredFile = async (owner: string, id: string): Promise<void> =>
+  storing.removeFile(await fileContext(), owner, id);
+
+/** See stored.ts. */
+export const knownFiles = async (
+  owner: string,
+  sha256: readonly string[],
+): Promise<readonly FileView[]> => storing.knownFiles(await fileContext(), owner, sha256);

@@ -1,0 +1,17 @@
+import "server-only";
+import type { LicenceQuota, LicensedModel } from "@/lib/core/licence";
+import type { Address } from "@/lib/core/solana";
+import { chain } from "@/lib/server/chain";
+import { database } from "@/lib/server/db";
+import * as licences from "./licences";
+import * as quota from "./quota";
+
+/** What a wallet can make with the licences it holds: see licences.ts and quota.ts. */
+export const licencesOf = async (
+  wallet: Address,
+): Promise<{ readonly models: readonly LicensedModel[]; readonly quota: LicenceQuota }> => {
+  const store = await database();
+  const context = { database: store, heldMints: (owner: Address) => chain().heldMints(owner) };
+  const models = await licences.licensedModels(context, wallet);
+  return { models, quota: await quota.quotaOf(store, wallet, new Date()) };
+};

@@ -1,0 +1,37 @@
+import { CodedError } from "@/lib/core/errors";
+import type { Address } from "@/lib/core/solana";
+import type { StoredFile } from "@/lib/server/files";
+import type { ResultContext } from "./context";
+import { ownResult } from "./read";
+
+const endings: Readonly<Record<StoredFile["type"], string>> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/gif": "gif",
+  "video/mp4": "mp4",
+  "video/quicktime": "mov",
+  "video/webm": "webm",
+};
+
+export interface OpenedResult {
+  readonly file: StoredFile;
+  /** What a browser saves it under: nothing of a prompt is in it. */
+  readonly name: string;
+}
+
+/**
+ * Our copy of an owner's result.
+ * @throws RESULT_NOT_FOUND where there is none: somebody else's, not copied yet, or never to be
+ */
+export const openResult = async (
+  { database, readFile }: Pick<ResultContext, "database" | "readFile">,
+  wallet: Address,
+  id: string,
+): Promise<OpenedResult> => {
+  const { fileId, createdAt, kind } = await ownResult(database, wallet, id);
+  if (fileId === null) throw new CodedError("RESULT_NOT_FOUND", "there is no copy of it");
+  const file = await readFile(wallet, fileId);
+  const day = createdAt.toISOString().slice(0, 10);
+  return { file, name: `${kind}-${day}-${id.slice(0, 8)}.${endings[file.type]}` };
+};
