@@ -101,10 +101,7 @@ test("whoever buys a model's licence makes pictures with it, without an account 
   stack,
 }) => {
   await arrive(page, stack.url, "Buyer 1");
-  await page.goto(`${stack.url}/studio/images`);
-  await expect(page.getByRole("link", { name: "Connect REALM account" })).toBeVisible();
-
-  await page.goto(`${stack.url}/?type=model`);
+  await page.goto(`${stack.url}/?type=model&sort=oldest`);
   const forSale = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("heading"), hasNotText: /Auction|Sold|Withdrawn/u });
@@ -119,7 +116,9 @@ test("whoever buys a model's licence makes pictures with it, without an account 
     page
       .getByRole("list", { name: "Purchases" })
       .getByRole("listitem")
-      .filter({ hasText: "Owned" }),
+      .filter({ hasText: name })
+      .filter({ hasText: "Owned" })
+      .first(),
   ).toBeVisible({ timeout: 40_000 });
 
   await page.goto(`${stack.url}/studio/images`);

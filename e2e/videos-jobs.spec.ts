@@ -110,6 +110,7 @@ test("a face is swapped only by who states that everyone agreed, and again after
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto("/studio/jobs");
   await page.getByLabel("State").selectOption("Failed");
+  await page.getByLabel("Kind").selectOption("Face swap");
   const jobs = page.getByRole("list", { name: "Jobs" });
   await expect(jobs.getByRole("article")).toHaveCount(1);
   expect(await violations(page)).toEqual([]);

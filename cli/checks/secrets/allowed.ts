@@ -13,6 +13,7 @@ const PUBLISHED_SECRET = "the example in the Standard Webhooks specification";
 export const allowed: readonly Allowance[] = [
   { file: "cli/inspect.test.ts", rule: "seed-phrase", because: PUBLISHED_PHRASE },
   { file: "e2e/inspect.spec.ts", rule: "seed-phrase", because: PUBLISHED_PHRASE },
+  { file: "lib/core/account/account.test.ts", rule: "seed-phrase", because: PUBLISHED_PHRASE },
   {
     file: "lib/browser/inspect/inspection.test.ts",
     rule: "seed-phrase",

@@ -26,7 +26,6 @@ export {
   jobNote,
   jobStates,
   openJobStates,
-  type JobAccount,
   type JobKind,
   type JobState,
 } from "./states";

@@ -13,7 +13,6 @@ export type JobKind = (typeof jobKinds)[number];
 
 /** Whose account at REALM a job is made with: the wallet's own, or the instance's on a licence. */
 export const jobAccounts = ["own", "platform"] as const;
-export type JobAccount = (typeof jobAccounts)[number];
 
 /** The states of a job in the order of its life, then its ends (lib/server/jobs/machine.ts). */
 export const jobStates = [

@@ -1,6 +1,6 @@
 /**
- * What holders of a licence may ask for without a REALM account of their own: pictures of one wallet in
- * any stretch of so many milliseconds. REALM counts them against this instance's account.
+ * What holders of a licence may ask for without a REALM account of their own: pictures of one wallet,
+ * and of one licence whoever holds it, in any stretch of so many milliseconds. REALM counts them against this instance's account.
  */
 export const LICENCE_QUOTA = { pictures: 50, windowMillis: 24 * 60 * 60 * 1_000 } as const;
 

@@ -41,6 +41,16 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     statement_timeout: STATEMENT_MILLISECONDS,
+    // An instance that loses power must not keep its locks until the network notices, hours later.
+    idle_in_transaction_session_timeout: STATEMENT_MILLISECONDS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  // Of one in use the pool hears nothing; the query it carries fails by itself.
+  pool.on("connect", (client) => {
+    client.on("error", (error) => {
+      logger.warn({ dependency: "database", error }, "A database connection broke in use.");
+    });
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on("error", (error) => {

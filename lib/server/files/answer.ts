@@ -3,16 +3,20 @@ import type { ByteRange, StoredFile } from "./stored";
 /** As a body: read as it is sent, closed where nobody wants it any more. */
 const bodyOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
   const pieces = bytes[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const next = await pieces.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const next = await pieces.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel: async () => {
+        await pieces.return?.();
+      },
     },
-    cancel: async () => {
-      await pieces.return?.();
-    },
-  });
+    // Nothing is read ahead of somebody who reads: Next drops the body of a HEAD without cancelling it.
+    { highWaterMark: 0 },
+  );
 };
 
 /** One range as RFC 9110 writes it; null for none, several, or what can't be given: then all is sent. */

@@ -1,6 +1,16 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import {
+  access,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  type FileHandle,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { CodedError } from "@/lib/core/errors";
 
@@ -16,6 +26,20 @@ export const thumbnailPath = (folder: string, id: string): string => join(folder
 export const incomingPath = async (folder: string): Promise<string> => {
   await mkdir(join(folder, INCOMING), { recursive: true, mode: 0o700 });
   return join(folder, INCOMING, randomUUID());
+};
+
+/**
+ * Bytes of the disk that files leave to what must go on whatever people send: the embedded database
+ * may lie beside them.
+ */
+const RESERVED_BYTES = 1_000_000_000;
+
+/** Asked before anything is written. @throws STORE_UNAVAILABLE where the disk is nearly full */
+export const requireDisk = async (folder: string, reserved = RESERVED_BYTES): Promise<void> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < reserved)
+    throw new CodedError("STORE_UNAVAILABLE", "the disk is nearly full");
 };
 
 const flushed = async (handle: FileHandle): Promise<void> => {
@@ -80,12 +104,24 @@ export const writeBlob = async (
   return { bytes, sha256: hash.digest("hex") };
 };
 
-/** `from` and `to` are both inclusive, as HTTP counts. */
-export const readBlob = (
+/**
+ * `from` and `to` are both inclusive, as HTTP counts. Nothing is opened before it is read: an answer
+ * whose body nobody reads, to a HEAD or to who has left, must not hold the file open for ever.
+ */
+export const readBlob = async function* (
   path: string,
   range?: { readonly from: number; readonly to: number },
-): AsyncIterable<Uint8Array> =>
-  createReadStream(path, range && { start: range.from, end: range.to });
+): AsyncGenerator<Uint8Array> {
+  const stream: AsyncIterable<Uint8Array> & { destroy(): void } = createReadStream(
+    path,
+    range && { start: range.from, end: range.to },
+  );
+  try {
+    yield* stream;
+  } finally {
+    stream.destroy();
+  }
+};
 
 interface BlobAge {
   readonly name: string;

@@ -2,23 +2,29 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { CodedError } from "@/lib/core/errors";
 import { isKeptType, isPicture, MOST_FILM_BYTES, type FileView } from "@/lib/core/files";
-import { blobPath, incomingPath, keepBlob, writeBlob } from "./blobs";
+import { blobPath, incomingPath, keepBlob, requireDisk, writeBlob } from "./blobs";
 import type { FileContext } from "./context";
 import { typeByContent } from "./kind-of-content";
 import { readHead } from "./picture";
-import { insertFile, viewOf } from "./rows";
+import { insertOrRemove, requireRoom, viewOf } from "./rows";
+
+/** Asked before anything is fetched for an owner who has no room for it. @throws FILES_FULL */
+export const requireRoomForCopy = ({ database }: FileContext, owner: string): Promise<void> =>
+  requireRoom(database, { owner, kind: "result", bytes: 0 });
 
 /**
  * Keeps a copy of what REALM made for an owner, as it is. Its type is what is in it.
- * @throws FILE_EMPTY, FILE_TYPE, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_DIMENSIONS, FILES_FULL; whatever
- * the content itself throws
+ * @throws FILE_EMPTY, FILE_TYPE, FILE_TOO_LARGE, FILE_UNREADABLE, FILE_DIMENSIONS, FILES_FULL,
+ * STORE_UNAVAILABLE; whatever the content itself throws
  */
 export const keepCopy = async (
-  { database, folder, now }: FileContext,
+  context: FileContext,
   owner: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<FileView> => {
+  const { folder, now } = context;
   const incoming = await incomingPath(folder);
+  await requireDisk(folder);
   try {
     const { bytes, sha256 } = await writeBlob(incoming, content, MOST_FILM_BYTES);
     if (bytes === 0) throw new CodedError("FILE_EMPTY", "not a byte came");
@@ -36,8 +42,8 @@ export const keepCopy = async (
       ...{ createdAt: at, usedAt: at },
     };
     await keepBlob(incoming, blobPath(folder, id));
-    await insertFile(database, row);
-    return viewOf(row);
+    if (await insertOrRemove(context, row)) return viewOf(row);
+    throw new Error("a fresh id was taken");
   } finally {
     await rm(incoming, { force: true });
   }

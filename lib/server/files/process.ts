@@ -29,6 +29,10 @@ export const storeCopy = async (
   content: AsyncIterable<Uint8Array>,
 ): Promise<FileView> => copying.keepCopy(await fileContext(), owner, content);
 
+/** See copy.ts. */
+export const requireRoomForCopy = async (owner: string): Promise<void> =>
+  copying.requireRoomForCopy(await fileContext(), owner);
+
 /** See stored.ts. */
 export const readStoredFile = async (owner: string, id: string): Promise<storing.StoredFile> =>
   storing.readFile(await fileContext(), owner, id);

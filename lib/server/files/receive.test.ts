@@ -1,8 +1,10 @@
+import { readdir } from "node:fs/promises";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { MOST_KEPT, MOST_PICTURE_BYTES } from "@/lib/core/files";
 import { files } from "@/lib/server/db/schema/files";
-import { listBlobs } from "./blobs";
+import { answerWithFile } from "./answer";
+import { listBlobs, requireDisk } from "./blobs";
 import { receiveFile } from "./receive";
 import { knownFiles, readFile } from "./stored";
 import * as hostile from "./testing/hostile";
@@ -70,6 +72,24 @@ describe("a file that is sent", () => {
   });
 });
 
+describe("an answer with a file", () => {
+  it("holds nothing open while nobody reads it, nor after its reader has left", async () => {
+    const { id } = await send(await hostile.jpeg(900, 600));
+    const file = await readFile(store.context, "owner", id);
+    const openFiles = async () => (await readdir("/proc/self/fd")).length;
+    const before = await openFiles();
+    const request = new Request("http://127.0.0.1/api/files/1");
+    const answers = Array.from({ length: 30 }, () => answerWithFile(request, file));
+    for (const { body } of answers.slice(0, 10)) await body?.cancel();
+    for (const { body } of answers.slice(10, 15)) {
+      const reader = body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
+    }
+    await expect.poll(openFiles).toBeLessThan(before + 5);
+  });
+});
+
 describe("a film", () => {
   it.each(["isom", "qt  "] as const)("of brand %j loses what tells of places", async (brand) => {
     const bytes = hostile.filmWithPlace({ brand });
@@ -128,6 +148,22 @@ describe("what is refused", () => {
     await expect(send(await make())).rejects.toMatchObject({ code });
     expect(await namesOnDisk()).toEqual([]);
     expect(await store.context.database.select().from(files)).toEqual([]);
+  });
+
+  it("a film of more boxes than any has, before the server has read them all", async () => {
+    const film = hostile.filmOfHeads(20, 1_500);
+    await expect(send(film)).rejects.toMatchObject({
+      code: "FILE_UNREADABLE",
+      message: "too many boxes",
+    });
+    expect(await namesOnDisk()).toEqual([]);
+  });
+
+  it("anything while the disk is nearly full", async () => {
+    await expect(requireDisk(store.context.folder, Number.MAX_SAFE_INTEGER)).rejects.toMatchObject({
+      code: "STORE_UNAVAILABLE",
+    });
+    await expect(requireDisk(store.context.folder, 0)).resolves.toBeUndefined();
   });
 
   it("more than a wallet may keep, before anything is read, and of others nothing changes", async () => {

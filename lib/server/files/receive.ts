@@ -2,17 +2,19 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { CodedError } from "@/lib/core/errors";
 import { isUploadType, MOST_FILM_BYTES, MOST_PICTURE_BYTES, type FileView } from "@/lib/core/files";
-import { blobPath, incomingPath, keepBlob, removeBlob, thumbnailPath, writeBlob } from "./blobs";
+import { blobPath, incomingPath, keepBlob, requireDisk, thumbnailPath, writeBlob } from "./blobs";
 import type { FileContext } from "./context";
 import { cleanFilm } from "./film";
 import { typeByContent } from "./kind-of-content";
 import { cleanPicture, writeThumbnail, type Size } from "./picture";
-import { insertFile, requireRoom, uploadsOf, viewOf, type FileRow } from "./rows";
+import { insertOrRemove, requireRoom, uploadsOf, viewOf } from "./rows";
 import { sizeOf } from "./size";
 import { createTurns } from "./turns";
 
 /** Decodes in one process at a time: each takes up to a few hundred megabytes for a moment. */
 const inTurn = createTurns(2);
+/** Films that are cleaned at a time: each keeps the disk busy. */
+const filmInTurn = createTurns(2);
 
 interface Cleaned extends Size {
   readonly type: Extract<
@@ -27,7 +29,7 @@ const clean = async (raw: string, bytes: number, to: string, small: string): Pro
   if (type === null || !isUploadType(type))
     throw new CodedError("FILE_TYPE", "not a kind that is taken", { context: { type } });
   if (type === "video/mp4" || type === "video/quicktime")
-    return { type, ...(await cleanFilm(raw, to)) };
+    return { type, ...(await filmInTurn(() => cleanFilm(raw, to))) };
   if (bytes > MOST_PICTURE_BYTES)
     throw new CodedError("FILE_TOO_LARGE", "a picture over its limit");
   return inTurn(async () => {
@@ -47,25 +49,12 @@ const known = async (
   return row ? viewOf(row) : null;
 };
 
-/** Bytes that get no row are not left lying about. */
-const insertOrRemove = async (
-  { database, folder }: FileContext,
-  row: FileRow,
-): Promise<boolean> => {
-  let isIn = false;
-  try {
-    isIn = await insertFile(database, row);
-    return isIn;
-  } finally {
-    if (!isIn) await removeBlob(folder, row.id);
-  }
-};
-
 /**
  * Keeps one file that an owner sends: written to disk as it comes, judged by what is in it, cleaned,
  * and only then given its name and row. The same bytes again are the same file.
  * @param content The bytes; what it throws is thrown on
- * @throws FILE_EMPTY, FILE_TYPE, FILE_TOO_LARGE, FILE_DIMENSIONS, FILE_UNREADABLE, FILES_FULL
+ * @throws FILE_EMPTY, FILE_TYPE, FILE_TOO_LARGE, FILE_DIMENSIONS, FILE_UNREADABLE, FILES_FULL,
+ * STORE_UNAVAILABLE
  */
 export const receiveFile = async (
   context: FileContext,
@@ -75,6 +64,7 @@ export const receiveFile = async (
   const { database, folder, now } = context;
   await requireRoom(database, { owner, kind: "upload", bytes: 0 });
   const raw = await incomingPath(folder);
+  await requireDisk(folder);
   const cleaned = await incomingPath(folder);
   const small = await incomingPath(folder);
   try {

@@ -3,6 +3,8 @@ import { CodedError } from "@/lib/core/errors";
 import { MOST_KEPT, type FileView } from "@/lib/core/files";
 import type { Database } from "@/lib/server/db";
 import { files } from "@/lib/server/db/schema/files";
+import { removeBlob } from "./blobs";
+import type { FileContext } from "./context";
 
 export type FileRow = typeof files.$inferSelect;
 
@@ -58,7 +60,7 @@ export const requireRoom = async (
  * @returns false where the same bytes were kept by another request meanwhile
  * @throws FILES_FULL
  */
-export const insertFile = (database: Database, row: FileRow): Promise<boolean> =>
+const insertFile = (database: Database, row: FileRow): Promise<boolean> =>
   database.transaction(async (transaction) => {
     // Two files of one owner at once would each find room for itself alone.
     await transaction.execute(
@@ -72,6 +74,20 @@ export const insertFile = (database: Database, row: FileRow): Promise<boolean> =
       .returning({ id: files.id });
     return written.length > 0;
   });
+
+/** Writes a file's row; bytes that get none are not left lying about. @returns, @throws as `insertFile` */
+export const insertOrRemove = async (
+  { database, folder }: Pick<FileContext, "database" | "folder">,
+  row: FileRow,
+): Promise<boolean> => {
+  let isIn = false;
+  try {
+    isIn = await insertFile(database, row);
+    return isIn;
+  } finally {
+    if (!isIn) await removeBlob(folder, row.id);
+  }
+};
 
 /** @returns whether there was one to remove */
 export const deleteFile = async (

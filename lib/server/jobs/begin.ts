@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { sql } from "drizzle-orm";
 import { CodedError, isErrorCode } from "@/lib/core/errors";
-import type { JobAccount, JobKind } from "@/lib/core/job";
+import type { JobKind } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
-import { ownerOf, type MadeWith } from "./account";
+import { ON_OWN_ACCOUNT, ownerOf, type MadeWith, type PaidBy } from "./account";
 import type { JobContext } from "./context";
 import { doubtAfter } from "./patience";
 import { countOpen, findByKey, type Job } from "./store/read";
@@ -23,8 +24,8 @@ export interface Wanted {
   readonly kind: JobKind;
   /** REALM's id. */
   readonly modelId?: string;
-  /** Asked where the job is new: whose account at REALM it is made with. The wallet's own if left out. */
-  readonly accountFor?: () => Promise<JobAccount>;
+  /** Asked where the job is new: whose account it is made with. The wallet's own if left out. */
+  readonly accountFor?: () => Promise<PaidBy>;
   /** As they come back from the database: without what was left out. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** What is written with the job's row or not at all. */
@@ -33,6 +34,9 @@ export interface Wanted {
 
 /** Unfinished jobs one wallet may have: a slip in a loop must not use up its owner's quota. */
 const MOST_OPEN = 20;
+
+const jobsFull = (): CodedError =>
+  new CodedError("JOBS_FULL", "too many unfinished jobs", { context: { most: MOST_OPEN } });
 
 const credentialFor = async ({ credentialOf }: JobContext, made: MadeWith): Promise<string> => {
   try {
@@ -69,17 +73,23 @@ export const beginJob = async (
   const { key, kind, modelId, parameters } = wanted;
   const known = await findByKey(database, wallet, key);
   if (known) return begunBefore(known, wanted);
-  const account = (await wanted.accountFor?.()) ?? "own";
-  const credentialId = await credentialFor(context, { wallet, account });
-  if ((await countOpen(database, wallet)) >= MOST_OPEN)
-    throw new CodedError("JOBS_FULL", "too many unfinished jobs", { context: { most: MOST_OPEN } });
+  const paidBy = (await wanted.accountFor?.()) ?? ON_OWN_ACCOUNT;
+  const credentialId = await credentialFor(context, { wallet, ...paidBy });
   const at = now();
+  // A quick no that costs no transaction; the count that holds is taken under the lock below.
+  if ((await countOpen(database, wallet, at)) >= MOST_OPEN) throw jobsFull();
   const dueAt = new Date(at.getTime() + doubtAfter[kind]);
   const id = crypto.randomUUID();
-  const values = { id, wallet, key, kind, account, credentialId, modelId, parameters, dueAt };
+  const values = { id, wallet, key, kind, ...paidBy, credentialId, modelId, parameters, dueAt };
   const job = await database.transaction(async (transaction) => {
+    // Jobs of one wallet that begin at once would each count the others out.
+    await transaction.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`jobs:${wallet}`}, 0))`,
+    );
     const inserted = await insertJob(transaction, { ...values, state: "created" }, "start", at);
-    if (inserted) await wanted.also?.(transaction, inserted);
+    if (!inserted) return null;
+    if ((await countOpen(transaction, wallet, at)) > MOST_OPEN) throw jobsFull();
+    await wanted.also?.(transaction, inserted);
     return inserted;
   });
   if (job) return { job, created: true };

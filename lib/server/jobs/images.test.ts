@@ -6,7 +6,7 @@ import { LICENCE_QUOTA } from "@/lib/core/licence";
 import { address, type Address } from "@/lib/core/solana";
 import { purchases } from "@/lib/server/db/schema/purchases";
 import type { StoredFile } from "@/lib/server/files";
-import { licensedModels } from "@/lib/server/licences/licences";
+import { heldLicences } from "@/lib/server/licences/licences";
 import { quotaOf } from "@/lib/server/licences/quota";
 import { keepModel } from "@/lib/server/models/store/keep";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
@@ -18,6 +18,7 @@ import { imageJob, openTestStudio, type TestStudio } from "./testing/studio";
 
 const creator = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
 const holder = address("HhW1trQdEWpfk7mNY7uTihPAC89pUrauwksrB2pQUcVJ");
+const buyer = address("4Nd1mYQiD1Yq3d1cF6bKvoH8sH2oTq3ZxZ5yPzXz7bNf");
 const licence = address("So11111111111111111111111111111111111111112");
 const otherToken = address("TokenkegQfeZyiNwAJbNbGKPFXCWuBvf9Ss623VQ5DA");
 const PLATFORM = "platform";
@@ -30,7 +31,7 @@ const modifyImage = vi.fn<RealmClient["modifyImage"]>();
 
 beforeAll(async () => {
   studio = await openTestStudio((owner) => {
-    if (owner === holder) return null;
+    if (owner === holder || owner === buyer) return null;
     const noted = () => callers.push(owner);
     return scriptedRealm({
       generateImages: (request) => {
@@ -70,7 +71,11 @@ const context = (more: Partial<StartContext> = {}): StartContext => ({
 });
 
 /** A model that somebody bought here, whose licence is that token. */
-const sell = async (state: "owned" | "paid" = "owned", assetId = "mod_sold"): Promise<void> => {
+const sell = async (
+  state: "owned" | "paid" = "owned",
+  assetId = "mod_sold",
+  mint = licence,
+): Promise<void> => {
   const at = new Date();
   await studio.context.database.insert(purchases).values({
     id: crypto.randomUUID(),
@@ -81,7 +86,7 @@ const sell = async (state: "owned" | "paid" = "owned", assetId = "mod_sold"): Pr
     seller: creator,
     price: 1n,
     confirmKey: crypto.randomUUID(),
-    intent: { receive: [{ mint: licence, amount: "1", label: "Licence" }] },
+    intent: { receive: [{ mint, amount: "1", label: "Licence" }] },
     signature: crypto.randomUUID(),
     signedTransaction: "AA==",
     ...{ dueAt: at, leaseUntil: at, createdAt: at, updatedAt: at },
@@ -158,6 +163,7 @@ describe("a picture that is to be changed", () => {
 describe("a licence", () => {
   const start = (more: Parameters<typeof imageJob>[1] = {}, using = context()) =>
     startJob(using, holder, imageJob("mod_sold", more));
+  const whoHolds = { wallet: holder, mints: [licence] };
 
   it("held at this moment makes pictures with the platform's account, and is asked for with it", async () => {
     await sell();
@@ -184,8 +190,8 @@ describe("a licence", () => {
     await sell("owned", "mod_other");
     held = new Set([licence]);
     expect(await codeOf(start())).toBe("CREDENTIAL_REQUIRED");
-    expect(await licensedModels(context(), holder)).toEqual([
-      { modelId: "mod_other", name: "Dawn" },
+    expect(await heldLicences(context(), holder)).toEqual([
+      { modelId: "mod_other", name: "Dawn", mint: licence },
     ]);
   });
 
@@ -212,9 +218,36 @@ describe("a licence", () => {
     expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(most % 4);
     expect(await codeOf(start())).toBe("LICENCE_QUOTA");
     const { database, now } = studio.context;
-    expect(await quotaOf(database, holder, now())).toEqual({ most, left: 0 });
+    expect(await quotaOf(database, whoHolds, now())).toEqual({ most, left: 0 });
     studio.pass(LICENCE_QUOTA.windowMillis + 1_000);
     expect((await start()).created).toBe(true);
+  });
+
+  it("makes a day's pictures in all, however many wallets it passes through", async () => {
+    await sell();
+    const most = LICENCE_QUOTA.pictures;
+    const { database, now } = studio.context;
+    const left = async (wallet: Address) => {
+      const mints = (await heldLicences(context(), wallet)).map(({ mint }) => mint);
+      return (await quotaOf(database, { wallet, mints }, now())).left;
+    };
+    held = new Set([licence]);
+    for (let made = 0; made < most; made += 4)
+      await start({ numOutputs: Math.min(4, most - made) });
+    expect(await left(holder)).toBe(0);
+
+    // The next wallet holds the same token.
+    const next = () => startJob(context(), buyer, imageJob("mod_sold"));
+    expect(await codeOf(next())).toBe("LICENCE_QUOTA");
+    expect(await left(buyer)).toBe(0);
+    held = new Set([otherToken]);
+    await sell("owned", "mod_sold", otherToken);
+    expect(await left(buyer)).toBe(most);
+    expect((await next()).job).toMatchObject({ account: "platform", licenceMint: otherToken });
+    expect(await left(buyer)).toBe(most - 1);
+    studio.pass(LICENCE_QUOTA.windowMillis + 1_000);
+    held = new Set([licence]);
+    expect((await next()).created).toBe(true);
   });
 
   it("is not used up by what REALM refused", async () => {
@@ -223,6 +256,6 @@ describe("a licence", () => {
     generateImages.mockRejectedValue(new CodedError("REALM_REFUSED", "no"));
     expect(await codeOf(start())).toBe("REALM_REFUSED");
     const { database, now } = studio.context;
-    expect((await quotaOf(database, holder, now())).left).toBe(LICENCE_QUOTA.pictures);
+    expect((await quotaOf(database, whoHolds, now())).left).toBe(LICENCE_QUOTA.pictures);
   });
 });

@@ -1,7 +1,7 @@
-import type { JobAccount } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import { isSoldHere, requireLicence } from "@/lib/server/licences/licences";
 import { mirroredModel } from "@/lib/server/models/store/trainings";
+import { ON_OWN_ACCOUNT, type PaidBy } from "./account";
 import type { JobContext } from "./context";
 
 export interface LicensedContext extends JobContext {
@@ -20,10 +20,10 @@ export const accountFor = async (
   context: LicensedContext,
   wallet: Address,
   modelId: string,
-): Promise<JobAccount> => {
+): Promise<PaidBy> => {
   const own = await mirroredModel(context.database, wallet, modelId);
   const isOwn = own !== null && own.goneAt === null;
-  if (isOwn || !(await isSoldHere(context, modelId))) return "own";
-  await requireLicence(context, wallet, modelId);
-  return "platform";
+  if (isOwn || !(await isSoldHere(context, modelId))) return ON_OWN_ACCOUNT;
+  const { mint } = await requireLicence(context, wallet, modelId);
+  return { account: "platform", licenceMint: mint };
 };

@@ -16,6 +16,12 @@ export const doubtAfter: Readonly<Record<JobKind, number>> = {
   training: 15 * MINUTE,
 };
 
+/**
+ * Milliseconds for which the call of a job that was cancelled may still be out: breaking it off takes
+ * the next word of what is sent, and REALM may have taken it before.
+ */
+export const CALL_OUT_MILLIS = Math.max(...Object.values(doubtAfter));
+
 /** Milliseconds without news after which REALM is not asked any more. */
 export const abandonAfter: Readonly<Record<JobKind, number>> = {
   "image-generate": DAY,

@@ -7,6 +7,7 @@ import { jobs } from "@/lib/server/db/schema/jobs";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { createUpstream } from "@/lib/server/upstream";
+import { cancelJob } from "./cancel";
 import { listJobs, readJob, showJob } from "./read";
 import { reconcileJob } from "./reconciler";
 import { startJob } from "./start";
@@ -81,6 +82,24 @@ describe("starting a job", () => {
     for (let more = 1; more < 20; more += 1) await start();
     expect(await codeOf(start())).toBe("JOBS_FULL");
     await transition(studio.context, first.job.id, "fail", { by: "poll" });
+    expect((await start()).created).toBe(true);
+  });
+
+  it("takes twenty of thirty that begin at the same moment, and sends no other", async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => codeOf(start())));
+    expect(asked.filter((code) => code === "JOBS_FULL")).toHaveLength(10);
+    expect(generateImages).toHaveBeenCalledTimes(20);
+    expect(await all()).toHaveLength(20);
+  });
+
+  it("counts what was cancelled while its call is out, for as long as that may take", async () => {
+    generateImages.mockReturnValue(new Promise(() => undefined));
+    for (let more = 0; more < 20; more += 1) void start();
+    await expect.poll(all).toHaveLength(20);
+    for (const { id } of await all()) await cancelJob(studio.context, wallet, id);
+    generateImages.mockResolvedValue({ jobId: "job_after", status: "queued" });
+    expect(await codeOf(start())).toBe("JOBS_FULL");
+    studio.pass(15 * 60_000 + 1_000);
     expect((await start()).created).toBe(true);
   });
 

@@ -65,7 +65,7 @@ export const startJob = async (
     ...{ key, kind, modelId, parameters },
     accountFor: () => accountFor(context, wallet, modelId),
     also: async (transaction, job) => {
-      if (job.account === "platform") await requireQuota(transaction, wallet, context.now());
+      if (job.account === "platform") await requireQuota(transaction, job, context.now());
     },
   });
   if (!begun.created) return begun;

@@ -12,6 +12,10 @@ export const licencesOf = async (
 ): Promise<{ readonly models: readonly LicensedModel[]; readonly quota: LicenceQuota }> => {
   const store = await database();
   const context = { database: store, heldMints: (owner: Address) => chain().heldMints(owner) };
-  const models = await licences.licensedModels(context, wallet);
-  return { models, quota: await quota.quotaOf(store, wallet, new Date()) };
+  const held = await licences.heldLicences(context, wallet);
+  const holder = { wallet, mints: held.map(({ mint }) => mint) };
+  return {
+    models: held.map(({ modelId, name }) => ({ modelId, name })),
+    quota: await quota.quotaOf(store, holder, new Date()),
+  };
 };

@@ -8,15 +8,21 @@ import type { LicenceContext } from "./context";
 
 type Licences = Pick<LicenceContext, "database" | "heldMints">;
 
+/** A model's licence in a wallet: the token that it is. Tokens pass on, so what was made goes by them. */
+export interface HeldLicence extends LicensedModel {
+  readonly mint: Address;
+}
+
 /** Models that were sold here, owned to the end. What is not of this instance's store is no licence here. */
 const soldModel = and(eq(purchases.assetType, "model"), eq(purchases.state, "owned"));
 
-/** The models whose licences these mints are, by the intents that were paid for. */
-const modelsOf = (database: Database, mints: ReadonlySet<Address>): Promise<LicensedModel[]> =>
+/** The models whose licences these mints are, one mint each, by the intents that were paid for. */
+const modelsOf = (database: Database, mints: ReadonlySet<Address>): Promise<HeldLicence[]> =>
   database
     .selectDistinctOn([purchases.assetId], {
       modelId: purchases.assetId,
       name: purchases.assetName,
+      mint: sql<Address>`held.mint`,
     })
     .from(purchases)
     .innerJoin(
@@ -24,16 +30,16 @@ const modelsOf = (database: Database, mints: ReadonlySet<Address>): Promise<Lice
       sql`(${purchases.intent} -> 'receive') @> jsonb_build_array(jsonb_build_object('mint', held.mint))`,
     )
     .where(soldModel)
-    .orderBy(purchases.assetId);
+    .orderBy(purchases.assetId, sql`held.mint`);
 
 /**
- * The models whose licence a wallet holds at this moment, whoever bought it.
+ * The licences a wallet holds at this moment, whoever bought it.
  * @throws CHAIN_UNAVAILABLE
  */
-export const licensedModels = async (
+export const heldLicences = async (
   { database, heldMints }: Licences,
   wallet: Address,
-): Promise<readonly LicensedModel[]> => {
+): Promise<readonly HeldLicence[]> => {
   const mints = await heldMints(wallet);
   return mints.size === 0 ? [] : modelsOf(database, mints);
 };
@@ -51,13 +57,17 @@ export const isSoldHere = async (
   return sold !== undefined;
 };
 
-/** @throws LICENCE_REQUIRED where the wallet holds no licence of the model now, CHAIN_UNAVAILABLE */
+/**
+ * The wallet's licence of the model.
+ * @throws LICENCE_REQUIRED where it holds none now, CHAIN_UNAVAILABLE
+ */
 export const requireLicence = async (
   context: Licences,
   wallet: Address,
   modelId: string,
-): Promise<void> => {
-  const held = await licensedModels(context, wallet);
-  if (held.some((model) => model.modelId === modelId)) return;
+): Promise<HeldLicence> => {
+  const held = await heldLicences(context, wallet);
+  const licence = held.find((one) => one.modelId === modelId);
+  if (licence) return licence;
   throw new CodedError("LICENCE_REQUIRED", "the wallet holds no licence of this model");
 };

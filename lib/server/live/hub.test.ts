@@ -45,9 +45,13 @@ afterEach(async () => {
 });
 
 const session = (wallet: typeof ALICE) => openSession(open.database, wallet, new Date());
-const arrive = async (wallet = ALICE, after: bigint | null = null): Promise<Page> => {
+const arrive = async (
+  wallet = ALICE,
+  after: bigint | null = null,
+  address = "198.51.100.1",
+): Promise<Page> => {
   const { id } = await session(wallet);
-  const page = openPage(hub, { wallet, sessionId: id, after });
+  const page = openPage(hub, { wallet, sessionId: id, address, after });
   await expect.poll(() => page.heard).toContain("ready");
   return page;
 };
@@ -126,7 +130,12 @@ describe("a session that ends", () => {
   it("takes its own pages with it at once, and no other of the wallet's", async () => {
     await start();
     const mine = await session(ALICE);
-    const page = openPage(hub, { wallet: ALICE, sessionId: mine.id, after: null });
+    const page = openPage(hub, {
+      wallet: ALICE,
+      sessionId: mine.id,
+      address: "198.51.100.1",
+      after: null,
+    });
     const elsewhere = await arrive(ALICE);
     await expect.poll(() => page.heard).toEqual(["ready"]);
     await endSession(open.database, mine.id, new Date());
@@ -154,6 +163,7 @@ describe("the hub", () => {
     const slow = hub.open({
       wallet: ALICE,
       sessionId: id,
+      address: "198.51.100.1",
       after: null,
       signal: new AbortController().signal,
     });
@@ -177,8 +187,27 @@ describe("the hub", () => {
     await expect(slow.getReader().read()).rejects.toThrow("does not keep up");
   });
 
+  it("holds no place for a page that left before its stream was opened", async () => {
+    await start();
+    const { id } = await session(ALICE);
+    const visit = { wallet: ALICE, sessionId: id, address: "198.51.100.1", after: null };
+    expect(hub.open({ ...visit, signal: AbortSignal.abort() })).toBe("stopped");
+    expect(hub.size()).toBe(0);
+  });
+
+  it("holds so many pages of an address, whoever they are of, and has room once one has left", async () => {
+    await start({ most: { perWallet: 9, perAddress: 2, perInstance: 9 } });
+    const first = await arrive(ALICE);
+    await arrive(BOB);
+    await expect(arrive(BOB)).rejects.toThrow("refused: address");
+    await arrive(BOB, null, "198.51.100.2");
+    first.leave();
+    await expect.poll(hub.size).toBe(2);
+    await arrive(BOB);
+  });
+
   it("holds so many pages of a wallet and of all, and has room again once one has left", async () => {
-    await start({ most: { perWallet: 2, perInstance: 3 } });
+    await start({ most: { perWallet: 2, perAddress: 9, perInstance: 3 } });
     const first = await arrive(ALICE);
     await arrive(ALICE);
     await expect(arrive(ALICE)).rejects.toThrow("refused: wallet");

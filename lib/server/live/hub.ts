@@ -24,6 +24,8 @@ export interface HubContext {
 export interface Visit {
   readonly wallet: string;
   readonly sessionId: string;
+  /** Where it comes from, as limits count it. */
+  readonly address: string;
   /** The last place it has seen; null for one that comes for the first time. */
   readonly after: bigint | null;
   /** Aborts when its connection is gone. */
@@ -39,8 +41,8 @@ export interface LiveHub {
   readonly stop: () => Promise<void>;
 }
 
-/** Tabs of one person; streams of one instance, each some tens of kilobytes. */
-const MOST: Places = { perWallet: 32, perInstance: 2_000 };
+/** Tabs of one person; an office behind one address; streams of one instance, each some tens of kilobytes. */
+const MOST: Places = { perWallet: 32, perAddress: 600, perInstance: 2_000 };
 const BEAT_MILLIS = 15_000;
 /** Without an ear on the database, it is asked this often. */
 const LOOK_MILLIS = 1_000;
@@ -67,6 +69,7 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
   const turn = async (): Promise<{ readonly more: boolean }> => {
     if (connections.size() === 0) {
       head = null;
+      newcomers = [];
       return { more: false };
     }
     const read = await readOn(database, head);
@@ -126,13 +129,15 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
   const ear = await context.listen(wake);
   const looping = loop();
   return {
-    open: ({ wallet, sessionId, after, signal }) => {
-      const refusal = stopped ? "stopped" : connections.refusal(wallet);
+    open: ({ wallet, sessionId, address, after, signal }) => {
+      // Of one that has left already no abort will be heard: its place would be held for good.
+      const isOver = stopped || signal.aborted;
+      const refusal = isOver ? "stopped" : connections.refusal({ wallet, address });
       if (refusal !== null) return refusal;
       const leave = (): void => {
         connections.remove(connection);
       };
-      const { body, connection } = openStream({ wallet, sessionId }, leave);
+      const { body, connection } = openStream({ wallet, sessionId, address }, leave);
       signal.addEventListener("abort", leave, { once: true });
       connections.add(connection);
       newcomers = [...newcomers, { connection, after }];

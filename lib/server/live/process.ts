@@ -50,19 +50,26 @@ export const startLive = (tidy: HubContext["tidy"]): void => {
 
 const codes: Readonly<Record<Refusal, ErrorCode>> = {
   wallet: "LIVE_TOO_MANY",
+  address: "LIVE_TOO_MANY",
   instance: "LIVE_FULL",
   stopped: "LIVE_FULL",
 };
 
 /**
  * A stream of what changes for the session's wallet, from the place on that the request names.
+ * @param address Where it comes from, as limits count it
  * @throws LIVE_TOO_MANY, LIVE_FULL where no further stream can be held
  */
-export const openLive = async (session: Session, request: Request): Promise<Response> => {
+export const openLive = async (
+  session: Session,
+  request: Request,
+  address: string,
+): Promise<Response> => {
   const hub = await globalThis.countersignLive;
   const body = hub?.open({
     wallet: session.wallet,
     sessionId: session.id,
+    address,
     after: placeOf(request),
     signal: request.signal,
   });

@@ -18,7 +18,7 @@ interface Opened {
  * @param gone called once when nobody reads any more
  */
 export const openStream = (
-  who: Pick<Connection, "wallet" | "sessionId">,
+  who: Pick<Connection, "wallet" | "sessionId" | "address">,
   gone: () => void,
 ): Opened => {
   let over = false;

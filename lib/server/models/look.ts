@@ -29,12 +29,23 @@ export const lookAtModel = async (
   }
 };
 
-/** The same for everybody here who has the model. @returns how many they are */
+/** REALM can't be asked for who has disconnected: nobody else shall wait for that. */
+const isDisconnected = (error: unknown): boolean =>
+  error instanceof CodedError && error.code === "CREDENTIAL_MISSING";
+
+/**
+ * The same for everybody here who has the model, all at once: together they take no longer than one.
+ * @returns how many of them REALM was asked for @throws as `lookAtModel`, once all were tried
+ */
 export const lookAtModels = async (
   context: ModelContext,
   realmModelId: string,
 ): Promise<number> => {
   const owners = await ownersOf(context.database, realmModelId);
-  for (const owner of owners) await lookAtModel(context, owner, realmModelId);
-  return owners.length;
+  const looks = await Promise.allSettled(
+    owners.map((owner) => lookAtModel(context, owner, realmModelId)),
+  );
+  const failed = looks.find((look) => look.status === "rejected" && !isDisconnected(look.reason));
+  if (failed?.status === "rejected") throw failed.reason;
+  return looks.filter(({ status }) => status === "fulfilled").length;
 };

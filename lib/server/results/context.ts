@@ -12,6 +12,8 @@ export interface ResultContext {
   /** See lib/server/outside. */
   readonly fetchOutside: (request: OutsideRequest) => Promise<OutsideAnswer>;
   /** See lib/server/files. */
+  /** Asked before anything is fetched. @throws FILES_FULL */
+  readonly requireRoom: (owner: string) => Promise<void>;
   readonly storeCopy: (owner: string, content: AsyncIterable<Uint8Array>) => Promise<FileView>;
   readonly readFile: (owner: string, id: string) => Promise<StoredFile>;
   readonly removeFile: (owner: string, id: string) => Promise<void>;

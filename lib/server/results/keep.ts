@@ -8,8 +8,11 @@ const DAY = 24 * 60 * 60 * SECOND;
 
 /** Of the fetch, all in all: shorter than the lease. */
 const LIMITS = { totalMillis: 120 * SECOND, bodyMillis: 15 * SECOND } as const;
-/** REALM's "not there" counts as its word once it was said so often: a mirror may lag. */
+/** REALM's "not there" counts as its word once it was said again and again: its storage may lag. */
 const GONE_AFTER_TRIES = 4;
+const GONE_AFTER = 60 * 60 * SECOND;
+/** While the owner's space is full nothing is fetched; it is looked for room this often. */
+const FULL_PAUSE = 1_800 * SECOND;
 /** After that long without a copy there will be none. */
 const GIVE_UP_AFTER = 7 * DAY;
 
@@ -30,7 +33,11 @@ const FINAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Milliseconds until the next try: two seconds, doubled each time, half an hour at most. */
 const pause = (tries: number): number => Math.min(2 * SECOND * 2 ** tries, 1_800 * SECOND);
 
-const copy = async ({ fetchOutside, storeCopy }: ResultContext, { wallet, url }: Result) => {
+const copy = async (
+  { fetchOutside, storeCopy, requireRoom }: ResultContext,
+  { wallet, url }: Result,
+) => {
+  await requireRoom(wallet);
   const answer = await fetchOutside({
     url,
     types: keptTypes,
@@ -46,17 +53,20 @@ const copy = async ({ fetchOutside, storeCopy }: ResultContext, { wallet, url }:
 /** What to do about a copy that was not made. */
 const afterFailure = (
   { now }: ResultContext,
-  { tries, createdAt }: Result,
+  { tries, createdAt, reason: before }: Result,
   reason: ErrorCode | null,
 ) => {
   const at = now().getTime();
   const failed = tries + 1;
-  const isLate = at - createdAt.getTime() >= GIVE_UP_AFTER;
-  if (isLate || (reason === null && failed >= GONE_AFTER_TRIES))
-    return { state: "gone", reason, tries: failed } as const;
+  const age = at - createdAt.getTime();
+  // One absence after failures of another kind is a beginning, not a confirmation.
+  const isConfirmed = tries > 0 && before === null;
+  const isAbsent =
+    reason === null && isConfirmed && failed >= GONE_AFTER_TRIES && age >= GONE_AFTER;
+  if (age >= GIVE_UP_AFTER || isAbsent) return { state: "gone", reason, tries: failed } as const;
   if (reason !== null && FINAL.has(reason))
     return { state: "refused", reason, tries: failed } as const;
-  const dueAt = new Date(at + pause(tries));
+  const dueAt = new Date(at + (reason === "FILES_FULL" ? FULL_PAUSE : pause(tries)));
   return { reason, tries: failed, dueAt, leaseUntil: new Date(at) } as const;
 };
 

@@ -1,7 +1,12 @@
 import type { ResultPage, ResultQuery } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
-import { readStoredFile, removeStoredFile, storeCopy } from "@/lib/server/files";
+import {
+  readStoredFile,
+  removeStoredFile,
+  requireRoomForCopy,
+  storeCopy,
+} from "@/lib/server/files";
 import { logger } from "@/lib/server/log";
 import { fetchOutside } from "@/lib/server/outside";
 import type { ResultContext } from "./context";
@@ -21,6 +26,7 @@ const resultContext = async (): Promise<ResultContext> => ({
   now: () => new Date(),
   log: logger,
   ...{ fetchOutside, storeCopy },
+  requireRoom: requireRoomForCopy,
   readFile: readStoredFile,
   removeFile: removeStoredFile,
 });

@@ -32,7 +32,7 @@ const newTrial = (until: number): Trial => {
 export class Breaker {
   #failures = 0;
   #rest = FIRST_REST;
-  /** Unix milliseconds until which nobody is let through; null while upstream is well. */
+  /** Milliseconds of a clock nobody sets back, until which nobody is let through; null while upstream is well. */
   #restsUntil: number | null = null;
   #trial: Trial | null = null;
   #epoch = 0;
@@ -52,7 +52,7 @@ export class Breaker {
    */
   refusal(): null | "broken" | Pick<Trial, "until" | "ended"> {
     if (this.#restsUntil === null) return null;
-    const now = Date.now();
+    const now = performance.now();
     if (this.#trial !== null && now < this.#trial.until) return this.#trial;
     if (now < this.#restsUntil) return "broken";
     this.#trial?.end();
@@ -73,7 +73,7 @@ export class Breaker {
 
   #open(rest: number): void {
     this.#rest = rest;
-    this.#restsUntil = Date.now() + rest;
+    this.#restsUntil = performance.now() + rest;
     this.#epoch += 1;
   }
 

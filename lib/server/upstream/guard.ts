@@ -73,14 +73,14 @@ export const createGuard = (atOnce: Readonly<Record<Lane, number>>): AttemptGuar
       const refusal = breaker.refusal();
       if (refusal === null) return;
       if (refusal === "broken") throw notAsked("broken", turn);
-      if (Date.now() >= deadline) throw notAsked("busy", turn);
-      await settledWithin(refusal.ended, Math.min(refusal.until, deadline) - Date.now());
+      if (performance.now() >= deadline) throw notAsked("busy", turn);
+      await settledWithin(refusal.ended, Math.min(refusal.until, deadline) - performance.now());
     }
   };
 
   return {
     async run(attempt, turn) {
-      const deadline = Date.now() + turn.patience;
+      const deadline = performance.now() + turn.patience;
       const places = lanes[turn.lane];
       if (!places.take() && (await places.wait(turn.patience)) !== null)
         throw notAsked("busy", turn);

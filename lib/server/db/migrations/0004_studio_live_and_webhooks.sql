@@ -36,6 +36,7 @@ CREATE TABLE "jobs" (
 	"kind" text NOT NULL,
 	"state" text NOT NULL,
 	"account" text DEFAULT 'own' NOT NULL,
+	"licence_mint" text,
 	"credential_id" uuid,
 	"realm_job_id" text,
 	"model_id" text,
@@ -130,6 +131,7 @@ CREATE UNIQUE INDEX "jobs_key" ON "jobs" USING btree ("wallet","key");--> statem
 CREATE UNIQUE INDEX "jobs_of_realm" ON "jobs" USING btree ("realm_job_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "jobs_one_training" ON "jobs" USING btree ("wallet","model_id") WHERE "jobs"."kind" = 'training' and "jobs"."state" in ('created', 'queued', 'processing');--> statement-breakpoint
 CREATE INDEX "jobs_by_wallet" ON "jobs" USING btree ("wallet","created_at","id");--> statement-breakpoint
+CREATE INDEX "jobs_by_licence" ON "jobs" USING btree ("licence_mint","created_at") WHERE "jobs"."licence_mint" is not null;--> statement-breakpoint
 CREATE INDEX "jobs_due" ON "jobs" USING btree ("due_at") WHERE "jobs"."state" in ('created', 'queued', 'processing');--> statement-breakpoint
 CREATE UNIQUE INDEX "live_events_sequence" ON "live_events" USING btree ("sequence");--> statement-breakpoint
 CREATE INDEX "live_events_at" ON "live_events" USING btree ("at");--> statement-breakpoint

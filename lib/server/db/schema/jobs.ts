@@ -32,6 +32,8 @@ export const jobs = pgTable(
     state: text("state", { enum: jobStates }).notNull(),
     /** Whose account at REALM it is made with: the wallet's own, or this instance's on a licence. */
     account: text("account", { enum: jobAccounts }).notNull().default("own"),
+    /** base58: the token whose licence it is made on, null where it is made on the wallet's own account. */
+    licenceMint: text("licence_mint"),
     /** Of the call that started it; null for a training that was started elsewhere. */
     credentialId: uuid("credential_id"),
     /** REALM's own id, from its answer. A training that was started elsewhere has none here. */
@@ -63,6 +65,9 @@ export const jobs = pgTable(
         sql`${table.kind} = 'training' and ${table.state} in ('created', 'queued', 'processing')`,
       ),
     index("jobs_by_wallet").on(table.wallet, table.createdAt, table.id),
+    index("jobs_by_licence")
+      .on(table.licenceMint, table.createdAt)
+      .where(sql`${table.licenceMint} is not null`),
     index("jobs_due")
       .on(table.dueAt)
       .where(sql`${table.state} in ('created', 'queued', 'processing')`),

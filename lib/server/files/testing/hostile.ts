@@ -108,6 +108,15 @@ interface FilmParts {
   readonly height?: number;
 }
 
+/** A film of nothing but heads: many boxes that each hold as many as one may. */
+export const filmOfHeads = (many: number, each: number): Buffer => {
+  const heads = Array.from({ length: each }, () => box("free"));
+  return Buffer.concat([
+    box("ftyp", Buffer.from("isom\0\0\0\0isom", "latin1")),
+    ...Array.from({ length: many }, () => box("moov", ...heads)),
+  ]);
+};
+
 /** A film with the place and the device it was taken with, in the three ways that are common. */
 export const filmWithPlace = ({
   brand = "isom",

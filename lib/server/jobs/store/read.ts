@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
 import { openJobStates, type JobQuery } from "@/lib/core/job";
 import type { Database } from "@/lib/server/db";
 import { cursorFrom, pageOf } from "@/lib/server/db/cursor";
 import { jobs, jobTransitions } from "@/lib/server/db/schema/jobs";
+import { CALL_OUT_MILLIS } from "../patience";
 
 export type Job = typeof jobs.$inferSelect;
 export type JobTransition = typeof jobTransitions.$inferSelect;
@@ -40,12 +41,20 @@ export const heardOf = (database: Database, heard: HeardOf): Promise<Job[]> =>
         : and(eq(jobs.kind, "training"), eq(jobs.modelId, heard.trainingOf), openJobs),
     );
 
-/** How many of a wallet's jobs are under way. */
-export const countOpen = async (database: Database, wallet: string): Promise<number> => {
+/**
+ * How many of a wallet's jobs are under way. One that was cancelled counts while its call may still be
+ * out: cancelling must not make room for more calls at once.
+ */
+export const countOpen = async (database: Database, wallet: string, now: Date): Promise<number> => {
+  const callOut = and(
+    eq(jobs.state, "cancelled"),
+    isNull(jobs.realmJobId),
+    gt(jobs.updatedAt, new Date(now.getTime() - CALL_OUT_MILLIS)),
+  );
   const [row] = await database
     .select({ open: count() })
     .from(jobs)
-    .where(and(eq(jobs.wallet, wallet), openJobs));
+    .where(and(eq(jobs.wallet, wallet), or(openJobs, callOut)));
   return row?.open ?? 0;
 };
 

@@ -9,12 +9,19 @@ import { settle } from "./settle";
 const LOOK_EVERY_MILLIS = 500;
 const REBROADCAST_EVERY_MILLIS = 1_000;
 
-/** What the network took all the same; nothing where no endpoint shows the transaction. Lamports. */
+/**
+ * What the network took all the same; nothing where no endpoint shows the transaction: the end of a
+ * purchase does not wait for a figure. Lamports.
+ */
 const feeTaken = async (
-  { chain }: PurchaseContext,
+  { chain, log }: PurchaseContext,
   signature: string,
 ): Promise<{ readonly networkFee?: bigint }> => {
-  const shown = (await chain.confirmedTransactions(signature)).find((one) => one !== null);
+  const seen = await chain.confirmedTransactions(signature).catch((error: unknown) => {
+    log.warn({ error }, "The fee of a failed payment is not known.");
+    return [];
+  });
+  const shown = seen.find((one) => one !== null);
   return shown ? { networkFee: shown.meta.fee } : {};
 };
 

@@ -13,10 +13,12 @@ export interface KeptLease {
 }
 
 const BEATS_A_LEASE = 3;
+/** More than every call of a step may take together: a step that hangs gives the purchase to others. */
+const LONGEST_MILLIS = 180_000;
 
 /**
  * Renews a claim over and over until its end. A lease can so be short: what a killed process was at
- * is free again within seconds, and a slow call out loses nothing.
+ * is free again within seconds, and a slow call out loses nothing; a step that never ends is given up.
  */
 export const keepLease = (
   context: Pick<PurchaseContext, "database" | "now" | "log">,
@@ -35,7 +37,13 @@ export const keepLease = (
       });
     return last;
   };
+  const until = context.now().getTime() + LONGEST_MILLIS;
   const beat = setInterval(() => {
+    if (context.now().getTime() > until) {
+      clearInterval(beat);
+      context.log.error({ purchaseId: claimed.id }, "ALERT: a step of a purchase does not end.");
+      return;
+    }
     renew().catch((error: unknown) => {
       context.log.warn({ purchaseId: claimed.id, error }, "A claim could not be renewed.");
     });

@@ -22,10 +22,13 @@ export type StoreEvent = (verified: Verified) => Promise<"stored" | "duplicate">
 /** Of a burst, so many go into one statement: it takes little longer than one of them would alone. */
 const MOST_AT_ONCE = 64;
 
-/** What happened can't have happened later than it was told, whatever a wrong clock says. */
+/**
+ * What happened can't have happened later than it was told, whatever a wrong clock says; nor before
+ * there were such clocks: Postgres has no year 0, and would refuse the neighbours of its row too.
+ */
 const occurrence = (createdAt: string, receivedAt: Date): Date => {
   const claimed = Date.parse(createdAt);
-  return claimed < receivedAt.getTime() ? new Date(claimed) : receivedAt;
+  return claimed > 0 && claimed < receivedAt.getTime() ? new Date(claimed) : receivedAt;
 };
 
 const rowOf = ({ event, ...delivered }: Verified, at: Date): EventRow => ({
