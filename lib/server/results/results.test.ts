@@ -195,7 +195,7 @@ describe("a result", () => {
       ...context,
       requireRoom: () => Promise.reject(new CodedError("FILES_FULL", "full")),
       fetchOutside: (request) => {
-        fetched.push(request.url.toString());
+        fetched.push(request.url);
         return context.fetchOutside(request);
       },
     };
