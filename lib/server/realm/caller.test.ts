@@ -31,7 +31,8 @@ const world = async (valid: readonly string[], first = "old") => {
   const seen: { key: unknown; url: string; method: string; body: string }[] = [];
   const scopes: CredentialScope[] = [];
   const used: string[] = [];
-  const state = { remembered: first, current: first };
+  /** `next`: what comes into force each time it is read anew, before `current` does. */
+  const state = { remembered: first, current: first, next: new Array<string>() };
   const server = createServer((request, response) => {
     let body = "";
     request.setEncoding("utf8").on("data", (text: string) => (body += text));
@@ -65,7 +66,7 @@ const world = async (valid: readonly string[], first = "old") => {
       return Promise.resolve(credential(state.remembered));
     },
     forget: () => {
-      state.remembered = state.current;
+      state.remembered = state.next.shift() ?? state.current;
     },
   };
   return { client: createRealmClient(upstream, access), seen, scopes, used, state };
@@ -85,6 +86,17 @@ describe("a call to REALM", () => {
     });
     expect(seen.map(({ key }) => key)).toEqual(["key old", "key new"]);
     expect(used).toEqual(["old initiatePurchase 401", "new initiatePurchase 200"]);
+  });
+
+  it("survives replacements right after one another, and no endless row of them", async () => {
+    const twice = await world(["third"]);
+    twice.state.next = ["second", "third"];
+    expect(await codeOf(twice.client.getProfile())).not.toBe("REALM_CREDENTIAL");
+    expect(twice.seen.map(({ key }) => key)).toEqual(["key old", "key second", "key third"]);
+    const endless = await world([]);
+    endless.state.next = ["a", "b", "c", "d", "e"];
+    expect(await codeOf(endless.client.getProfile())).toBe("REALM_CREDENTIAL");
+    expect(endless.seen).toHaveLength(4);
   });
 
   it("is refused at once where the credential is still the same, and once more where the new one fails too", async () => {

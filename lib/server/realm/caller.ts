@@ -47,6 +47,8 @@ const nothingSpecial: Meanings = {
   conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
 };
 
+/** Credentials that may be replaced under one call; more in a row is no rotation. */
+const MOST_REPLACED = 3;
 /** Milliseconds: less would not have made REALM refuse a timestamp. */
 const NOTICEABLE_SKEW = 30_000;
 
@@ -86,12 +88,26 @@ export const createCaller = (
       const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
       return Math.abs(found) > NOTICEABLE_SKEW ? upstream.call(outgoing) : answer;
     }
-    if (answer.status !== 401) return answer;
-    // A 401 did nothing. The credential may have been replaced a moment ago, by another instance even:
-    // the one in force now gets one try, so that a rotation costs nobody a call.
-    access.forget();
-    const inForce = await credential();
-    return inForce.id === answer.credential?.id ? answer : upstream.call(outgoing);
+    return withCredentialInForce(answer, credential, () => upstream.call(outgoing));
+  };
+
+  /**
+   * A 401 did nothing. The credential may have been replaced a moment ago, by another instance even: the
+   * one in force now gets its try, so that a rotation costs nobody a call, nor one right after another.
+   */
+  const withCredentialInForce = async (
+    first: UpstreamAnswer,
+    credential: () => Promise<{ readonly id: string | null }>,
+    again: () => Promise<UpstreamAnswer>,
+  ): Promise<UpstreamAnswer> => {
+    let answer = first;
+    for (let tries = 0; answer.status === 401 && tries < MOST_REPLACED; tries += 1) {
+      access.forget();
+      const inForce = await credential();
+      if (inForce.id === answer.credential?.id) return answer;
+      answer = await again();
+    }
+    return answer;
   };
 
   const succeed = async (call: RealmCall): Promise<UpstreamAnswer> => {
