@@ -5,6 +5,7 @@ import { MOST_KEPT, MOST_PICTURE_BYTES } from "@/lib/core/files";
 import { files } from "@/lib/server/db/schema/files";
 import { answerWithFile } from "./answer";
 import { listBlobs, requireDisk } from "./blobs";
+import { keepCopy } from "./copy";
 import { receiveFile } from "./receive";
 import { knownFiles, readFile } from "./stored";
 import * as hostile from "./testing/hostile";
@@ -164,6 +165,15 @@ describe("what is refused", () => {
       code: "STORE_UNAVAILABLE",
     });
     await expect(requireDisk(store.context.folder, 0)).resolves.toBeUndefined();
+  });
+
+  it("a copy for which room has gone meanwhile, and its bytes are not left lying about", async () => {
+    await send(await hostile.jpeg());
+    await store.context.database.update(files).set({ kind: "result", bytes: MOST_KEPT.bytes });
+    const before = await namesOnDisk();
+    const copy = keepCopy(store.context, "owner", inPieces(await hostile.png()));
+    await expect(copy).rejects.toMatchObject({ code: "FILES_FULL" });
+    expect(await namesOnDisk()).toEqual(before);
   });
 
   it("more than a wallet may keep, before anything is read, and of others nothing changes", async () => {
