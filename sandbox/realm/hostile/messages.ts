@@ -147,6 +147,11 @@ export const messages = {
     rules: ["MSG-01"],
     verdict: "block",
     about: "Random bytes where the transaction should be.",
-    spoil: (plan) => ({ ...plan, wire: () => Uint8Array.from(randomBytes(200)) }),
+    // It begins with more signatures than can be counted: one in a hundred wholly random ones would
+    // be taken for a message of another version, which is another rule's.
+    spoil: (plan) => ({
+      ...plan,
+      wire: () => Uint8Array.of(0xff, 0xff, 0xff, ...randomBytes(197)),
+    }),
   },
 } as const satisfies Record<string, HostileKind>;

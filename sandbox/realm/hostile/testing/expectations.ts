@@ -202,5 +202,6 @@ export const expectations: Record<HostileKindName, Expectation> = {
   }),
   "no-transaction": garbled((wire) => {
     expect(wire).toHaveLength(200);
+    expect([...wire.subarray(0, 3)]).toEqual([0xff, 0xff, 0xff]);
   }),
 };
