@@ -1,7 +1,7 @@
 import type { ByteRange, StoredFile } from "./stored";
 
 /** As a body: read as it is sent, closed where nobody wants it any more. */
-const bodyOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
+export const bodyOf = (bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
   const pieces = bytes[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {

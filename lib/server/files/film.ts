@@ -1,6 +1,7 @@
 import { open, rename, type FileHandle } from "node:fs/promises";
 import { CodedError } from "@/lib/core/errors";
 import { blankBox, blankBytes, boxesIn, readAt, type Box } from "./boxes";
+import { blankSamples } from "./film-samples";
 import { requireBounds, type Size } from "./picture";
 
 /**
@@ -42,25 +43,40 @@ const sizeOfTrack = async (file: FileHandle, tkhd: Box): Promise<Size> => {
   return { width: figures.readUInt16BE(0), height: figures.readUInt16BE(4) };
 };
 
-/** Cleans what is in a box. @returns the sizes of the pictures' tracks in it */
-const cleanWithin = async (
+/** Takes a track out of the index, and its samples out of the film's data. */
+const dropTrack = async (file: FileHandle, trak: Box, film: readonly Box[]): Promise<void> => {
+  if (film.some(({ type }) => type === "moof"))
+    throw new CodedError("FILE_UNREADABLE", "a film in fragments with other tracks");
+  await blankSamples(
+    file,
+    trak,
+    film.filter(({ type }) => type === "mdat"),
+  );
+  await blankBox(file, trak);
+};
+
+/** Cleans some boxes of a film. @returns the sizes of the pictures' tracks in them */
+const clean = async (
   file: FileHandle,
   name: string,
-  within: Pick<Box, "content" | "end">,
+  boxes: readonly Box[],
+  film: readonly Box[],
 ): Promise<readonly Size[]> => {
   const sizes: Size[] = [];
-  for (const box of await boxesIn(file, within)) {
+  for (const box of boxes) {
     const kind = box.type === "trak" ? await kindOfTrack(file, box) : "";
-    const isKept =
-      needed[name]?.has(box.type) === true && (box.type !== "trak" || KEPT_TRACKS.has(kind));
-    if (!isKept) {
+    if (box.type === "trak" && !KEPT_TRACKS.has(kind)) {
+      await dropTrack(file, box, film);
+      continue;
+    }
+    if (needed[name]?.has(box.type) !== true) {
       await blankBox(file, box);
       continue;
     }
     if (DATED.has(box.type)) await blankTimes(file, box);
     if (box.type === "tkhd") sizes.push(await sizeOfTrack(file, box));
     if (Object.hasOwn(needed, box.type)) {
-      const inside = await cleanWithin(file, box.type, box);
+      const inside = await clean(file, box.type, await boxesIn(file, box), film);
       if (kind !== "soun") sizes.push(...inside);
     }
   }
@@ -76,7 +92,8 @@ export const cleanFilm = async (from: string, to: string): Promise<Size> => {
   const file = await open(from, "r+");
   try {
     const { size } = await file.stat();
-    const [first, ...others] = await cleanWithin(file, "film", { content: 0, end: size });
+    const film = await boxesIn(file, { content: 0, end: size });
+    const [first, ...others] = await clean(file, "film", film, film);
     if (!first) throw new CodedError("FILE_UNREADABLE", "a film without pictures");
     for (const one of [first, ...others]) requireBounds(one);
     await rename(from, to);

@@ -1,13 +1,14 @@
 import "server-only";
 
-export { answerWithFile, answerWithThumbnail } from "./answer";
+export { answerWithFile, answerWithThumbnail, bodyOf } from "./answer";
 export {
+  eraseFiles,
   knownFiles,
   readStoredFile,
   receiveFile,
   removeStoredFile,
   requireRoomForCopy,
   storeCopy,
+  sweepFiles,
 } from "./process";
-export { startFileSweeper } from "./sweeper";
 export type { StoredFile } from "./stored";

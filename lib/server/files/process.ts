@@ -9,6 +9,7 @@ import { incomingBytes } from "./incoming";
 import { withPlace } from "./places";
 import * as receiving from "./receive";
 import * as storing from "./stored";
+import * as sweeping from "./sweep";
 
 /** The context of this process. */
 export const fileContext = async (): Promise<FileContext> => ({
@@ -46,3 +47,10 @@ export const knownFiles = async (
   owner: string,
   sha256: readonly string[],
 ): Promise<readonly FileView[]> => storing.knownFiles(await fileContext(), owner, sha256);
+
+/** See sweep.ts; on this instance's disk. */
+export const sweepFiles = async (): Promise<number> => sweeping.sweepFiles(await fileContext());
+
+/** See stored.ts. */
+export const eraseFiles = async (owner: string): Promise<number> =>
+  storing.eraseFiles(await fileContext(), owner);

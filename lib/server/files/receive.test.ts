@@ -101,8 +101,24 @@ describe("a film", () => {
     const kept = await keptBytes(file.id);
     for (const gone of ["Secret", hostile.HIDDEN, "location", "\u005e\u00c0\u0001\u0023"])
       expect(kept.includes(Buffer.from(gone, "latin1"))).toBe(false);
-    for (const stays of ["the pictures' table", "the sound's table", "pictures and sound"])
+    for (const stays of ["the pictures' table", "the sound's table", "and the sound", "the end"])
       expect(kept.indexOf(stays)).toBe(bytes.indexOf(stays));
+  });
+
+  it.each(["alike", "plain", "compact"] as const)(
+    "loses where the camera was from its data too, its samples listed %s",
+    async (places) => {
+      const bytes = hostile.filmWithPlace({ places });
+      const kept = await keptBytes((await send(bytes)).id);
+      expect(kept.includes("SecretSpot")).toBe(false);
+      expect(kept.includes("the pictures\0\0\0\0\0\0\0\0\0\0and the sound\0")).toBe(true);
+    },
+  );
+
+  it("in fragments that carry another track is refused: its samples cannot be told apart", async () => {
+    await expect(send(hostile.filmInFragments())).rejects.toMatchObject({
+      code: "FILE_UNREADABLE",
+    });
   });
 
   it("without pictures, cut off or too large is refused", async () => {

@@ -102,6 +102,12 @@ export const deleteFile = async (
   return gone.length > 0;
 };
 
+/** All of an owner's files. */
+export const idsOf = async (database: Database, owner: string): Promise<readonly string[]> => {
+  const rows = await database.select({ id: files.id }).from(files).where(eq(files.owner, owner));
+  return rows.map(({ id }) => id);
+};
+
 /** Removes the rows of uploads that were last used before that. @returns their ids */
 export const deleteUnused = async (
   database: Database,

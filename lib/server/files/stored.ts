@@ -2,7 +2,7 @@ import { CodedError } from "@/lib/core/errors";
 import type { FileView } from "@/lib/core/files";
 import { blobPath, isThere, readBlob, removeBlob, thumbnailPath } from "./blobs";
 import type { FileContext } from "./context";
-import { deleteFile, ownFile, uploadsOf, viewOf } from "./rows";
+import { deleteFile, idsOf, ownFile, uploadsOf, viewOf } from "./rows";
 
 /** First and last byte, both counted in, as HTTP has it. */
 export interface ByteRange {
@@ -43,6 +43,22 @@ export const removeFile = async (
   id: string,
 ): Promise<void> => {
   if (await deleteFile(database, owner, id)) await removeBlob(folder, id);
+};
+
+/**
+ * Removes all of an owner's files for good: of each the bytes first, so that whoever breaks off leaves rows
+ * that say what is left to do. @returns how many
+ */
+export const eraseFiles = async (
+  { database, folder }: FileContext,
+  owner: string,
+): Promise<number> => {
+  const ids = await idsOf(database, owner);
+  for (const id of ids) {
+    await removeBlob(folder, id);
+    await deleteFile(database, owner, id);
+  }
+  return ids.length;
 };
 
 /** Which of these bytes an owner has sent before, by their SHA-256; each counts as used now. */

@@ -89,12 +89,44 @@ const header = (length: number): Buffer => {
   return bytes;
 };
 
-const track = (kind: string, width: number, height: number, sample: string): Buffer => {
+/** Where a track's samples stand: one a chunk, all of one length, in 32 or 64 bits, plain or compact. */
+export interface Samples {
+  readonly at: readonly number[];
+  readonly bytes: number;
+  readonly tables?: "alike" | "plain" | "compact";
+}
+
+const tables = ({ at, bytes, tables: form = "plain" }: Samples): readonly Buffer[] => {
+  const flags = uint32(0);
+  const runs = box("stsc", flags, uint32(1), uint32(1), uint32(1), uint32(1));
+  if (form === "alike") {
+    const offsets = box("stco", flags, uint32(at.length), ...at.map(uint32));
+    return [runs, offsets, box("stsz", flags, uint32(bytes), uint32(at.length))];
+  }
+  const far = at.map((one) => Buffer.concat([uint32(0), uint32(one)]));
+  const offsets = box("co64", flags, uint32(at.length), ...far);
+  if (form === "compact") {
+    const lengths = Buffer.from(at.map(() => bytes));
+    return [runs, offsets, box("stz2", flags, uint32(8), uint32(at.length), lengths)];
+  }
+  const lengths = at.map(() => uint32(bytes));
+  return [runs, offsets, box("stsz", flags, uint32(0), uint32(at.length), ...lengths)];
+};
+
+const nowhere: Samples = { at: [], bytes: 1 };
+
+const track = (
+  kind: string,
+  width: number,
+  height: number,
+  sample: string,
+  samples: Samples = nowhere,
+): Buffer => {
   const tkhd = header(84);
   tkhd.writeUInt16BE(width, 76);
   tkhd.writeUInt16BE(height, 80);
   const hdlr = Buffer.concat([Buffer.alloc(8), Buffer.from(kind, "latin1"), Buffer.alloc(13)]);
-  const minf = box("minf", box("stbl", Buffer.from(sample)));
+  const minf = box("minf", box("stbl", box("stsd", Buffer.from(sample)), ...tables(samples)));
   return box(
     "trak",
     box("tkhd", tkhd),
@@ -106,6 +138,8 @@ interface FilmParts {
   readonly brand?: "isom" | "qt  ";
   readonly width?: number;
   readonly height?: number;
+  /** Said second by second in the film's data, by a track of its own: between pictures and sound. */
+  readonly places?: NonNullable<Samples["tables"]>;
 }
 
 /** A film of nothing but heads: many boxes that each hold as many as one may. */
@@ -122,18 +156,30 @@ export const filmWithPlace = ({
   brand = "isom",
   width = 320,
   height = 240,
-}: FilmParts = {}): Buffer =>
-  Buffer.concat([
-    box("ftyp", Buffer.from(`${brand}\0\0\0\0${brand}`, "latin1")),
+  places = "plain",
+}: FilmParts = {}): Buffer => {
+  const ftyp = box("ftyp", Buffer.from(`${brand}\0\0\0\0${brand}`, "latin1"));
+  const place = "SecretSpot";
+  const data = ["the pictures", place, "and the sound", place, "the end"];
+  const mdat = box("mdat", Buffer.from(data.join("")));
+  const start = ftyp.length + 8;
+  const second = start + data.slice(0, 3).join("").length;
+  const at = [start + "the pictures".length, second];
+  return Buffer.concat([
+    ftyp,
+    mdat,
     box(
       "moov",
       box("mvhd", header(100)),
       track("vide", width, height, "the pictures' table"),
       track("soun", 0, 0, "the sound's table"),
-      track("meta", 0, 0, "SecretTrack"),
+      track("meta", 0, 0, "SecretTrack", { at, bytes: place.length, tables: places }),
       box("udta", box("\u00a9xyz", Buffer.from("+48.8583+002.2945/SecretPlace"))),
       box("meta", Buffer.from("com.apple.quicktime.location SecretMaker")),
     ),
-    box("mdat", Buffer.from("pictures and sound")),
     box("uuid", Buffer.from(`SecretAuthor ${HIDDEN}`)),
   ]);
+};
+
+/** The like in fragments, which say themselves where their samples are. */
+export const filmInFragments = (): Buffer => Buffer.concat([filmWithPlace(), box("moof")]);
