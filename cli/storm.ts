@@ -12,7 +12,7 @@ once and in order. Prints the time of an acknowledgement, and events a second be
 the same database.
 
   --events N   how many different events (default 5000)
-  --short      200 events, and nobody buys
+  --short      100 events, and nobody buys
   --postgres   two instances of the app on one Postgres of its own, in place of one on the embedded
                database
   --json       one object on standard output: npm run --silent storm -- --json
@@ -83,7 +83,7 @@ const main = async (): Promise<number> => {
     console.log(help);
     return 0;
   }
-  const events = Number(text ?? (short ? "200" : "5000"));
+  const events = Number(text ?? (short ? "100" : "5000"));
   if (!Number.isInteger(events) || events < 100 || events > MOST_EVENTS)
     usage(`--events is a number from 100 to ${MOST_EVENTS}.`);
   say("building what is missing");

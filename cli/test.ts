@@ -6,6 +6,7 @@ import {
   crashTests,
   lint,
   quickChecks,
+  stormTests,
   typegen,
   unitTests,
 } from "./checks/steps";
@@ -23,11 +24,12 @@ const findsPostgres = async (): Promise<void> => {
   if (missing) console.log(`skipped: ${missing.skipped}`);
 };
 
-/** The crash suite runs what was built, and the quick checks look at it too. */
+/** Crash suite and storm run what was built, and the quick checks look at it too. */
 const testAndCheck = async (building: Promise<Tally>): Promise<Tally> => {
   const tested = await runLane([unitTests, lint]);
   const { failed } = await building;
-  return add(tested, await runLane([...(failed > 0 ? [] : [crashTests]), ...quickChecks]));
+  const onceBuilt = failed > 0 ? [] : [crashTests, stormTests];
+  return add(tested, await runLane([...onceBuilt, ...quickChecks]));
 };
 
 const main = async (): Promise<void> => {

@@ -4,7 +4,7 @@ import { balance, walletOf } from "./support/chain";
 import { answerWallet, buy, reviewDialog, verdict } from "./support/person";
 import { installSendingWallet, SENDING_WALLET } from "./support/sending-wallet";
 import { expect, test } from "./support/test";
-import { expectInLibrary, setTrap, visit } from "./support/trap";
+import { bait, expectInLibrary, leave, setTrap, visit } from "./support/trap";
 
 /**
  * What a wallet may hand back. A sale without a licence token is signed by the buyer alone, so that
@@ -51,26 +51,43 @@ const settings: Readonly<Record<string, { licence?: string; hostile?: string }>>
   otherTable: { licence: "plain", hostile: "growing-table" },
 };
 
-for (const [mode, { rules, about }] of modesOf("malicious")) {
-  test(`a wallet's malicious answer is not sent (${mode}): ${about} ${rules.join(", ")}`, async ({
-    resident,
-    stack,
-  }) => {
-    const setting = settings[mode] ?? { licence: "none" };
-    const trap = await setTrap(resident, stack, { name: `Altered ${mode}`, ...setting });
-    await stack.control.walletMode(mode);
+test.describe("a wallet's malicious answer is not sent", () => {
+  /** One listing for each kind of licence: nothing is ever paid, so the next story finds it as it was. */
+  const listings = new Map<string, string>();
+  test.beforeAll(async ({ stack }) => {
+    for (const licence of ["none", "plain"])
+      listings.set(licence, await bait(stack, `Altered ${licence}`, licence));
+  });
+
+  for (const [mode, { rules, about }] of modesOf("malicious")) {
+    test(`(${mode}): ${about} ${rules.join(", ")}`, async ({ resident, stack }) => {
+      const { licence = "none", hostile } = settings[mode] ?? {};
+      const listingId = listings.get(licence);
+      const named = { name: `Altered ${licence}`, licence, listingId };
+      const trap = await setTrap(resident, stack, { ...named, ...(hostile ? { hostile } : {}) });
+      await stack.control.walletMode(mode);
+      const dialog = await buy(resident);
+      await signsWhat(resident, dialog);
+      for (const rule of rules) {
+        await expect(dialog.getByRole("listitem").filter({ hasText: rule }).first()).toBeVisible();
+      }
+      await expect(dialog.getByRole("link", { name: /receipt/iu })).toHaveCount(0);
+      await stack.control.advanceSlots(5);
+      await trap.expectNothingPaid();
+      expect((await stack.control.walletCalls()).signTransaction).toBe(1);
+      await leave(resident, dialog);
+    });
+  }
+
+  test("and stands in the library as refused", async ({ resident, stack }) => {
+    const trap = await setTrap(resident, stack, { name: "Altered and Kept", licence: "none" });
+    await stack.control.walletMode("extraTransfer");
     const dialog = await buy(resident);
     await signsWhat(resident, dialog);
-    for (const rule of rules) {
-      await expect(dialog.getByRole("listitem").filter({ hasText: rule }).first()).toBeVisible();
-    }
-    await expect(dialog.getByRole("link", { name: /receipt/iu })).toHaveCount(0);
-    await stack.control.advanceSlots(5);
-    await trap.expectNothingPaid();
-    expect((await stack.control.walletCalls()).signTransaction).toBe(1);
+    await expect(dialog.getByRole("listitem").filter({ hasText: "POST-01" }).first()).toBeVisible();
     await expectInLibrary(resident, stack, [trap.name], "Refused");
   });
-}
+});
 
 test("a guard put into what the escrow has signed spoils its signature: POST-03, nothing paid", async ({
   resident,

@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import * as z from "zod";
 import { registerWebhooks } from "../cli/stack/webhooks";
 import type { Stack } from "./support/stack";
@@ -81,12 +79,4 @@ test("what REALM tells while the app is dead is taken after its restart", async 
   await expect
     .poll(() => statuses(stack, "purch_meanwhile"))
     .toEqual({ genuine: [200], forged: [] });
-});
-
-test("a storm of duplicates and forgeries in any order, through two power cuts, ends as order does", async () => {
-  test.setTimeout(240_000);
-  const program = ["--conditions=react-server", "--import", "tsx", "cli/storm.ts"];
-  const { stdout } = await promisify(execFile)(process.execPath, [...program, "--short", "--json"]);
-  const report = z.object({ deliveries: z.number(), broken: z.array(z.string()) });
-  expect(report.parse(JSON.parse(stdout))).toEqual({ deliveries: 277, broken: [] });
 });

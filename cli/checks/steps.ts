@@ -110,12 +110,22 @@ export const crashTests: Step = {
   },
 };
 
+/** The short form of `npm run storm`, which says what broke. */
+export const stormTests = check(
+  "webhook storm",
+  "--conditions=react-server",
+  "--import",
+  "tsx",
+  "cli/storm.ts",
+  "--short",
+);
+
 export const browserTests = (chromium: string): Step => ({
   name: "browser tests",
   run: async () => {
     const file = path.join(reports, "playwright.json");
     const { code, output } = await runNode(
-      [bin("@playwright/test/cli.js"), "test", "--reporter=line,json"],
+      [bin("@playwright/test/cli.js"), "test", "--reporter=dot,json"],
       {
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_NAME: file,

@@ -42,14 +42,18 @@ export const visit = async (page: Page, stack: Stack, path: string): Promise<voi
 const isBefore = async (page: Page, path: string): Promise<boolean> =>
   page.url().endsWith(path) && (await page.getByRole("dialog").count()) === 0;
 
-/** Closes a review that nothing was signed in, and waits until the page has been read anew. */
+/** Closes a review that nothing was paid in, and waits until the page has been read anew. */
 export const leave = async (page: Page, dialog: Locator): Promise<void> => {
   const { pathname } = new URL(page.url());
   const readAnew = page.waitForResponse(
     (answer) =>
       new URL(answer.url()).pathname === pathname && answer.request().headers()["rsc"] === "1",
   );
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  // A review that is over has a second one, in its corner.
+  await dialog
+    .getByRole("button", { name: /^(?:Cancel|Close)$/u })
+    .last()
+    .click();
   await readAnew;
 };
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "./database";
 import { openEmbedded } from "./embedded";
 import { openPostgres } from "./postgres";
+import { cuttingRelay } from "./testing/cutting-relay";
 import { sessions } from "./schema/identity";
 import {
   hasPostgres,
@@ -148,5 +149,20 @@ describe.skipIf(!hasPostgres)("Postgres", () => {
       )
       .catch(() => undefined);
     expect(await database.select().from(sessions)).toBeInstanceOf(Array);
+  });
+
+  test("transactions cut off before they began give their connections back, more than there are", async () => {
+    const relay = await cuttingRelay(server.url("postgres"));
+    const instance = await openPostgres(relay.url);
+    relay.cutAt("begin");
+    const broken = Array.from({ length: 12 }, () =>
+      instance.database.transaction((tx) => tx.select().from(sessions)),
+    );
+    const ends = await Promise.allSettled(broken);
+    expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+    relay.cutAt(null);
+    expect(await instance.database.select().from(sessions)).toBeInstanceOf(Array);
+    await instance.close();
+    await relay.close();
   });
 });

@@ -31,6 +31,27 @@ const migrateUnderLock = async (url: string): Promise<void> => {
 };
 
 /**
+ * A connection that breaks in use is given back for whoever uses it. A transaction that breaks before
+ * it has begun never does (drizzle-orm, `transaction`), and each would keep its place for good.
+ */
+const giveBackBroken = (pool: pg.Pool): void => {
+  const inUse = new Set<pg.PoolClient>();
+  pool.on("acquire", (client) => inUse.add(client));
+  pool.on("release", (_error, client) => inUse.delete(client));
+  pool.on("connect", (client) => {
+    client.on("error", (error) => {
+      logger.warn({ dependency: "database", error }, "A database connection broke in use.");
+    });
+    client.on("end", () => {
+      if (!inUse.has(client)) return;
+      client.release(true);
+      // Whoever has it may still give it back, once more.
+      client.release = () => undefined;
+    });
+  });
+};
+
+/**
  * Opens Postgres and brings its tables up to date.
  * @throws Error when it does not answer or a migration fails
  */
@@ -46,12 +67,7 @@ export const openPostgres = async (url: string): Promise<OpenDatabase> => {
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
-  // Of one in use the pool hears nothing; the query it carries fails by itself.
-  pool.on("connect", (client) => {
-    client.on("error", (error) => {
-      logger.warn({ dependency: "database", error }, "A database connection broke in use.");
-    });
-  });
+  giveBackBroken(pool);
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on("error", (error) => {
     logger.warn({ dependency: "database", error }, "A database connection was lost.");
