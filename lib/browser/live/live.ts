@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** What a change can be about. */
-export type LiveKind = "purchase" | "job" | "model" | "notification" | "sale";
+export type LiveKind = "purchase" | "job" | "model" | "notification" | "listing" | "sale";
 
 /**
  * "connecting": nothing is known yet. "live": every change is told. "polling": the stream is broken,

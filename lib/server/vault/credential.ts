@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { credentialScopes } from "@/lib/core/operator/credentials";
 import type { CredentialState } from "./lifecycle";
 
 /** What a credential may be used for (seeds R4, D3). */
-export const credentialScopes = ["browse", "market", "studio"] as const;
+export { credentialScopes };
 export type CredentialScope = (typeof credentialScopes)[number];
 
 /** The instance's own owner name; a creator's is their wallet in base58. */

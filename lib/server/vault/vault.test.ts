@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
+import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { auditLog } from "@/lib/server/db/schema/audit";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { dueAfter, dueness } from "./due";
@@ -14,7 +13,6 @@ import type { Environment } from "./made-for";
 import { parseMasterKeys } from "./master-keys";
 import { codeRefused } from "./testing/code-thrown";
 import { seal } from "./envelope";
-import { UsageCounter, usageOf } from "./usage";
 import { createVault, type NewCredential, type Vault } from "./vault";
 
 const { learn } = vi.hoisted(() => ({ learn: vi.fn() }));
@@ -63,7 +61,7 @@ const states = async (owner: string): Promise<readonly string[]> =>
   (await vault.list(owner)).map(({ state }) => state);
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "vault-"));
+  dataDir = await readyFolder();
   open = await openEmbedded(dataDir);
   vault = vaultWith(keyText);
 }, 120_000);
@@ -269,48 +267,6 @@ describe("the vault", () => {
       { action: "credential.revoked", actor: "a wallet" },
     ]);
     expect(await verifyAudit(open.database, null)).toMatchObject({ broken: null });
-  });
-});
-
-describe("the use of credentials", () => {
-  it("is counted by operation and hour, failures and refusals apart, over several writings", async () => {
-    const id = await ready(fresh());
-    const counter = new UsageCounter();
-    const at = new Date("2026-11-22T10:30:00Z");
-    const use = (status: number | null, operation = "searchListings") => {
-      counter.add({ credentialId: id, operation, status, at });
-    };
-    use(200);
-    use(500);
-    await counter.flush(open.database);
-    use(401);
-    use(null, "getListing");
-    await counter.flush(open.database);
-    await counter.flush(open.database);
-    const usage = await usageOf(open.database, id);
-    expect(usage).toMatchObject({ calls: 4, errors: 3, refusals: 1, lastAt: at });
-    expect(
-      usage.hours
-        .map(({ operation, calls, hour }) => [operation, calls, hour.toISOString()])
-        .sort(),
-    ).toEqual([
-      ["getListing", 1, "2026-11-22T10:00:00.000Z"],
-      ["searchListings", 3, "2026-11-22T10:00:00.000Z"],
-    ]);
-  });
-
-  it("that could not be written stays counted", async () => {
-    const id = await ready(fresh());
-    const counter = new UsageCounter();
-    const at = new Date();
-    counter.add({ credentialId: id, operation: "one", status: 200, at });
-    await expect(
-      open.database.transaction((transaction) => counter.flush(transaction), {
-        accessMode: "read only",
-      }),
-    ).rejects.toThrow();
-    await counter.flush(open.database);
-    expect(await usageOf(open.database, id)).toMatchObject({ calls: 1 });
   });
 });
 
