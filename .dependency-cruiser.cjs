@@ -1,6 +1,8 @@
 /** The house's walls on the resolved import graph: docs/architecture.md. */
-const useCases = "^lib/server/(purchases|listings|models|jobs|credentials|account)/";
-const services = "^lib/server/(?!purchases|listings|models|jobs|credentials|account)[^/]+/";
+const useCases =
+  "^lib/server/(purchases|listings|favourites|selling|models|jobs|credentials|account)/";
+const services =
+  "^lib/server/(?!purchases|listings|favourites|selling|models|jobs|credentials|account)[^/]+/";
 const outside = "[.](test|spec)[.]tsx?$";
 
 module.exports = {

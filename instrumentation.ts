@@ -14,23 +14,40 @@ export const register = async (): Promise<void> => {
   await requireCredentials();
   const { hearCommandLine } = await import("@/lib/server/local-commands");
   const { auditReport } = await import("@/lib/server/audit");
+  const { postureReport } = await import("@/lib/server/posture");
   await hearCommandLine({
     credentials: (input) => credentialsDo(input, "command line"),
     audit: auditReport,
+    posture: postureReport,
   });
   const { startLive } = await import("@/lib/server/live");
-  const { forgetOldNotifications } = await import("@/lib/server/notifications");
-  startLive(forgetOldNotifications);
+  startLive();
   const { lookAtPurchases, startReconciler } = await import("@/lib/server/purchases");
   startReconciler();
+  const { hearOfSale, startSalesWork } = await import("@/lib/server/sales");
+  startSalesWork();
   const { forgetListing } = await import("@/lib/server/listings");
   const { lookAtJobs, startJobReconciler } = await import("@/lib/server/jobs");
   startJobReconciler();
   const { startResultKeeper } = await import("@/lib/server/results");
   startResultKeeper();
-  const { startFileSweeper } = await import("@/lib/server/files");
-  startFileSweeper();
+  const { lookSoon, startSellingWorker } = await import("@/lib/server/selling");
+  startSellingWorker();
   const { lookAtModels } = await import("@/lib/server/models");
   const { startWebhookWorker } = await import("@/lib/server/webhooks");
-  startWebhookWorker({ lookAtPurchases, forgetListing, lookAtJobs, lookAtModels });
+  startWebhookWorker({
+    lookAtPurchases,
+    hearOfSale,
+    forgetListing: (listingId) => {
+      forgetListing(listingId);
+      lookSoon(listingId);
+    },
+    lookAtJobs,
+    lookAtModels,
+  });
+  const { startRetention } = await import("@/lib/server/retention");
+  startRetention();
+  const { startAlerts } = await import("@/lib/server/alerts");
+  const { countTrouble } = await import("@/lib/server/purchases/operate");
+  startAlerts(countTrouble);
 };

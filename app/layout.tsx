@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FavouritesOwner } from "@/components/favourites/favourites-owner";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { THEME_COOKIE, themeOf } from "@/components/layout/theme";
+import { PasteGuard } from "@/components/ui/paste-guard/paste-guard";
 import { ToastHost } from "@/components/ui/toast-host";
 import { env } from "@/lib/server/env";
 import { currentSession, isOperator } from "@/lib/server/identity";
@@ -56,6 +58,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {children}
         <SiteFooter cluster={solana.cluster} operator={operator} />
         <ToastHost />
+        <PasteGuard />
+        <FavouritesOwner wallet={session?.wallet ?? null} />
         {sandboxWalletUrl === null ? null : (
           <script async src={new URL("/wallet.js", sandboxWalletUrl).href} nonce={nonce} />
         )}

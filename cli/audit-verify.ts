@@ -1,15 +1,17 @@
 import "./operate/log-to-standard-error";
+import { open } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { auditReport, auditReportSchema } from "@/lib/server/audit";
+import { auditReport, auditReportSchema, verifyExport } from "@/lib/server/audit";
 import { loadEnvironment } from "./operate/environment";
 import { done, wordsOf } from "./operate/instance";
 import { UsageError } from "./operate/usage-error";
 
-const help = `npm run --silent audit:verify [-- --head HASH] [--data-dir DIR] [--json]
+const help = `npm run --silent audit:verify [-- --head HASH] [--file FILE] [--data-dir DIR] [--json]
 
 Walks the audit log and checks that every entry is as it was written and follows the one before it.
 Prints the number of entries and the head, the hash of the last one. Keep the head somewhere else: with
 --head HASH the log must still hold that entry, so that none can be cut off the end unnoticed.
+--file FILE checks an export of the operator's console (JSON lines) instead, without any database.
 
 Exit status: 0 it holds, 1 it does not, 2 the words are off.`;
 
@@ -18,6 +20,7 @@ const words = () => {
     return parseArgs({
       options: {
         head: { type: "string" },
+        file: { type: "string" },
         "data-dir": { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
@@ -36,6 +39,24 @@ const headOf = (text: string | undefined): string | null => {
   return head;
 };
 
+/** @throws UsageError for a file that can't be read */
+const reportOfFile = async (file: string, known: string | null) => {
+  const handle = await open(file).catch(() => {
+    throw new UsageError(`${file} can't be read.`);
+  });
+  return verifyExport(handle.readLines(), known);
+};
+
+const reportOfInstance = (dataDir: string | undefined, known: string | null) => {
+  loadEnvironment();
+  return done(dataDir, {
+    command: "audit",
+    input: { known },
+    schema: auditReportSchema,
+    direct: () => auditReport({ known }),
+  });
+};
+
 const main = async (): Promise<number> => {
   const { values } = words();
   if (values.help) {
@@ -43,13 +64,9 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const known = headOf(values.head);
-  loadEnvironment();
-  const report = await done(values["data-dir"], {
-    command: "audit",
-    input: { known },
-    schema: auditReportSchema,
-    direct: () => auditReport({ known }),
-  });
+  const report = await (values.file === undefined
+    ? reportOfInstance(values["data-dir"], known)
+    : reportOfFile(values.file, known));
   const holds = report.broken === null && report.knowsHead !== false;
   if (values.json) console.log(JSON.stringify({ holds, ...report }));
   else {

@@ -6,6 +6,7 @@ import {
   crashTests,
   lint,
   quickChecks,
+  quickPentest,
   stormTests,
   typegen,
   unitTests,
@@ -28,7 +29,7 @@ const findsPostgres = async (): Promise<void> => {
 const testAndCheck = async (building: Promise<Tally>): Promise<Tally> => {
   const tested = await runLane([unitTests, lint]);
   const { failed } = await building;
-  const onceBuilt = failed > 0 ? [] : [crashTests, stormTests];
+  const onceBuilt = failed > 0 ? [] : [crashTests, stormTests, quickPentest];
   return add(tested, await runLane([...onceBuilt, ...quickChecks]));
 };
 

@@ -3,7 +3,18 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 import { installPackage, runToEnd } from "../stack/packages";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+/** The shell without windows first: it is the same engine and takes a quarter less of the processor. */
+const names = [
+  "chromium-headless-shell",
+  "chrome-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+];
+/** As the distributions call them, the first there is. */
+const packages = ["chromium-headless-shell", "chromium"];
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -36,9 +47,11 @@ export const findChromium = async (): Promise<string> => {
   const downloaded = installed();
   if (downloaded !== undefined) return downloaded;
   console.log("The download did not work: trying the distribution's package …");
-  await installPackage("chromium");
-  const packaged = installed();
-  if (packaged !== undefined) return packaged;
+  for (const name of packages) {
+    await installPackage(name);
+    const packaged = installed();
+    if (packaged !== undefined) return packaged;
+  }
   throw new Error(
     "The browser tests need a Chromium and none could be installed. Install Chrome or Chromium, " +
       "or set CHROMIUM_PATH to one, and run the command again.",

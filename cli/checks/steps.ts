@@ -120,6 +120,17 @@ export const stormTests = check(
   "--short",
 );
 
+/** The quick part of `npm run pentest`; what it says is shown where something was found. */
+export const quickPentest: Step = {
+  name: "penetration suite",
+  run: async () => {
+    const file = path.join(reports, "pentest.json");
+    const command = ["--conditions=react-server", "--import", "tsx", "cli/pentest.ts"];
+    const { code, output } = await runNode([...command, "--quick", "--report", file]);
+    return { tally: crashTally(file, code), output };
+  },
+};
+
 export const browserTests = (chromium: string): Step => ({
   name: "browser tests",
   run: async () => {

@@ -22,6 +22,7 @@ export const appEnvironment = (
   REALM_API_SECRET: sandbox.platform.apiSecret,
   REALM_WEBHOOK_SECRETS: sandbox.platform.webhookSecret,
   REALM_TREASURY_WALLETS: sandbox.treasury,
+  REALM_ESCROW_WALLET: sandbox.escrow,
   REALM_MAX_FEE_BPS: "250",
   SOLANA_CLUSTER: "localnet",
   SOLANA_RPC_URLS: sandbox.rpc,

@@ -19,6 +19,7 @@ const stampFile = path.join(".next", "countersign-sources");
  * the client's files has been inlined; the browser tests look for exactly these.
  */
 export const plantedSecrets = {
+  ALERT_WEBHOOK_SECRET: "planted-alert-webhook-secret-7c1f",
   REALM_API_KEY: "planted-realm-api-key-7c1f",
   REALM_API_SECRET: "planted-realm-api-secret-7c1f",
   REALM_WEBHOOK_SECRETS: "planted-realm-webhook-secret-7c1f",

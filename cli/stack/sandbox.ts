@@ -17,6 +17,7 @@ const sandboxReadySchema = z.object({
   buyers: z.array(account),
   operator: z.object({ wallet: z.string() }),
   treasury: z.string(),
+  escrow: z.string(),
 });
 export type SandboxReady = z.infer<typeof sandboxReadySchema>;
 

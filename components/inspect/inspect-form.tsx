@@ -25,7 +25,9 @@ export function InspectForm(props: InspectFormProps) {
   };
 
   return (
+    // What stands here is looked at more strictly than elsewhere, and is told in the result's place.
     <form
+      data-own-guard
       className="flex flex-col gap-5 print:hidden"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
 import { secretWords, type Secret } from "@/lib/core/review/input";
 
@@ -13,7 +14,10 @@ export function SecretWarning({ secret }: { secret: Secret }) {
       </p>
       <p className="mt-2">
         It may still be in your clipboard: copy something else. If a site or a person told you to
-        paste it anywhere, move what the wallet holds to a new one, now.
+        paste it anywhere, move what the wallet holds to a new one, now.{" "}
+        <Link href="/safety#gone-wrong" prefetch={false} className="underline underline-offset-4">
+          What to do, step by step
+        </Link>
       </p>
     </Notice>
   );

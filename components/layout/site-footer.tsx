@@ -16,6 +16,13 @@ export function SiteFooter({ cluster, operator }: { cluster: Cluster; operator: 
         <p>Nothing is signed unread. Countersign never sees a private key.</p>
         <p className="flex flex-wrap gap-x-8 gap-y-1">
           <Link
+            href="/safety"
+            prefetch={false}
+            className="hover:text-ink underline underline-offset-4"
+          >
+            Wallet safety
+          </Link>
+          <Link
             href="/inspect"
             prefetch={false}
             className="hover:text-ink underline underline-offset-4"

@@ -42,6 +42,9 @@ export function SiteHeader({ session, operator, cluster, theme }: SiteHeaderProp
           <NavLink href="/inspect" below="/inspect/" prefetch={false} className="max-sm:hidden">
             Inspect
           </NavLink>
+          <NavLink href="/safety" below="/safety/" prefetch={false} className="max-lg:hidden">
+            Safety
+          </NavLink>
           {operator ? (
             <NavLink href="/operator" below="/operator/" prefetch={false} className="max-sm:hidden">
               Operator

@@ -1,12 +1,20 @@
-import { Day } from "@/components/ui/day";
-import { Amount } from "@/components/ui/amount";
+import type { ReactNode } from "react";
 import type { PurchasePolicy } from "@/lib/core/intent";
 import { tagAddress } from "@/lib/core/market";
 import type { RealmListing } from "@/lib/core/realm";
 import { PriceBreakdown } from "./price-breakdown";
 
 /** Everything else that is known: the words, the tags, where the money goes, the price over time. */
-export function About({ listing, policy }: { listing: RealmListing; policy: PurchasePolicy }) {
+export function About({
+  listing,
+  policy,
+  history,
+}: {
+  listing: RealmListing;
+  policy: PurchasePolicy;
+  /** What stands under "Price history". */
+  history: ReactNode;
+}) {
   const { description, tags } = listing.assetDetails;
   return (
     <div className="max-w-prose space-y-10">
@@ -40,11 +48,7 @@ export function About({ listing, policy }: { listing: RealmListing; policy: Purc
         <h2 id="history" className="text-lg">
           Price history
         </h2>
-        <p className="text-muted mt-3 text-sm">
-          Listed on <Day value={listing.createdAt} />, at{" "}
-          <Amount value={listing.price} className="text-ink" /> today. REALM tells no earlier
-          prices.
-        </p>
+        <div className="mt-3 text-sm">{history}</div>
       </section>
     </div>
   );

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { FavouriteButton } from "@/components/favourites/favourite-button";
 import { BuyPanel } from "@/components/listing/buy";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Amount } from "@/components/ui/amount";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import type { RealmListing } from "@/lib/core/realm";
 import { Fact } from "./fact";
 import type { ListingViewProps } from "./listing-view";
+import { ShareButton } from "./share-button";
 
 const statusBadge = (listing: RealmListing) => {
   if (listing.status === "sold") return <Badge tone="stop">Sold</Badge>;
@@ -25,7 +27,7 @@ export function FactCard({
   openPurchaseId,
   ownedPurchaseId,
   crossCheck,
-}: Omit<ListingViewProps, "notice">) {
+}: Omit<ListingViewProps, "notice" | "history">) {
   const { listingId, assetId, assetDetails, price, sellerWallet, status, listingType } = listing;
   return (
     <div className="bg-card border-line rounded-card border p-5 sm:p-6 lg:sticky lg:top-6">
@@ -33,7 +35,13 @@ export function FactCard({
         <p className="text-muted text-sm">{assetTypeWords[listing.assetType]}</p>
         {statusBadge(listing)}
       </div>
-      <h1 className="mt-2 text-xl">{assetDetails.name}</h1>
+      <div className="mt-2 flex items-start gap-1">
+        <h1 className="min-w-0 flex-1 text-xl">{assetDetails.name}</h1>
+        <div className="-mt-1 -mr-2 flex">
+          <ShareButton name={assetDetails.name} />
+          <FavouriteButton listingId={listingId} name={assetDetails.name} place="page" />
+        </div>
+      </div>
       <p className="mt-3 mb-5">
         <Amount value={price} className="text-xl font-medium" />
       </p>
@@ -78,6 +86,15 @@ export function FactCard({
         </Fact>
         <Fact name="Seller" wide>
           <AddressLabel address={sellerWallet} label="Seller" form="whole" />
+          <p className="mt-1">
+            <Link
+              href={`/creators/${sellerWallet}`}
+              prefetch={false}
+              className="text-accent underline underline-offset-4"
+            >
+              What else they sell
+            </Link>
+          </p>
         </Fact>
         <Fact name="Listed">
           <Day value={listing.createdAt} />

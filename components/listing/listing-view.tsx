@@ -20,10 +20,12 @@ export interface ListingViewProps {
   crossCheck: CrossCheck | null;
   /** Above everything: that what is shown may be out of date. */
   notice: ReactNode;
+  /** What is known of earlier prices. */
+  history: ReactNode;
 }
 
 /** One listing as a gallery hangs it: the picture on its wall, the label beside it. */
-export function ListingView({ notice, ...props }: ListingViewProps) {
+export function ListingView({ notice, history, ...props }: ListingViewProps) {
   const { listing, policy } = props;
   const { name, previewImageUrl } = listing.assetDetails;
   return (
@@ -44,7 +46,7 @@ export function ListingView({ notice, ...props }: ListingViewProps) {
         <div className="lg:row-span-2">
           <FactCard {...props} />
         </div>
-        <About listing={listing} policy={policy} />
+        <About listing={listing} policy={policy} history={history} />
       </article>
     </>
   );

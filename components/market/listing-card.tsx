@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
+import { FavouriteButton } from "@/components/favourites/favourite-button";
 import { Amount } from "@/components/ui/amount";
 import { AssetPicture } from "@/components/ui/asset-picture";
 import { assetTypeWords } from "@/components/ui/asset-words";
@@ -11,10 +13,12 @@ interface ListingCardProps {
   load: "first" | "early" | "late";
   /** One below the heading of the part of the page it stands in. */
   heading: "h2" | "h3";
+  /** Below the price. */
+  note?: ReactNode;
 }
 
 /** One picture on the wall. The link covers all of it and is named by the asset alone. */
-export function ListingCard({ listing, load, heading: Heading }: ListingCardProps) {
+export function ListingCard({ listing, load, heading: Heading, note }: ListingCardProps) {
   const { name, tags, previewImageUrl } = listing.assetDetails;
   const gone = listing.status !== "active";
   return (
@@ -54,6 +58,12 @@ export function ListingCard({ listing, load, heading: Heading }: ListingCardProp
           {listing.listingType === "auction" ? " · Auction" : null}
         </span>
       </p>
+      {note}
+      <FavouriteButton
+        listingId={listing.listingId}
+        name={name}
+        place={gone ? "stamped" : "card"}
+      />
     </li>
   );
 }

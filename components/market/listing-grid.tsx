@@ -1,8 +1,7 @@
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RealmListing } from "@/lib/core/realm";
 import { ListingCard } from "./listing-card";
-
-const grid = "grid grid-cols-2 gap-x-4 gap-y-6 sm:gap-x-6 sm:gap-y-8 md:grid-cols-3 lg:grid-cols-4";
+import { wallClass } from "./wall";
 
 /** Which pictures are on the first screen: two rows of four, the first of them at once. */
 const loadOf = (position: number) => (position < 4 ? "first" : position < 8 ? "early" : "late");
@@ -19,7 +18,7 @@ export function ListingGrid({ listings, name = "Listings", below = false }: List
   return (
     <ul
       aria-label={name}
-      className={`${grid} transition-opacity group-data-pending/market:opacity-30 group-data-pending/market:delay-150`}
+      className={`${wallClass} transition-opacity group-data-pending/market:opacity-30 group-data-pending/market:delay-150`}
     >
       {listings.map((listing, position) => (
         <ListingCard
@@ -36,7 +35,7 @@ export function ListingGrid({ listings, name = "Listings", below = false }: List
 /** The shape of what comes. */
 export function ListingGridSkeleton({ count }: { count: number }) {
   return (
-    <div className={grid}>
+    <div className={wallClass}>
       {Array.from({ length: count }, (_, position) => (
         <div key={position}>
           <Skeleton className="rounded-card! aspect-[4/5] w-full" />

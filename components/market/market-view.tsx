@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { isFiltered, marketAddress, pageCount, type MarketRequest } from "@/lib/core/market";
 import type { RealmListingPage } from "@/lib/core/realm";
+import { CreatorHint } from "./creator-hint";
 import { ListingGrid } from "./listing-grid";
 import { MarketFilters } from "./market-filters";
 import { MarketNavigation } from "./market-navigation";
@@ -28,6 +29,7 @@ export function MarketView({ request, answer }: { request: MarketRequest; answer
       <h1 className="sr-only">Market</h1>
       <MarketNavigation filters={<MarketFilters request={request} />}>
         <Problems request={request} />
+        <CreatorHint search={request.filters.search} />
         {answer.kind === "unavailable" ? (
           <div className="mt-8">
             <EmptyState

@@ -6,6 +6,7 @@ import {
   finding,
   page,
   review,
+  seller,
   stranger,
 } from "@/lib/browser/review/testing/fixtures";
 import { nameOf, namesIn } from "./names";
@@ -64,7 +65,7 @@ describe("namesIn", () => {
     expect(namesIn(review({ changes: [arriving] }), intent, buyer).get(stranger)).toBe(
       "Your licence account",
     );
-    const given = { ...arriving, ours: false, holder: page.listing.seller, account: stranger };
+    const given = { ...arriving, ours: false, holder: seller, account: stranger };
     expect(namesIn(review({ changes: [given] }), intent, buyer).get(stranger)).toBe(
       "Licence escrow’s account",
     );

@@ -12,6 +12,9 @@ export const roleWords = (role: string | null): string => {
   return role ?? "Not part of the agreement";
 };
 
+/** Where a seller's licence waits while it is for sale. */
+export const ESCROW = "REALM escrow";
+
 /**
  * The names that this review can vouch for: programs it knows, the agreement's parties, the wallet.
  * Who hands the licence over is called the escrow only where nothing speaks against the transaction.
@@ -21,7 +24,7 @@ export const namesIn = (
   intent: Intent | null,
   wallet: Address | null,
 ): AddressNames => {
-  const promised = intent?.receive.map(({ mint }) => mint) ?? [];
+  const promised = [...(intent?.receive ?? []), ...(intent?.give ?? [])].map(({ mint }) => mint);
   const isPromised = (mint: Address): boolean => promised.includes(mint);
   const giver = review.verdict === "block" ? "Holder of the licence" : "Licence escrow";
   const known = ({ program, programName, known: how }: Review["instructions"][number]): Named[] =>
@@ -40,6 +43,7 @@ export const namesIn = (
     ...review.changes.flatMap(holding),
     ...promised.map((mint): Named => [mint, "Licence token"]),
     ...(intent?.pay.payees ?? []).map(({ role, address }): Named => [address, roleWords(role)]),
+    ...(intent?.give ?? []).map(({ to }): Named => [to, ESCROW]),
     ...(wallet === null ? [] : [[wallet, "You"] satisfies Named]),
   ]);
 };
@@ -51,6 +55,7 @@ const parties: ReadonlyMap<string, string> = new Map([
   ["Seller", "the seller"],
   ["REALM marketplace", "the REALM marketplace"],
   ["Licence escrow", "the licence escrow"],
+  [ESCROW, "the REALM escrow"],
 ]);
 
 /** Looks an address up for a sentence: a party in words, anything else under its name in quotes. */

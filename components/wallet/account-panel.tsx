@@ -49,6 +49,11 @@ export default function AccountPanel({ address, signedIn, cluster, onSwitch }: A
             Account
           </ButtonLink>
         ) : null}
+        {signedIn ? (
+          <ButtonLink href="/favourites" prefetch={false} variant="quiet" onClick={fold}>
+            Favourites
+          </ButtonLink>
+        ) : null}
         <Button variant="quiet" onClick={onSwitch}>
           {wallet ? "Switch wallet" : "Reconnect wallet"}
         </Button>

@@ -21,6 +21,8 @@ export interface Control {
     licence?: string;
   }): Promise<string>;
   reprice(listingId: string, price: string): Promise<void>;
+  /** Whether listing and cancelling ask their seller to sign: off, honest, or drain for one that also takes SOL. */
+  handover(mode: "off" | "honest" | "drain"): Promise<void>;
   realmFault(fault: Record<string, unknown>): Promise<void>;
   clusterFault(fault: Record<string, unknown>): Promise<void>;
   /** Lifts every fault. */
@@ -53,6 +55,9 @@ export const controlClient = (base: string): Control => {
     reprice: async (listingId, price) => {
       await call("POST", "/listing/price", { listingId, price });
     },
+    handover: async (mode) => {
+      await call("POST", "/listing/handover", { mode });
+    },
     newListing: async (listing) =>
       listingSchema.parse(await call("POST", "/listing", listing)).listingId,
     realmFault: async (fault) => {
@@ -69,6 +74,7 @@ export const controlClient = (base: string): Control => {
         call("DELETE", "/cluster/fault"),
         call("DELETE", "/hostile"),
         call("POST", "/wallet/mode", { mode: "normal" }),
+        call("POST", "/listing/handover", { mode: "off" }),
       ]);
     },
     wasBroken: () => {

@@ -37,6 +37,7 @@ beforeEach(async () => {
         operations: { "listings.get": 2 },
         purchases: { prepared: 1, completed: 0 },
       }),
+      setHandover: (mode) => done.push(["handover", mode]),
       resetCalls: () => done.push("reset"),
       pace: new Pace(),
       issueKey: (name) => ({ apiKey: `key of ${name}`, apiSecret: "secret" }),
@@ -193,6 +194,7 @@ describe("the control port", () => {
     ["POST", "/wallet/mode", { mode: "honestly" }],
     ["POST", "/listing", { licence: "golden" }],
     ["POST", "/listing/price", { listingId: "list_1" }],
+    ["POST", "/listing/handover", { mode: "sometimes" }],
   ])("answers %s %s %j with 400 and does nothing", async (method, path, body) => {
     expect((await ask(method, path, body)).status).toBe(400);
     expect(done).toEqual([]);

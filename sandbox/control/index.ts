@@ -21,6 +21,7 @@ export interface ControlParts {
     | "reprice"
     | "resetCalls"
     | "revokeKey"
+    | "setHandover"
     | "setQuota"
     | "studio"
     | "webhooks"

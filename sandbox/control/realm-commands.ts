@@ -2,7 +2,7 @@ import * as z from "zod";
 import { parseSol, type Lamports } from "@/lib/core/money";
 import { assetTypes } from "@/lib/core/realm";
 import { listingStatuses, listingTypes } from "@/lib/core/realm/listing";
-import { faultSchema, isLicenceKind, type LicenceKind } from "../realm";
+import { faultSchema, handoverModes, isLicenceKind, type LicenceKind } from "../realm";
 import type { ControlParts } from ".";
 import type { Command } from "./http";
 
@@ -101,6 +101,15 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
     run: (body) => {
       const { listingId, price } = repriceSchema.parse(body);
       return realm.reprice(listingId, price);
+    },
+  },
+  {
+    method: "POST",
+    path: "/listing/handover",
+    does: `Whether listing and cancelling ask their seller to sign on the chain: ${handoverModes.join(", ")}. "drain" also takes SOL.`,
+    takes: { mode: "honest" },
+    run: (body) => {
+      realm.setHandover(z.strictObject({ mode: z.enum(handoverModes) }).parse(body).mode);
     },
   },
 ];

@@ -34,6 +34,7 @@ export interface Ready {
   readonly buyers: readonly { readonly name: string; readonly wallet: string }[];
   readonly operator: { readonly wallet: string };
   readonly treasury: string;
+  readonly escrow: string;
 }
 
 export interface Sandbox {
@@ -131,6 +132,7 @@ export const startSandbox = async (
       buyers: people.buyers,
       operator: { wallet: operator.wallet },
       treasury: realm.treasury,
+      escrow: realm.escrow,
     };
     return { ready, close };
   } catch (error) {

@@ -51,6 +51,8 @@ export interface RealmServer extends Shop {
   readonly platform: RealmCredential & { readonly webhookSecret: string };
   readonly creators: readonly (Person & RealmCredential)[];
   readonly treasury: string;
+  /** Holds what is on sale. */
+  readonly escrow: string;
   readonly faults: Faults;
   readonly hostile: HostileQueue;
   readonly webhooks: Webhooks;
@@ -109,6 +111,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     treasury: keys.wallet("treasury").address,
     attacker: keys.wallet("attacker"),
     hostile,
+    handover: { mode: "off" },
     clock,
     origin: () => origin,
     emit,
@@ -182,6 +185,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     platform: { ...credentialOf("Platform"), webhookSecret: keys.webhookSecret },
     creators: people.creators.map((person) => ({ ...person, ...credentialOf(person.name) })),
     treasury: market.treasury,
+    escrow: market.escrow.address,
     faults,
     hostile,
     webhooks,

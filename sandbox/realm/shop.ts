@@ -6,6 +6,7 @@ import type { LicenceKind } from "./chain/licence-kinds";
 import type { ListingRecord } from "./state/records";
 import { listingAnswer } from "./market/answers";
 import type { Market } from "./market/context";
+import type { HandoverMode } from "./market/handover";
 import { putOnSale } from "./market/listings";
 import type { Person } from "./seed/people";
 
@@ -30,6 +31,8 @@ export interface Shop {
   createListing(listing: NewListing): Promise<unknown>;
   /** Another price from now on, whoever is looking at the old one. @throws Error where it is unknown. */
   reprice(listingId: string, price: Lamports): unknown;
+  /** Whether listing and cancelling ask their seller for a signature from now on (A-18). */
+  setHandover(mode: HandoverMode): void;
   listings(status: ListingRecord["status"]): readonly unknown[];
   airdrop(wallet: Address, amount: Lamports): Promise<void>;
   /** Sends all but `keep` lamports of a wallet to nobody of note. @param secretKey 64 bytes. */
@@ -79,6 +82,9 @@ export const openShop = (market: Market, creators: readonly Person[]): CountingS
       const listing = store.listings.get(listingId);
       if (!listing) throw new Error(`there is no listing ${listingId}`);
       return listingAnswer(market, store.listings.put(listingId, { ...listing, price }));
+    },
+    setHandover: (mode) => {
+      market.handover.mode = mode;
     },
     listings: (status) =>
       store.listings

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import {
   AccountFrame,
+  OwnDataSection,
   ProfileSkeleton,
   RealmKeySection,
   SessionSection,
@@ -10,6 +11,7 @@ import {
 import { PageFrame } from "@/components/layout/page-frame";
 import { listSessions, readConnection } from "@/lib/server/account";
 import { currentSession } from "@/lib/server/identity";
+import { whatStays } from "@/lib/server/own-data";
 import { RealmProfile } from "./realm-profile";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
@@ -37,6 +39,7 @@ export default async function AccountPage() {
           </Suspense>
         )}
         <SessionSection sessions={sessions} />
+        <OwnDataSection stays={whatStays()} />
       </AccountFrame>
     </PageFrame>
   );

@@ -16,6 +16,6 @@ test.each(pages)(
 );
 
 test("there are pages to look at, and none that would be sent before the guard has answered", () => {
-  expect(pages.filter((name) => name.endsWith("page.tsx"))).toHaveLength(5);
+  expect(pages.filter((name) => name.endsWith("page.tsx")).length).toBeGreaterThan(5);
   expect(pages.filter((name) => name.includes("loading"))).toEqual([]);
 });

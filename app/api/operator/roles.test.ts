@@ -8,6 +8,8 @@ import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
 import * as nowhere from "../[...path]/route";
+import * as acknowledge from "./alerts/[rule]/acknowledge/route";
+import * as silence from "./alerts/[rule]/silence/route";
 import * as look from "./purchases/[id]/look/route";
 import * as notes from "./purchases/[id]/notes/route";
 import * as replay from "./webhooks/[id]/replay/route";
@@ -84,10 +86,22 @@ const ask = (
       },
       ...(sent.method === "GET" ? {} : { body: JSON.stringify(sent.body ?? {}) }),
     }),
-    { params: Promise.resolve({ id }) },
+    { params: Promise.resolve({ id, rule: id }) },
   );
 
+const SILENCE = { length: "1h", reason: "a test" };
+
 const routes = [
+  [
+    "acknowledging",
+    acknowledge,
+    "/api/operator/alerts/chain-01/acknowledge",
+    "chain-01",
+    {
+      note: "a test",
+    },
+  ],
+  ["silencing", silence, "/api/operator/alerts/chain-01/silence", "chain-01", SILENCE],
   ["replaying", replay, "/api/operator/webhooks/1/replay", "1", {}],
   ["setting aside", setAside, "/api/operator/webhooks/1/set-aside", "1", { reason: "a test" }],
   ["looking", look, `/api/operator/purchases/${PURCHASE}/look`, PURCHASE, {}],

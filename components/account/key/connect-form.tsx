@@ -76,6 +76,8 @@ export function ConnectForm({ action, onConnected }: ConnectFormProps) {
   return (
     <form
       method="post"
+      // By its own rules, which refuse anything of a wallet's form.
+      data-own-guard
       noValidate
       onSubmit={(event) => void submit(event)}
       className="grid max-w-md gap-5"

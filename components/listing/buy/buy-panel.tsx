@@ -4,6 +4,7 @@ import { formatSol, type Lamports } from "@/lib/core/money";
 import type { Address } from "@/lib/core/solana";
 import { Notice } from "@/components/ui/notice";
 import application from "@/package.json";
+import { CancelListing } from "../cancel";
 import { BuyControls } from "./buy-controls";
 
 export interface BuyPanelProps {
@@ -31,7 +32,14 @@ export interface BuyPanelProps {
  */
 export function BuyPanel(props: BuyPanelProps) {
   const { listing, session, openPurchaseId } = props;
-  const reason = openPurchaseId === null ? closedWords(listing, session?.wallet ?? null) : null;
+  if (openPurchaseId === null && listing.status === "active" && listing.seller === session?.wallet)
+    return (
+      <div className="flex flex-col gap-2">
+        <CancelListing listingId={listing.listingId} name={listing.name} size="large" />
+        <p className="text-muted text-center text-xs">This is your own listing.</p>
+      </div>
+    );
+  const reason = openPurchaseId === null ? closedWords(listing) : null;
   const words =
     openPurchaseId === null ? `Buy for ${formatSol(listing.price)} SOL` : "Continue your purchase";
   return (
@@ -46,11 +54,10 @@ export function BuyPanel(props: BuyPanelProps) {
 }
 
 /** Why this cannot be bought; null when it can. */
-const closedWords = (listing: BuyPanelProps["listing"], wallet: Address | null): string | null => {
+const closedWords = (listing: BuyPanelProps["listing"]): string | null => {
   if (listing.status === "sold") return "This has been sold.";
   if (listing.status === "cancelled") return "The seller has taken this off the market.";
   if (listing.listingType === "auction") return "This is an auction. Bidding happens at REALM.";
-  if (listing.seller === wallet) return "This is your own listing.";
   return null;
 };
 

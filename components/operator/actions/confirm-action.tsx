@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState, useTransition, type ReactNode } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
-import { CodedError } from "@/lib/core/errors";
+import { sentenceOf } from "./sentence";
 
 interface ConfirmActionProps {
   /** The button that opens the question, and the one that answers it with yes. */
@@ -18,20 +18,15 @@ interface ConfirmActionProps {
   readonly description: string;
   /** Asks for words that go into the audit log. */
   readonly words?: { readonly label: string; readonly hint: string };
+  /** What else is asked, before the words. */
+  readonly children?: ReactNode;
   /** @returns what to say of it in passing */
   readonly act: (words: string) => Promise<string>;
 }
 
-const sentenceOf = (error: unknown): string => {
-  if (!(error instanceof CodedError)) return "That did not work. Nothing was changed; try again.";
-  return error.code === "NOT_FOUND"
-    ? "It is gone, or your session has ended. Sign in at the top of the page and try again."
-    : error.sentence;
-};
-
 /** Something an operator does: asked once more, done, told, and the page shows how it stands then. */
 export function ConfirmAction(props: ConfirmActionProps) {
-  const { label, variant, title, description, words, act } = props;
+  const { label, variant, title, description, words, children, act } = props;
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
@@ -91,6 +86,7 @@ export function ConfirmAction(props: ConfirmActionProps) {
             </div>
           }
         >
+          {children}
           {words === undefined ? (
             <p className="text-muted text-sm">It is written into the audit log with your wallet.</p>
           ) : (

@@ -3,18 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-const EVERY_MILLISECONDS = 1_500;
-
-/** While it is on a page that is being looked at, the page is asked for anew every second or two. */
-export function KeepFresh() {
+/** While it is on a page that is being looked at, the page is asked for anew, every second or two unless told. */
+export function KeepFresh({ every = 1_500 }: { /** Milliseconds. */ every?: number }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") router.refresh();
-    }, EVERY_MILLISECONDS);
+    }, every);
     return () => {
       clearInterval(timer);
     };
-  }, [router]);
+  }, [router, every]);
   return null;
 }

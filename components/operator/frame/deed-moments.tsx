@@ -5,6 +5,22 @@ import { visibleText } from "@/lib/core/text";
 import type { Moment } from "./timeline";
 
 const words: Readonly<Record<string, string>> = {
+  "alert.acknowledged": "Acknowledged by an operator",
+  "alert.silenced": "Silenced by an operator",
+  "alert.silence-ended": "Silence ended by an operator",
+  "credential.added": "Added",
+  "credential.adopted": "Taken over from the environment",
+  "credential.corrected": "Its secret was corrected",
+  "credential.promoted": "Promoted: calls are made with it",
+  "credential.replaced": "Replaced by another",
+  "credential.retired": "Retired, its secret erased",
+  "credential.revoked": "Revoked, its secret erased",
+  "credential.verified": "REALM has confirmed it",
+  "credential.wrapped anew": "Wrapped with the current master key",
+  "session.ended": "A session was ended by an operator",
+  "step-up.signed": "Confirmed with a wallet signature",
+  "wallet.blocked": "Blocked by an operator",
+  "wallet.unblocked": "Unblocked by an operator",
   "webhook.replayed": "Replayed by an operator",
   "webhook.set-aside": "Set aside by an operator",
   "purchase.looked-at": "An operator had it looked at",

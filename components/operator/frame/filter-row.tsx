@@ -21,7 +21,7 @@ export function FilterRow({ path, query, choices }: FilterRowProps) {
       {choices.map(({ value, words, count }) => (
         <Link
           key={words}
-          href={queryAddress(path, { text: query.text, filter: value })}
+          href={queryAddress(path, { ...query, filter: value, cursor: null })}
           prefetch={false}
           aria-current={query.filter === value ? "true" : undefined}
           className="border-line text-muted hover:border-ink hover:text-ink aria-[current]:bg-ink aria-[current]:text-paper aria-[current]:border-ink inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-xs font-medium whitespace-nowrap"

@@ -1,5 +1,19 @@
 import { NavLink } from "@/components/layout/nav-link";
 
+const pages = [
+  ["Overview", ""],
+  ["Alerts", "/alerts"],
+  ["Calls", "/calls"],
+  ["Limits", "/limits"],
+  ["Webhooks", "/webhooks"],
+  ["Purchases", "/purchases"],
+  ["Credentials", "/credentials"],
+  ["People", "/people"],
+  ["Audit log", "/audit"],
+  ["Retention", "/retention"],
+  ["Posture", "/posture"],
+] as const;
+
 /** The operator's pages, in one row. */
 export function OperatorTabs() {
   return (
@@ -7,15 +21,17 @@ export function OperatorTabs() {
       aria-label="Operator"
       className="border-line -mx-1.5 mb-6 flex overflow-x-auto border-b pb-1 sm:-mx-3"
     >
-      <NavLink href="/operator" below="/operator#">
-        Overview
-      </NavLink>
-      <NavLink href="/operator/webhooks" below="/operator/webhooks/">
-        Webhooks
-      </NavLink>
-      <NavLink href="/operator/purchases" below="/operator/purchases/">
-        Purchases
-      </NavLink>
+      {pages.map(([name, path]) => (
+        <NavLink
+          key={name}
+          href={`/operator${path}`}
+          // Everything is below the overview; it is current on its own page alone.
+          below={path === "" ? "/operator#" : `/operator${path}/`}
+          className="whitespace-nowrap"
+        >
+          {name}
+        </NavLink>
+      ))}
     </nav>
   );
 }

@@ -2,7 +2,8 @@ import { Button } from "@/components/ui/button";
 import type { ReviewSession } from "@/lib/browser/review/session";
 import type { ReviewState } from "@/lib/browser/review/state";
 import type { Trouble } from "@/lib/browser/review/trouble";
-import { isEnd, type PurchaseView } from "@/lib/core/purchase";
+import type { Attempt } from "@/lib/browser/review/attempt";
+import { isEnd } from "@/lib/core/purchase";
 import { CloseButton, Row } from "./buttons";
 import { Decision } from "./decision";
 
@@ -84,5 +85,5 @@ const needsSession = ({ next }: Trouble): boolean => next === "sign-in";
  * An end other than owning: a fresh transaction is another attempt, not a second payment. Not where
  * the payment is on the chain all the same: buying again would pay twice.
  */
-const mayBuyAgain = ({ state, notice }: PurchaseView): boolean =>
+const mayBuyAgain = ({ state, notice }: Attempt): boolean =>
   isEnd(state) && state !== "owned" && notice === null;

@@ -1,38 +1,42 @@
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import type { Attempt } from "@/lib/browser/review/attempt";
+import type { Deed } from "@/lib/browser/review/preparation";
 import type { Trouble } from "@/lib/browser/review/trouble";
-import {
-  endStateSentences,
-  isEnd,
-  noticeSentences,
-  type PurchaseState,
-  type PurchaseView,
-} from "@/lib/core/purchase";
+import { isEnd, type PurchaseState } from "@/lib/core/purchase";
+import { deedWords, type DeedWords } from "./deed-words";
 import { WalletAdditions } from "./wallet-additions";
 
-const steps = [
+const stepsOf = ({ landed, done }: Pick<DeedWords, "landed" | "done">): readonly StepWords[] => [
   {
     reached: ["signed", "submitted", "paid", "owned"],
     words: "Signed by your wallet, checked and stored",
   },
   { reached: ["submitted", "paid", "owned"], words: "Sent to the cluster" },
-  { reached: ["paid", "owned"], words: "Paid, and checked on the chain" },
-  { reached: ["owned"], words: "Yours at REALM" },
-] as const satisfies readonly { reached: readonly PurchaseState[]; words: string }[];
+  { reached: ["paid", "owned"], words: landed },
+  { reached: ["owned"], words: done },
+];
+
+interface StepWords {
+  readonly reached: readonly PurchaseState[];
+  readonly words: string;
+}
 
 interface FollowingProps {
-  purchase: PurchaseView;
+  deed: Deed;
+  purchase: Attempt;
   added: readonly string[];
   lost: Trouble | null;
 }
 
-/** After the signature: the purchase finishes by itself; this only watches. */
-export function Following({ purchase, added, lost }: FollowingProps) {
+/** After the signature: what was signed finishes by itself; this only watches. */
+export function Following({ deed, purchase, added, lost }: FollowingProps) {
+  const deedsWords = deedWords[deed];
   const { state } = purchase;
   if (purchase.notice !== null) {
     return (
       <Notice tone="stop" role="alert">
-        {noticeSentences[purchase.notice]}
+        {deedsWords.disputed}
       </Notice>
     );
   }
@@ -40,24 +44,21 @@ export function Following({ purchase, added, lost }: FollowingProps) {
   if (isEnd(state)) {
     return (
       <Notice tone="stop" role="alert">
-        {endStateSentences[state]}
+        {deedsWords.ends[state]}
       </Notice>
     );
   }
   return (
     <div className="flex flex-col gap-5">
       <ol className="flex flex-col gap-3">
-        {steps.map(({ reached, words }) => (
+        {stepsOf(deedsWords).map(({ reached, words }) => (
           <Step key={words} words={words} done={reached.some((one) => one === state)} />
         ))}
       </ol>
       <WalletAdditions added={added} />
-      <p className="text-muted text-sm">
-        You can close this; the purchase goes on and stands in your library. It cannot be paid
-        twice.
-      </p>
+      <p className="text-muted text-sm">{deedsWords.goesOn}</p>
       {lost === null ? null : (
-        <Notice tone="check">{lost.sentence} The purchase itself goes on.</Notice>
+        <Notice tone="check">{lost.sentence} What you signed goes on.</Notice>
       )}
     </div>
   );

@@ -1,12 +1,15 @@
 import { Progress } from "@/components/ui/progress";
+import type { Deed } from "@/lib/browser/review/preparation";
 import type { Standing } from "@/lib/browser/review/settle";
 import type { Assessed, ReviewState } from "@/lib/browser/review/state";
 import { isEnd } from "@/lib/core/purchase";
 import { VerdictStamp } from "../receipt/verdict-stamp";
-import { Owned } from "./owned";
+import { deedWords } from "./deed-words";
+import { Done } from "./done";
 import { verdictSentence } from "./verdict-sentence";
 
 interface HeadlineProps {
+  deed: Deed;
   state: ReviewState;
   assetName: string;
 }
@@ -15,15 +18,15 @@ interface HeadlineProps {
  * What stands first: progress, then the verdict. One live region from opening to closing, since one
  * that arrives together with its words is not announced, and one that stays is announced once.
  */
-export function Headline({ state, assetName }: HeadlineProps) {
+export function Headline({ deed, state, assetName }: HeadlineProps) {
   return (
     <div role="status" className="empty:absolute">
-      <Words state={state} assetName={assetName} />
+      <Words deed={deed} state={state} assetName={assetName} />
     </div>
   );
 }
 
-function Words({ state, assetName }: HeadlineProps) {
+function Words({ deed, state, assetName }: HeadlineProps) {
   switch (state.phase) {
     case "preparing":
       return <Working label="REALM is preparing the transaction" />;
@@ -38,9 +41,9 @@ function Words({ state, assetName }: HeadlineProps) {
       return <Verdict assessed={state.assessed} standing={null} assetName={assetName} />;
     case "following": {
       const { purchase } = state;
-      if (purchase.state === "owned") return <Owned purchase={purchase} />;
+      if (purchase.state === "owned") return <Done deed={deed} attempt={purchase} />;
       if (purchase.notice !== null || isEnd(purchase.state)) return null;
-      return <Progress label="Your purchase is on its way" />;
+      return <Progress label={deedWords[deed].onItsWay} />;
     }
     case "settling":
     case "expired":

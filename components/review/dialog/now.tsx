@@ -1,12 +1,15 @@
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { WalletWindow } from "@/components/wallet/wallet-window";
+import type { Deed } from "@/lib/browser/review/preparation";
 import type { ReviewState } from "@/lib/browser/review/state";
 import { SinceNotice } from "../difference/since-notice";
 import { namesIn } from "../names";
+import { deedWords } from "./deed-words";
 import { WalletAdditions } from "./wallet-additions";
 
 interface NowProps {
+  deed: Deed;
   state: ReviewState;
   walletName: string;
   /** Why the wallet as it is can't be asked. */
@@ -22,7 +25,7 @@ export function Now(props: NowProps) {
   );
 }
 
-function Words({ state, walletName, trouble }: NowProps) {
+function Words({ deed, state, walletName, trouble }: NowProps) {
   switch (state.phase) {
     case "decided": {
       const { since, review, preparation } = state.assessed;
@@ -52,7 +55,7 @@ function Words({ state, walletName, trouble }: NowProps) {
         </>
       );
     case "settling":
-      return <Progress label="Asking how the purchase stands" />;
+      return <Progress label={deedWords[deed].settling} />;
     case "preparing":
     case "reviewing":
     case "expired":

@@ -2,6 +2,7 @@ import { reviewRecord } from "@/lib/browser/review/record";
 import type { Assessed } from "@/lib/browser/review/state";
 import { TransactionReceipt } from "../receipt/receipt";
 import { Keep } from "./keep";
+import { WhatNow } from "./what-now";
 
 interface ReadingProps {
   assessed: Assessed;
@@ -23,6 +24,7 @@ export function Reading({ assessed, appVersion, expired = false }: ReadingProps)
         wallet={intent.wallet}
         expired={expired}
       />
+      {review.verdict === "block" ? <WhatNow /> : null}
       <Keep words="Download this review" file={() => reviewRecord(assessed, appVersion)} />
     </>
   );

@@ -4,8 +4,8 @@ import type { Assessed, Refusal } from "@/lib/browser/review/state";
 import { InstructionDifferences } from "../difference/instruction-differences";
 import { Findings } from "../findings/findings";
 import { namesIn } from "../names";
+import { deedWords } from "./deed-words";
 import { refusalWords } from "./refusal-words";
-import { standingWords } from "./standing-words";
 
 interface RefusedProps {
   assessed: Assessed;
@@ -22,7 +22,7 @@ export function Refused({ assessed, refusal, walletName }: RefusedProps) {
   return (
     <>
       <Notice tone="stop" role="alert">
-        {refusalWords(findings, walletName)} {standingWords[standing]}
+        {refusalWords(findings, walletName)} {deedWords[intent.kind].standing[standing]}
       </Notice>
       <Findings findings={findings} names={names} />
       {changes.length === 0 ? null : (

@@ -1,16 +1,18 @@
 import { Notice } from "@/components/ui/notice";
 import { evidenceRecord } from "@/lib/browser/review/record";
+import type { Deed } from "@/lib/browser/review/preparation";
 import type { ReviewState } from "@/lib/browser/review/state";
 import { Blank } from "./blank";
+import { deedWords } from "./deed-words";
 import { Following } from "./following";
 import { Headline } from "./headline";
 import { Keep } from "./keep";
 import { Now } from "./now";
 import { Reading } from "./reading";
 import { Refused } from "./refused";
-import { standingWords } from "./standing-words";
 
 interface ReviewBodyProps {
+  deed: Deed;
   state: ReviewState;
   walletName: string;
   /** Safe to show. */
@@ -24,15 +26,21 @@ interface ReviewBodyProps {
 export function ReviewBody(props: ReviewBodyProps) {
   return (
     <div className="relative flex flex-col gap-5">
-      <Headline state={props.state} assetName={props.assetName} />
-      <Now state={props.state} walletName={props.walletName} trouble={props.trouble} />
+      <Headline deed={props.deed} state={props.state} assetName={props.assetName} />
+      <Now
+        deed={props.deed}
+        state={props.state}
+        walletName={props.walletName}
+        trouble={props.trouble}
+      />
       <Phase {...props} />
     </div>
   );
 }
 
 /** What stands below the headline, phase by phase. */
-function Phase({ state, walletName, appVersion }: ReviewBodyProps) {
+function Phase({ deed, state, walletName, appVersion }: ReviewBodyProps) {
+  const words = deedWords[deed];
   switch (state.phase) {
     case "preparing":
     case "reviewing":
@@ -48,7 +56,7 @@ function Phase({ state, walletName, appVersion }: ReviewBodyProps) {
       return (
         <>
           <Notice tone="check" role="alert">
-            The transaction expired before it reached the chain. {standingWords[state.standing]}
+            The transaction expired before it reached the chain. {words.standing[state.standing]}
           </Notice>
           <Reading assessed={state.assessed} appVersion={appVersion} expired />
         </>
@@ -56,7 +64,7 @@ function Phase({ state, walletName, appVersion }: ReviewBodyProps) {
     case "declined":
       return (
         <>
-          <Notice role="alert">You declined in the wallet. {standingWords[state.standing]}</Notice>
+          <Notice role="alert">You declined in the wallet. {words.standing[state.standing]}</Notice>
           <Reading assessed={state.assessed} appVersion={appVersion} expired />
         </>
       );
@@ -78,14 +86,16 @@ function Phase({ state, walletName, appVersion }: ReviewBodyProps) {
       return (
         <>
           <Notice tone="check" role="alert">
-            {state.trouble.sentence} Your signature is kept here as long as this stays open; sending
-            it again cannot pay twice.
+            {state.trouble.sentence} Your signature is kept here as long as this stays open;{" "}
+            {words.keptSignature}
           </Notice>
           <Reading assessed={state.assessed} appVersion={appVersion} />
         </>
       );
     case "following":
-      return <Following purchase={state.purchase} added={state.added} lost={state.lost} />;
+      return (
+        <Following deed={deed} purchase={state.purchase} added={state.added} lost={state.lost} />
+      );
     case "stopped":
       return (
         <Notice tone="stop" role="alert">

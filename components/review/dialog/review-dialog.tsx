@@ -18,6 +18,7 @@ interface ReviewDialogProps {
   page: ReviewedPage;
   /** The asset's name, as its maker wrote it. */
   name: string;
+  /** An unfinished attempt to go on with. */
   openPurchaseId: string | null;
   /** Where the cluster's word is compared with another's; null with one endpoint. */
   crossCheck: CrossCheck | null;
@@ -38,7 +39,7 @@ export default function ReviewDialog({
   onClose,
   onLeft,
 }: ReviewDialogProps) {
-  const [session] = useState(() => createReviewSession(page, browserPorts(crossCheck)));
+  const [session] = useState(() => createReviewSession(page, browserPorts(crossCheck, page.deed)));
   const state = useSyncExternalStore(session.subscribe, session.get, session.get);
   const connection = useWallet();
   const [signingIn, setSigningIn] = useState(false);
@@ -86,6 +87,7 @@ export default function ReviewDialog({
         }
       >
         <ReviewBody
+          deed={page.deed}
           state={state}
           walletName={wallet?.name ?? "your wallet"}
           assetName={assetName}

@@ -2,7 +2,7 @@ import type { Standing } from "@/lib/browser/review/settle";
 import { formatSol } from "@/lib/core/money";
 import type { Intent } from "@/lib/core/intent";
 import type { Outcome, Review } from "@/lib/core/review";
-import { standingWords } from "./standing-words";
+import { deedWords } from "./deed-words";
 
 interface Reading {
   readonly review: Review;
@@ -25,13 +25,28 @@ export const verdictSentence = ({ review, intent, assetName, standing }: Reading
     worst?.message,
     others.length > 0 ? `${more(others.length)} below.` : null,
     "Your wallet was not asked.",
-    standing === null ? null : standingWords[standing],
+    standing === null ? null : deedWords[intent.kind].standing[standing],
   ]
     .filter((part) => part !== null && part !== undefined)
     .join(" ");
 };
 
-const outcomeWords = ({ pays, receives }: Outcome, intent: Intent, assetName: string): string => {
+const outcomeWords = (outcome: Outcome, intent: Intent, assetName: string): string => {
+  if (intent.kind === "purchase") return purchaseWords(outcome, intent, assetName);
+  const does =
+    intent.kind === "list"
+      ? `The licence for ${assetName} goes to REALM’s escrow, where it is for sale`
+      : `The licence for ${assetName} comes back to your wallet`;
+  const sol = outcome.pays.reduce(
+    (sum, { mint, amount }) => (mint === "SOL" ? sum + amount : sum),
+    0n,
+  );
+  return sol === 0n
+    ? `${does}. It costs the network fee and nothing else.`
+    : `${does}, and ${formatSol(sol)} SOL leave it.`;
+};
+
+const purchaseWords = ({ pays, receives }: Outcome, intent: Intent, assetName: string): string => {
   const sol = pays.reduce((sum, { mint, amount }) => (mint === "SOL" ? sum + amount : sum), 0n);
   const tokens = pays.some(({ mint }) => mint !== "SOL") ? " and tokens" : "";
   const promised = intent.receive.map(({ mint }) => mint);

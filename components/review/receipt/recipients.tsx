@@ -1,7 +1,7 @@
 import { AddressLabel } from "@/components/ui/address-label";
 import type { Intent } from "@/lib/core/intent";
 import type { Movement, Review } from "@/lib/core/review";
-import { roleWords } from "../names";
+import { ESCROW, roleWords } from "../names";
 import { Figure, Leader } from "./figure";
 import { ReceiptSection } from "./receipt-section";
 
@@ -22,7 +22,12 @@ export function Recipients({ review, intent }: RecipientsProps) {
     >
       <ul className="flex flex-col gap-4">
         {shown.map((movement, index) => (
-          <Recipient key={index} movement={movement} isStranger={isStranger(movement, intent)} />
+          <Recipient
+            key={index}
+            movement={movement}
+            isStranger={isStranger(movement, intent)}
+            isEscrow={isEscrow(movement, intent)}
+          />
         ))}
         {shown.length === 0 ? (
           <li className="text-muted text-sm">{paid === undefined ? "Unknown." : "Nobody."}</li>
@@ -32,13 +37,29 @@ export function Recipients({ review, intent }: RecipientsProps) {
   );
 }
 
-/** Where nothing was agreed nobody is a stranger to it. */
-const isStranger = ({ role }: Movement, intent: Intent | null): boolean =>
-  intent !== null && role === null;
+/** Whether a token goes where the agreement says that it goes. */
+const isEscrow = ({ mint, counterparty }: Movement, intent: Intent | null): boolean =>
+  intent?.give.some((gift) => gift.mint === mint && gift.to === counterparty) === true;
 
-function Recipient({ movement, isStranger }: { movement: Movement; isStranger: boolean }) {
+/** Where nothing was agreed nobody is a stranger to it. */
+const isStranger = (movement: Movement, intent: Intent | null): boolean =>
+  intent !== null && movement.role === null && !isEscrow(movement, intent);
+
+interface RecipientProps {
+  movement: Movement;
+  isStranger: boolean;
+  isEscrow: boolean;
+}
+
+const wordsOf = ({ movement: { role }, isStranger, isEscrow }: RecipientProps): string => {
+  if (isEscrow) return ESCROW;
+  return role === null && !isStranger ? "To" : roleWords(role);
+};
+
+function Recipient(props: RecipientProps) {
+  const { movement, isStranger } = props;
   const { counterparty, role } = movement;
-  const words = role === null && !isStranger ? "To" : roleWords(role);
+  const words = wordsOf(props);
   return (
     <li className="flex flex-col gap-1 text-sm">
       <Leader words={<span className={isStranger ? "text-stop font-medium" : ""}>{words}</span>}>

@@ -8,6 +8,8 @@ const places = [
   { href: "/studio/images", words: "Images" },
   { href: "/studio/videos", words: "Videos" },
   { href: "/studio/jobs", words: "Jobs" },
+  { href: "/studio/listings", words: "Listings" },
+  { href: "/studio/earnings", words: "Earnings" },
 ] as const;
 
 /** The studio's rooms. On a phone the row scrolls by itself, the page does not. */

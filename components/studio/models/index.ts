@@ -9,3 +9,4 @@ export { ModelView } from "./model-view";
 export { ModelsUnreadable } from "./models-unreadable";
 export { NewModelForm } from "./new-model-form";
 export { NextSteps } from "./next-steps";
+export { usePersonalData } from "./use-personal-data";

@@ -2,14 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import type { LiveKind } from "@/lib/browser/live/live";
 import { useLive } from "@/lib/browser/live/use-live";
 
 /** A burst of changes is one new picture of the page. */
 const GATHER_MILLISECONDS = 250;
 const POLL_MILLISECONDS = 5_000;
 
-/** Has the server's page made anew when a model or a job changed; every few seconds where that is not told. */
-export function KeepLive() {
+interface KeepLiveProps {
+  /** What the page is about. */
+  kinds?: readonly [LiveKind, LiveKind];
+}
+
+/** Has the server's page made anew when something of these kinds changed; every few seconds where that is not told. */
+export function KeepLive({ kinds: [one, other] = ["model", "job"] }: KeepLiveProps) {
   const router = useRouter();
   const gathering = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = () => {
@@ -18,8 +24,8 @@ export function KeepLive() {
       router.refresh();
     }, GATHER_MILLISECONDS);
   };
-  const live = useLive("model", again);
-  useLive("job", again);
+  const live = useLive(one, again);
+  useLive(other, again);
 
   useEffect(
     () => () => {

@@ -15,6 +15,9 @@ export function ModelActions({ model: { id, modelId, status } }: { model: ModelV
           Generate
         </GoButton>
         <GoButton to={train}>Train</GoButton>
+        <GoButton to="/studio/listings/new" about={{ model: id }}>
+          List for sale
+        </GoButton>
       </>
     );
   return (

@@ -17,6 +17,7 @@ export interface Call<Output> {
   readonly method?: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
   /** Sent as JSON. */
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<Output>;
 }
 
@@ -37,13 +38,17 @@ export const callApi = async <Output>(call: Call<Output>): Promise<Output> => {
   return parsed.data;
 };
 
-const send = async ({ path, method = "GET", body }: Call<unknown>): Promise<Response> => {
+const send = async ({ path, method = "GET", body, headers }: Call<unknown>): Promise<Response> => {
   try {
     return await fetch(path, {
       method,
       credentials: "same-origin",
       cache: "no-store",
-      headers: { Accept: "application/json", ...(body === undefined ? {} : JSON_BODY) },
+      headers: {
+        Accept: "application/json",
+        ...(body === undefined ? {} : JSON_BODY),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch (cause) {

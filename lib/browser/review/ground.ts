@@ -1,4 +1,5 @@
-import { isEnd, type CloseReason, type PurchaseView } from "@/lib/core/purchase";
+import { isEnd, type CloseReason } from "@/lib/core/purchase";
+import type { Attempt } from "./attempt";
 import type { ReviewPorts } from "./ports";
 import { reviewReducer, type ReviewEvent } from "./reducer";
 import { settle, type Standing } from "./settle";
@@ -15,14 +16,14 @@ export interface ReviewGround {
   readonly isCurrent: (own: number) => boolean;
   readonly send: (own: number, event: ReviewEvent) => void;
   /** Watches a signed purchase to its end. */
-  readonly follow: (own: number, purchase: PurchaseView) => Promise<void>;
+  readonly follow: (own: number, purchase: Attempt) => Promise<void>;
   /**
    * Ends this attempt and gives what may be said about the money; null where it is not this run's
    * to say: a newer one has begun, or the purchase went on in another tab and is followed instead.
    */
   readonly conclude: (
     own: number,
-    purchase: PurchaseView,
+    purchase: Attempt,
     reason: CloseReason,
   ) => Promise<Standing | null>;
 }
@@ -42,7 +43,7 @@ export const createGround = (ports: ReviewPorts): ReviewGround => {
     for (const listener of listeners) listener();
   };
 
-  const follow = async (own: number, first: PurchaseView): Promise<void> => {
+  const follow = async (own: number, first: Attempt): Promise<void> => {
     send(own, { type: "follow", purchase: first });
     let purchase = first;
     // With nobody looking there is nothing to ask for: the server finishes the purchase by itself.

@@ -1,10 +1,11 @@
-import type { CloseReason, PurchaseView } from "@/lib/core/purchase";
+import type { CloseReason } from "@/lib/core/purchase";
+import type { Attempt } from "./attempt";
 import type { ReviewState } from "./state";
 
 /** What becomes of the purchase when the dialog goes away in this phase; null: nothing to end. */
 export const endOnLeaving = (
   state: ReviewState,
-): { purchase: PurchaseView; reason: CloseReason } | null => {
+): { purchase: Attempt; reason: CloseReason } | null => {
   switch (state.phase) {
     case "reviewing":
       return { purchase: state.preparation.purchase, reason: "declined" };
@@ -35,5 +36,5 @@ export const endOnLeaving = (
 const unsettled = (
   { assessed, standing }: Extract<ReviewState, { phase: "expired" | "declined" }>,
   reason: CloseReason,
-): { purchase: PurchaseView; reason: CloseReason } | null =>
+): { purchase: Attempt; reason: CloseReason } | null =>
   standing === "unknown" ? { purchase: assessed.preparation.purchase, reason } : null;

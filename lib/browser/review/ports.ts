@@ -1,4 +1,4 @@
-import type { CloseReason, PurchaseAnswer, PurchaseView } from "@/lib/core/purchase";
+import type { CloseReason } from "@/lib/core/purchase";
 import {
   compareSigned,
   jsonRpcClusterReader,
@@ -8,6 +8,8 @@ import {
 } from "@/lib/core/review";
 import { crossCheckReader, type CrossCheck } from "../chain/cross-check";
 import { callCluster } from "../chain/rpc";
+import { closeHandover, readHandover, startHandover, submitHandover } from "../listings/handovers";
+import type { LiveKind } from "../live/live";
 import { onLiveChange } from "../live/page";
 import {
   closePurchase,
@@ -18,15 +20,22 @@ import {
 } from "../purchases/client";
 import type { ConnectedWallet } from "../wallet/connected-wallet";
 import { walletStore } from "../wallet/store";
+import type { Attempt, AttemptAnswer } from "./attempt";
+import type { Deed } from "./preparation";
+
+/** How the server is asked for one kind of attempt. */
+interface Deeds {
+  /** @param subject what the page says it is about, such as a listing */
+  readonly start: (subject: string) => Promise<AttemptAnswer>;
+  readonly read: (id: string) => Promise<AttemptAnswer>;
+  /** What this session's wallet has done of it already, or is doing; null where that means nothing. */
+  readonly mine: (subject: string) => Promise<Attempt | null>;
+  readonly submit: (id: string, signed: Uint8Array) => Promise<AttemptAnswer>;
+  readonly close: (id: string, reason: CloseReason) => Promise<unknown>;
+}
 
 /** Everything a review reaches outside itself, so that a test can stand in for each. */
-export interface ReviewPorts {
-  readonly start: (listingId: string) => Promise<PurchaseAnswer>;
-  readonly read: (id: string) => Promise<PurchaseAnswer>;
-  /** What this session's wallet has bought, or is buying, of the listing. */
-  readonly mine: (listingId: string) => Promise<PurchaseView | null>;
-  readonly submit: (id: string, signed: Uint8Array) => Promise<PurchaseAnswer>;
-  readonly close: (id: string, reason: CloseReason) => Promise<unknown>;
+export interface ReviewPorts extends Deeds {
   readonly review: (request: Omit<ReviewRequest, "cluster" | "now">) => Promise<Review>;
   compareSigned: typeof compareSigned;
   /** The wallet at this very moment, not at the last render. */
@@ -39,7 +48,7 @@ export interface ReviewPorts {
   readonly isInClick: () => boolean;
 }
 
-const untilNews = (milliseconds: number): Promise<void> =>
+const untilNews = (kind: LiveKind, milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
@@ -47,24 +56,36 @@ const untilNews = (milliseconds: number): Promise<void> =>
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
-    const leave = onLiveChange("purchase", done);
+    const leave = onLiveChange(kind, done);
   });
 
 const cluster = jsonRpcClusterReader(callCluster);
 
+const purchases: Deeds = {
+  start: startPurchase,
+  read: readPurchase,
+  mine: findPurchaseOf,
+  submit: submitSigned,
+  close: closePurchase,
+};
+
+const handovers: Deeds = {
+  start: startHandover,
+  read: readHandover,
+  mine: () => Promise.resolve(null),
+  submit: submitHandover,
+  close: closeHandover,
+};
+
 /** @param crossCheck Where the second endpoint is asked; null with one endpoint. */
-export const browserPorts = (crossCheck: CrossCheck | null): ReviewPorts => {
+export const browserPorts = (crossCheck: CrossCheck | null, deed: Deed): ReviewPorts => {
   const secondCluster = crossCheck === null ? undefined : crossCheckReader(crossCheck);
   return {
-    start: startPurchase,
-    read: readPurchase,
-    mine: findPurchaseOf,
-    submit: submitSigned,
-    close: closePurchase,
+    ...(deed === "purchase" ? purchases : handovers),
     review: (request) => reviewTransaction({ ...request, cluster, secondCluster, now: new Date() }),
     compareSigned,
     wallet: walletStore.current,
-    wait: untilNews,
+    wait: (milliseconds) => untilNews(deed === "purchase" ? "purchase" : "listing", milliseconds),
     now: () => Date.now(),
     // A browser that can't say gets the second press.
     isInClick: () => "userActivation" in navigator && navigator.userActivation.isActive,

@@ -1,4 +1,4 @@
-import type { PurchaseView } from "@/lib/core/purchase";
+import type { Attempt } from "./attempt";
 import type { Standing } from "./settle";
 import {
   assessedOf,
@@ -36,7 +36,7 @@ export type ReviewEvent =
   | { readonly type: "refuse"; readonly refusal: Refusal }
   | { readonly type: "undelivered"; readonly signed: Uint8Array; readonly trouble: Trouble }
   | { readonly type: "deliver" }
-  | { readonly type: "follow"; readonly purchase: PurchaseView }
+  | { readonly type: "follow"; readonly purchase: Attempt }
   | { readonly type: "lose"; readonly trouble: Trouble }
   | { readonly type: "stop"; readonly trouble: Trouble };
 

@@ -1,10 +1,6 @@
 import { CodedError } from "@/lib/core/errors";
-import {
-  isEnd,
-  type CloseReason,
-  type PurchaseAnswer,
-  type PurchaseView,
-} from "@/lib/core/purchase";
+import { isEnd, type CloseReason } from "@/lib/core/purchase";
+import type { Attempt, AttemptAnswer } from "./attempt";
 import { createAfterSigning } from "./after-signing";
 import { createAsking } from "./asking";
 import { assess } from "./assess";
@@ -45,7 +41,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
   let left = false;
 
   /** Best effort: a purchase that is never closed expires by itself, and costs nothing. */
-  const close = async (purchase: PurchaseView, reason: CloseReason): Promise<void> => {
+  const close = async (purchase: Attempt, reason: CloseReason): Promise<void> => {
     await ports.close(purchase.id, reason).catch(() => undefined);
   };
 
@@ -63,7 +59,7 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
     if (standing) send(own, { type: "assessed", assessed, standing });
   };
 
-  const proceed = async (own: number, answer: PurchaseAnswer): Promise<void> => {
+  const proceed = async (own: number, answer: AttemptAnswer): Promise<void> => {
     let current = answer;
     while (ground.isCurrent(own) && current.purchase.state === "created") {
       await ports.wait(POLL_IN_MS);
@@ -76,14 +72,14 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
   };
 
   /** "Sold" may mean: to this very wallet, in another tab. @throws whatever else ended it */
-  const boughtElsewhere = async (thrown: unknown): Promise<PurchaseView> => {
+  const boughtElsewhere = async (thrown: unknown): Promise<Attempt> => {
     if (!(thrown instanceof CodedError) || thrown.code !== "LISTING_SOLD") throw thrown;
-    const mine = await ports.mine(page.listing.listingId);
+    const mine = await ports.mine(page.subject);
     if (mine?.wallet !== page.wallet) throw thrown;
     return mine;
   };
 
-  const prepare = async (start: () => Promise<PurchaseAnswer>): Promise<void> => {
+  const prepare = async (start: () => Promise<AttemptAnswer>): Promise<void> => {
     const own = ground.startRun();
     send(own, { type: "prepare" });
     try {
@@ -110,9 +106,9 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
         const useful =
           unfinished &&
           !(isEnd(unfinished.purchase.state) && unfinished.purchase.state !== "owned");
-        return useful ? unfinished : ports.start(page.listing.listingId);
+        return useful ? unfinished : ports.start(page.subject);
       }),
-    prepareAgain: () => prepare(() => ports.start(page.listing.listingId)),
+    prepareAgain: () => prepare(() => ports.start(page.subject)),
 
     acknowledge: (read) => {
       const messageHash = assessedOf(ground.get())?.review.messageHash;

@@ -1,4 +1,5 @@
-import type { CloseReason, PurchaseState, PurchaseView } from "@/lib/core/purchase";
+import type { CloseReason, PurchaseState } from "@/lib/core/purchase";
+import type { Attempt } from "./attempt";
 import type { ReviewPorts } from "./ports";
 
 /**
@@ -25,7 +26,7 @@ export const settle = async (
   ports: Pick<ReviewPorts, "read" | "close">,
   id: string,
   reason: CloseReason,
-): Promise<Standing | PurchaseView> => {
+): Promise<Standing | Attempt> => {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       const { purchase } = await ports.read(id);

@@ -1,13 +1,13 @@
 import type { Intent } from "@/lib/core/intent";
-import type { PurchaseView } from "@/lib/core/purchase";
 import type { Finding, Review } from "@/lib/core/review";
+import type { Attempt } from "./attempt";
 import type { Difference } from "./difference";
 import type { Standing } from "./settle";
 import type { Trouble } from "./trouble";
 
 /** A transaction REALM prepared, and both sides' idea of what it must do. */
 export interface Preparation {
-  readonly purchase: PurchaseView;
+  readonly purchase: Attempt;
   readonly transaction: Uint8Array;
   /** Built here, from the page the person is looking at. */
   readonly intent: Intent;
@@ -85,7 +85,7 @@ export type ReviewState =
     }
   | {
       readonly phase: "following";
-      readonly purchase: PurchaseView;
+      readonly purchase: Attempt;
       readonly added: readonly string[];
       readonly lost: Trouble | null;
     }

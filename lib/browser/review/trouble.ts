@@ -14,7 +14,9 @@ export interface Trouble {
 const nextSteps: Partial<Record<ErrorCode, NextStep>> = {
   PURCHASE_EXPIRED: "prepare-again",
   CHAIN_REJECTED: "prepare-again",
+  HANDOVER_EXPIRED: "prepare-again",
   PURCHASE_STATE: "reload",
+  HANDOVER_STATE: "reload",
   LISTING_SOLD: "reload",
   LISTING_CANCELLED: "reload",
   LISTING_NOT_FOUND: "reload",

@@ -12,7 +12,7 @@ export const walletTrouble = (
 ): string | null => {
   if (wallet === null) return "No wallet is connected any more. Connect it again to sign.";
   if (wallet.address !== page.wallet) {
-    return `${wallet.name} is now on another account. Nothing was signed. Switch back to the account you are buying with, or close this and start again.`;
+    return `${wallet.name} is now on another account. Nothing was signed. Switch back to the account you began with, or close this and start again.`;
   }
   return unsuited(wallet, page.policy.cluster);
 };

@@ -1,8 +1,8 @@
-import type { PurchaseView } from "@/lib/core/purchase";
+import type { Attempt } from "./attempt";
 import type { ReviewState } from "./state";
 
 /** The purchase that another tab may carry on with while this one waits; null: nothing to look for. */
-export const watched = (state: ReviewState): PurchaseView | null => {
+export const watched = (state: ReviewState): Attempt | null => {
   switch (state.phase) {
     case "decided":
       return state.assessed.review.verdict === "block" && state.standing === "unpaid"

@@ -7,6 +7,7 @@ export {
   type Connection,
   type ConnectRequest,
 } from "./credential";
+export { ERASE_OBJECT, ERASE_WORDS, erasedSchema, eraseSchema } from "./erase";
 export {
   changeProfileSchema,
   emailAnswerSchema,

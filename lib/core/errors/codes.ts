@@ -37,6 +37,26 @@ export const errorTable = {
     false,
     "This sign-in took too long or was used before. Start again.",
   ),
+  STEP_UP_REQUIRED: entry(
+    403,
+    false,
+    "This needs a fresh signature of your wallet. Nothing was changed.",
+  ),
+  STEP_UP_FAILED: entry(
+    403,
+    false,
+    "That signature is too old, was used before, or is not for exactly this. Nothing was changed; sign again.",
+  ),
+  WALLET_BLOCKED: entry(
+    403,
+    false,
+    "The operator of this instance has blocked this wallet, so it can't be used here. What you have paid for is yours.",
+  ),
+  WALLET_OPERATOR: entry(
+    409,
+    false,
+    "This is an operator's wallet. Take it out of the configuration first; it was not blocked.",
+  ),
   NOT_FOUND: entry(404, false, "There is nothing here."),
   LISTING_NOT_FOUND: entry(404, false, "This listing does not exist, or no longer does."),
   LISTING_SOLD: entry(409, false, "Someone else has bought this. You paid nothing."),
@@ -102,6 +122,43 @@ export const errorTable = {
     409,
     false,
     "Your payment reached the chain after this purchase had ended. Do not buy it again. The operator has been told.",
+  ),
+  LISTING_SOLD_MEANWHILE: entry(
+    409,
+    false,
+    "It was sold before it could be taken off the market, so it stays sold. You are paid for it.",
+  ),
+  LISTING_KEY: entry(
+    409,
+    false,
+    "This was sent before, with other words or long ago. Look whether it is listed, then send it again.",
+  ),
+  ASSET_LISTED: entry(
+    409,
+    false,
+    "This is for sale already. Cancel that listing before you make another.",
+  ),
+  ESCROW_UNKNOWN: entry(
+    503,
+    false,
+    "REALM asks for a signature on the chain, and this instance does not know REALM's escrow. Nothing was signed. The operator has to look at it.",
+  ),
+  HANDOVER_NOT_FOUND: entry(404, false, "There is nothing of this listing to sign, or no longer."),
+  HANDOVER_STATE: entry(409, false, "This has moved on. Reload to see how the listing stands."),
+  HANDOVER_REFUSED: entry(
+    422,
+    false,
+    "The transaction is not what was agreed, so it was not sent. Nothing left your wallet.",
+  ),
+  HANDOVER_EXPIRED: entry(
+    410,
+    false,
+    "The transaction expired before it was signed. Nothing left your wallet. Prepare it again.",
+  ),
+  ASSET_NOT_READY: entry(
+    409,
+    false,
+    "Only a trained model can be listed. Train it first, then list it.",
   ),
   MODEL_NOT_FOUND: entry(404, false, "This model does not exist, or no longer does."),
   MODEL_KEY: entry(
@@ -229,6 +286,16 @@ export const errorTable = {
     true,
     "Your licences have made as many pictures as they may in a day. Come back later, or connect a REALM account of your own.",
   ),
+  FAVOURITES_FULL: entry(
+    409,
+    false,
+    "You keep as many favourites as there is room for. Take some out that you no longer want.",
+  ),
+  WALLET_SECRET: entry(
+    422,
+    false,
+    "What you sent holds a wallet's recovery phrase or secret key. Nothing of it was kept or passed on. Never give it to any site.",
+  ),
   STORE_UNAVAILABLE: entry(503, true, "This can't be kept at the moment. Send it again soon."),
   LIVE_TOO_MANY: entry(
     429,
@@ -239,6 +306,16 @@ export const errorTable = {
     503,
     true,
     "There is no room for live updates at the moment. This page checks every few seconds instead.",
+  ),
+  ERASE_PURCHASE_OPEN: entry(
+    409,
+    true,
+    "A purchase of yours has not come to its end. Finish or decline it, then delete your data. Nothing was deleted.",
+  ),
+  ERASE_LISTING_OPEN: entry(
+    409,
+    true,
+    "A listing of yours is just being made or cancelled. Wait until it is, then delete your data. Nothing was deleted.",
   ),
   INTERNAL: entry(500, true, "Something went wrong on this side. Nothing was lost; try again."),
 } as const satisfies Record<string, ErrorEntry>;

@@ -7,7 +7,14 @@ export {
   MOST_PROGRESSIVE_PIXELS,
   MOST_SIDE_PIXELS,
 } from "./limits";
-export { isKeptType, isPicture, isUploadType, keptTypes, type KeptType } from "./types";
+export {
+  fileEndings,
+  isKeptType,
+  isPicture,
+  isUploadType,
+  keptTypes,
+  type KeptType,
+} from "./types";
 export {
   fileAnswerSchema,
   fileKinds,

@@ -19,3 +19,14 @@ const isOneOf = <Type extends string>(types: readonly Type[], text: string): tex
 export const isUploadType = (text: string): text is UploadType => isOneOf(uploadTypes, text);
 export const isKeptType = (text: string): text is KeptType => isOneOf(keptTypes, text);
 export const isPicture = (type: KeptType): boolean => type.startsWith("image/");
+
+/** What a file of that type's name ends in, without the dot. */
+export const fileEndings: Readonly<Record<KeptType, string>> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/gif": "gif",
+  "video/mp4": "mp4",
+  "video/quicktime": "mov",
+  "video/webm": "webm",
+};

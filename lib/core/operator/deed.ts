@@ -15,7 +15,7 @@ export interface Deed {
 }
 
 /** What an operator writes into the audit log, where it stays. Trimmed; three to 500 characters. */
-const words = z
+export const deedWords = z
   .string()
   .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, "Use letters, not control characters.")
   .trim()
@@ -23,7 +23,7 @@ const words = z
   .max(500, "Use at most 500 characters.");
 
 /** Body of `POST /api/operator/webhooks/{id}/set-aside`. */
-export const setAsideRequestSchema = z.strictObject({ reason: words });
+export const setAsideRequestSchema = z.strictObject({ reason: deedWords });
 
 /** Body of `POST /api/operator/purchases/{id}/notes`. */
-export const noteRequestSchema = z.strictObject({ note: words });
+export const noteRequestSchema = z.strictObject({ note: deedWords });

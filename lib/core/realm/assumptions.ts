@@ -95,4 +95,9 @@ export const assumptions = {
     at: "lib/core/realm/webhook-event.ts.",
     settle: "Sell a listing with an address registered.",
   },
+  "A-18": {
+    says: "Listing and cancelling may answer with a transaction (Base64) and expiresAt: the licence named by licenceMint moves from the seller to REALM's escrow, or back. A listing is pending, and unknown to others, until that has landed; REALM sees it on the chain by itself.",
+    at: "lib/core/realm/listing.ts: listedSchema; lib/core/intent/handover-intent.ts for what it may do.",
+    settle: "List a model and look for `transaction` in the answer; inspect it on /inspect.",
+  },
 } as const satisfies Record<`A-${number}`, Assumption>;

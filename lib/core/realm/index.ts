@@ -17,6 +17,7 @@ export {
   listedSchema,
   listingPageSchema,
   listingSchema,
+  listingTypes,
   newListingJson,
   type ListingQuery,
   type NewListing,

@@ -57,8 +57,17 @@ export interface ListingQuery {
   readonly offset?: number;
 }
 
-/** A listing as `POST /listings` and `DELETE /listings/{id}` answer it: without the asset's details. */
-export const listedSchema = listingSchema.omit({ assetDetails: true });
+/**
+ * A listing as `POST /listings` and `DELETE /listings/{id}` answer it: without the asset's details. A-18:
+ * with a transaction in it, the answer takes effect once its seller has signed that and it has landed;
+ * until then a new listing is "pending", and one that is to be cancelled stays what it is.
+ */
+export const listedSchema = listingSchema.omit({ assetDetails: true }).extend({
+  status: z.enum([...listingStatuses, "pending"]),
+  /** Base64 of the wire transaction, possibly signed by REALM's escrow already. */
+  transaction: z.string().max(4096).optional(),
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+});
 export type RealmListed = z.infer<typeof listedSchema>;
 
 /** What is put up for sale: the body of `POST /marketplace/listings`. */

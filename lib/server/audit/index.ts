@@ -4,8 +4,9 @@ import { database } from "@/lib/server/db";
 import { verifyAudit, type AuditReport } from "./verify";
 
 export { appendAudit } from "./append";
-export { deedsTo } from "./read";
-export { auditReportSchema } from "./verify";
+export { verifyExport } from "./export";
+export { deedsTo, entriesOf } from "./read";
+export { auditReportSchema, verifyAudit } from "./verify";
 
 const question = z.strictObject({ known: z.string().nullable() });
 

@@ -9,18 +9,23 @@ const wordsOf = (details: unknown): string | null => {
   return typeof words === "string" ? words : null;
 };
 
-/** What was done to one thing, oldest first. @param subject its id */
-export const deedsTo = async (database: Database, subject: string): Promise<readonly Deed[]> => {
-  const rows = await database
+/** The entries about one thing as they stand in the chain, oldest first. @param subject its id */
+export const entriesOf = (
+  database: Database,
+  subject: string,
+): Promise<(typeof auditLog.$inferSelect)[]> =>
+  database
     .select()
     .from(auditLog)
     .where(eq(auditLog.subject, subject))
     .orderBy(asc(auditLog.sequence));
-  return rows.map(({ sequence, at, actor, action, details }) => ({
+
+/** What was done to one thing, oldest first. @param subject its id */
+export const deedsTo = async (database: Database, subject: string): Promise<readonly Deed[]> =>
+  (await entriesOf(database, subject)).map(({ sequence, at, actor, action, details }) => ({
     sequence,
     at: at.toISOString(),
     actor,
     action,
     words: wordsOf(details),
   }));
-};

@@ -6,6 +6,7 @@ import { broadcast, type BroadcastResult } from "./broadcast";
 import type { RpcCluster } from "./cluster";
 import { confirmedTransactions, type ConfirmedTransaction } from "./confirmed-transaction";
 import { heldMints } from "./holdings";
+import { endpointStandings, type EndpointStanding } from "./standing";
 import { isAbsentForGood, signatureStatus, type SignatureStatus } from "./signatures";
 
 /**
@@ -26,6 +27,8 @@ export interface Chain {
   isAbsentForGood(signature: string, lastValidBlockHeight: bigint): Promise<boolean>;
   confirmedTransactions(signature: string): Promise<readonly (ConfirmedTransaction | null)[]>;
   heldMints(owner: Address): Promise<ReadonlySet<Address>>;
+  /** How each configured endpoint is. Never throws. */
+  endpointStandings(): Promise<readonly EndpointStanding[]>;
   /** @throws CHAIN_UNAVAILABLE also where the endpoints belong to another cluster. */
   assertCluster(expected: Cluster): Promise<void>;
 }
@@ -45,6 +48,7 @@ export const chainOver = (cluster: RpcCluster): Chain => {
     isAbsentForGood: (signature, height) => isAbsentForGood(cluster, signature, height),
     confirmedTransactions: (signature) => confirmedTransactions(cluster, signature),
     heldMints: (owner) => heldMints(cluster, owner),
+    endpointStandings: () => endpointStandings(cluster),
     async assertCluster(expected) {
       const found = clusterOfGenesis(await reader.genesisHash());
       if (found === expected) return;

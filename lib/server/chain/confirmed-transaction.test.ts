@@ -26,6 +26,20 @@ describe("a confirmed transaction", () => {
     expect(seen.map((one) => one?.meta.fee ?? null)).toEqual([5_000n, null, 6_000n]);
   });
 
+  it("is dated where the node knows when it landed, and is told all the same where not", async () => {
+    const dated: Answers = () => ({
+      slot: 7,
+      blockTime: 1_795_000_000,
+      transaction: ["AQ==", "base64"],
+      meta,
+    });
+    const seen = await read(dated, node());
+    expect(seen.map((one) => one?.at?.toISOString() ?? null)).toEqual([
+      "2026-11-18T11:06:40.000Z",
+      null,
+    ]);
+  });
+
   it.each([
     ["the addresses its tables load", { loadedAddresses: undefined }],
     ["the owners of tokens", { postTokenBalances: [{ ...balance, owner: undefined }] }],

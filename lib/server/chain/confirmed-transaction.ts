@@ -48,6 +48,8 @@ const metaSchema = z
 const transactionSchema = z
   .object({
     slot: units,
+    /** Unix seconds, as the leaders estimate them. */
+    blockTime: z.number().int().nonnegative().nullish(),
     transaction: z.tuple([strictBase64(LONGEST_TRANSACTION), z.literal("base64")]),
     meta: metaSchema,
   })
@@ -55,6 +57,8 @@ const transactionSchema = z
 
 export interface ConfirmedTransaction {
   readonly slot: bigint;
+  /** When it landed; null where the node does not know any more. */
+  readonly at: Date | null;
   /** Wire bytes as they landed. */
   readonly bytes: Uint8Array;
   readonly meta: ConfirmedMeta;
@@ -69,7 +73,10 @@ const confirmedAt = async (
     { encoding: "base64", commitment: "confirmed", maxSupportedTransactionVersion: 0 },
   ]);
   const found = readResult("getTransaction", transactionSchema, answer);
-  return found && { slot: found.slot, bytes: fromBase64(found.transaction[0]), meta: found.meta };
+  if (found === null) return null;
+  const { slot, blockTime, meta } = found;
+  const at = typeof blockTime === "number" ? new Date(blockTime * 1_000) : null;
+  return { slot, at, bytes: fromBase64(found.transaction[0]), meta };
 };
 
 /**

@@ -66,7 +66,7 @@ export const runCredentialCommand = async (
     case "promote": {
       const promoted = await vault.promote(command.id, actor);
       context.changed();
-      const message = "Active. The one before it is retiring: retire it once nothing uses it.";
+      const message = "Active. What it replaced is retiring: retire that once nothing uses it.";
       return { message, credentials: await shown(promoted) };
     }
     case "retire": {

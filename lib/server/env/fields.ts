@@ -55,6 +55,16 @@ export const postgresUrl = z
 export const secret = (least: number) =>
   z.string().min(least, `must have at least ${least} characters`);
 
+const WEBHOOK_SECRET = "whsec_";
+
+/** As Standard Webhooks writes one. */
+export const webhookSecret = z.string().refine((text) => {
+  if (!text.startsWith(WEBHOOK_SECRET)) return false;
+  const base64 = text.slice(WEBHOOK_SECRET.length);
+  const bytes = Buffer.from(base64, "base64");
+  return bytes.toString("base64") === base64 && bytes.length >= 24 && bytes.length <= 64;
+}, "must be whsec_ and 24 to 64 bytes in Base64");
+
 const list = <Output>(item: z.ZodType<Output, string>) =>
   z.string().transform(commaSeparated).pipe(z.array(item));
 

@@ -42,6 +42,10 @@ export const knownSecrets = (): readonly string[] => {
     known.realm.apiKey,
     known.realm.apiSecret,
     ...known.realm.webhookSecrets,
+    // Of such an address the path is often the key.
+    ...(known.alertWebhook === null
+      ? []
+      : [known.alertWebhook.secret, known.alertWebhook.url.href]),
     ...(known.vault.keys?.all ?? []).map(({ bytes }) => Buffer.from(bytes).toString("base64")),
     ...(known.database.url === null ? [] : databasePasswords(known.database.url)),
   ];

@@ -52,6 +52,7 @@ describe("the environment", () => {
     ]);
     expect(env.realm.treasuryWallets).toEqual([TREASURY]);
     expect(env.realm.maxFeeBasisPoints).toBe(500);
+    expect(env.realm.escrowWallet).toBeNull();
     expect(env.database).toEqual({ url: null, dataDir: ".data" });
     expect(env.trustedProxyHops).toBe(1);
     expect(env.sandboxWalletUrl).toBeNull();
@@ -99,6 +100,7 @@ describe("the environment", () => {
     ["REALM_MAX_FEE_BPS", "5%", "must be a whole number"],
     ["REALM_MAX_FEE_BPS", "10001", "must be from 0 to 10000"],
     ["REALM_TREASURY_WALLETS", `${TREASURY},0OIl`, "Not a Solana address."],
+    ["REALM_ESCROW_WALLET", "0OIl", "Not a Solana address."],
     ["REALM_TREASURY_WALLETS", ",", "must name at least one"],
     ["REALM_WEBHOOK_SECRETS", "whsec_0123456789abcdef,short", "must have at least 16 characters"],
     ["SANDBOX_WALLET_URL", "wallet", "is not an address"],
@@ -232,5 +234,36 @@ describe("the environment", () => {
       "p@ss/word",
     ]);
     expect(databasePasswords("postgres://db.example/c")).toEqual([]);
+  });
+
+  const alerting = {
+    ALERT_WEBHOOK_URL: "https://alerts.example/T0/canary",
+    ALERT_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString("base64")}`,
+  };
+
+  test("alerts go to an address with a secret of their own, or to none", () => {
+    expect(parseEnvironment(production).alertWebhook).toBeNull();
+    const { alertWebhook } = parseEnvironment({ ...production, ...alerting });
+    expect(alertWebhook?.url.host).toBe("alerts.example");
+    expect(alertWebhook?.secret).toBe(alerting.ALERT_WEBHOOK_SECRET);
+  });
+
+  test.each(["ALERT_WEBHOOK_URL", "ALERT_WEBHOOK_SECRET"])(
+    "without its other half %s is missing: an alert nobody can verify is refused",
+    (name) => {
+      const [line, ...more] = linesOf({ ...production, ...alerting, [name]: "" });
+      expect(line).toContain(`${name} is missing, as ALERT_WEBHOOK_URL and ALERT_WEBHOOK_SECRET`);
+      expect(more).toEqual([]);
+    },
+  );
+
+  test("alerts to this machine, and a secret that is none or another's, are refused", () => {
+    const here = { ...alerting, ALERT_WEBHOOK_URL: "http://127.0.0.1:9/alerts" };
+    expect(linesOf({ ...development, ...here })).toEqual([]);
+    expect(linesOf({ ...production, ...here })[0]).toContain("must not be this machine");
+    const weak = { ...alerting, ALERT_WEBHOOK_SECRET: "whsec_Y2FuYXJ5" };
+    expect(linesOf({ ...development, ...weak })[0]).toContain("24 to 64 bytes");
+    const shared = { ...alerting, REALM_WEBHOOK_SECRETS: alerting.ALERT_WEBHOOK_SECRET };
+    expect(linesOf({ ...development, ...shared })[0]).toContain("must not be the same secret");
   });
 });

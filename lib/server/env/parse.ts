@@ -9,6 +9,8 @@ import { environmentSchema, type Values } from "./schema";
 /** The environment, parsed: what the rest of the server reads instead of `process.env`. */
 export interface Env {
   readonly appEnv: "development" | "staging" | "production";
+  /** Where alerts are sent, and what signs them; null where they are not. */
+  readonly alertWebhook: { readonly url: URL; readonly secret: string } | null;
   /** An origin: no path, no query. */
   readonly appUrl: URL;
   readonly realm: {
@@ -17,6 +19,8 @@ export interface Env {
     readonly apiSecret: string;
     readonly webhookSecrets: readonly string[];
     readonly treasuryWallets: readonly [Address, ...Address[]];
+    /** Where a seller's licence goes while it is for sale; null: nobody may be asked to send it. */
+    readonly escrowWallet: Address | null;
     /** Hundredths of a percent of the price. */
     readonly maxFeeBasisPoints: number;
     /** Base64 of the SHA-256 of a public key (SPKI); none: any that a certificate authority vouches for. */
@@ -41,7 +45,14 @@ export interface Env {
   readonly sandboxWalletUrl: URL | null;
 }
 
+const alertWebhookOf = ({
+  ALERT_WEBHOOK_URL: url,
+  ALERT_WEBHOOK_SECRET: secret,
+}: Values): Env["alertWebhook"] =>
+  url === undefined || secret === undefined ? null : { url, secret };
+
 const arrange = (values: Values): Env => ({
+  alertWebhook: alertWebhookOf(values),
   appEnv: values.APP_ENV,
   appUrl: values.APP_URL,
   realm: {
@@ -50,6 +61,7 @@ const arrange = (values: Values): Env => ({
     apiSecret: values.REALM_API_SECRET,
     webhookSecrets: values.REALM_WEBHOOK_SECRETS,
     treasuryWallets: values.REALM_TREASURY_WALLETS,
+    escrowWallet: values.REALM_ESCROW_WALLET ?? null,
     maxFeeBasisPoints: values.REALM_MAX_FEE_BPS,
     publicKeyPins: values.REALM_PUBLIC_KEY_PINS,
   },

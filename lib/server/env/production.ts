@@ -7,6 +7,7 @@ import type { Values } from "./schema";
 /** Nothing of the sandbox reaches production, where money is real (contract, seed M1). */
 export const productionRefusals = (values: Values): EnvironmentProblem[] => {
   const addresses = [
+    ["ALERT_WEBHOOK_URL", values.ALERT_WEBHOOK_URL ? [values.ALERT_WEBHOOK_URL] : []],
     ["APP_URL", [values.APP_URL]],
     ["REALM_API_URL", [values.REALM_API_URL]],
     ["SOLANA_RPC_URLS", values.SOLANA_RPC_URLS],

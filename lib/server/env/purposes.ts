@@ -3,6 +3,10 @@
  * The schema's keys are checked against this table, so a variable without its reason does not compile.
  */
 export const purposes = {
+  ALERT_WEBHOOK_SECRET:
+    "signs what is sent to ALERT_WEBHOOK_URL: whsec_ and 24 to 64 bytes in Base64",
+  ALERT_WEBHOOK_URL:
+    "where alerts are sent, as Standard Webhooks; empty: they are shown in the console and logged",
   APP_ENV: "which rules apply: development, staging or production",
   APP_URL: "where people reach this app; sign-in messages and same-origin checks name it",
   DATABASE_URL: "the Postgres to use; empty keeps the data embedded, in DATA_DIR",
@@ -15,6 +19,8 @@ export const purposes = {
   REALM_API_KEY: "names this instance to REALM on every call",
   REALM_API_SECRET: "signs the calls to REALM that move money",
   REALM_API_URL: "REALM's base address, such as https://api.realm.ai/v1",
+  REALM_ESCROW_WALLET:
+    "the wallet that holds what is for sale, where REALM has sellers sign on the chain; empty: no such listing is signed",
   REALM_MAX_FEE_BPS: "the most the marketplace may keep of a price, in hundredths of a percent",
   REALM_PUBLIC_KEY_PINS:
     "the public keys REALM may present, as Base64 of the SHA-256 of each, comma-separated; empty trusts the certificate authorities",

@@ -5,6 +5,9 @@ import type { Values } from "./schema";
 
 /** Secrets by the purpose they serve: one that serves two would fall twice (seeds R4, D3). */
 const secretsOf = (values: Values): (readonly [string, string])[] => [
+  ...(values.ALERT_WEBHOOK_SECRET === undefined
+    ? []
+    : [["ALERT_WEBHOOK_SECRET", values.ALERT_WEBHOOK_SECRET] as const]),
   ["NEXTAUTH_SECRET", values.NEXTAUTH_SECRET],
   ["REALM_API_KEY", values.REALM_API_KEY],
   ["REALM_API_SECRET", values.REALM_API_SECRET],
@@ -48,9 +51,25 @@ const uncountedProxy = (values: Values): EnvironmentProblem[] =>
       ]
     : [];
 
+/** An alert that nobody can tell from a forged one is worse than none. */
+const halfAlertWebhook = (values: Values): EnvironmentProblem[] => {
+  const given = {
+    ALERT_WEBHOOK_URL: values.ALERT_WEBHOOK_URL,
+    ALERT_WEBHOOK_SECRET: values.ALERT_WEBHOOK_SECRET,
+  };
+  const missing = Object.entries(given).filter(([, value]) => value === undefined);
+  return missing.length === 1
+    ? missing.map(([variable]) => ({
+        variable,
+        problem: "is missing, as ALERT_WEBHOOK_URL and ALERT_WEBHOOK_SECRET go together",
+      }))
+    : [];
+};
+
 /** Rules that look at more than one variable. */
 export const refusals = (values: Values): EnvironmentProblem[] => [
   ...sharedSecrets(values),
+  ...halfAlertWebhook(values),
   ...plainAppUrl(values),
   ...uncountedProxy(values),
   ...(values.APP_ENV === "production" ? productionRefusals(values) : []),

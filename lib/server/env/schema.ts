@@ -1,4 +1,4 @@
-import { clusterSchema } from "@/lib/core/solana";
+import { addressSchema, clusterSchema } from "@/lib/core/solana";
 import * as z from "zod";
 import {
   addresses,
@@ -14,6 +14,7 @@ import {
   someAddresses,
   someUpstreamUrls,
   upstreamUrl,
+  webhookSecret,
   wholeNumber,
 } from "./fields";
 import type { Variable } from "./purposes";
@@ -22,6 +23,8 @@ export const logLevel = z.enum(["debug", "info", "warn", "error"]).default("info
 
 /** Every variable of the app. Secrets have no default anywhere; what has one is harmless. */
 const variables = {
+  ALERT_WEBHOOK_SECRET: webhookSecret.optional(),
+  ALERT_WEBHOOK_URL: upstreamUrl.optional(),
   APP_ENV: z.enum(["development", "staging", "production"]),
   APP_URL: originUrl,
   DATABASE_URL: postgresUrl.optional(),
@@ -33,6 +36,7 @@ const variables = {
   REALM_API_KEY: secret(8),
   REALM_API_SECRET: secret(16),
   REALM_API_URL: upstreamUrl,
+  REALM_ESCROW_WALLET: addressSchema.optional(),
   REALM_MAX_FEE_BPS: wholeNumber(0, 10_000),
   REALM_PUBLIC_KEY_PINS: pins.default([]),
   REALM_TREASURY_WALLETS: someAddresses,

@@ -12,7 +12,7 @@ import * as storing from "./stored";
 import * as sweeping from "./sweep";
 
 /** The context of this process. */
-export const fileContext = async (): Promise<FileContext> => ({
+const fileContext = async (): Promise<FileContext> => ({
   database: await database(),
   folder: join(/* turbopackIgnore: true */ env().database.dataDir, "files"),
   now: () => new Date(),

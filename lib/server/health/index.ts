@@ -6,6 +6,8 @@ import { pingRealm } from "@/lib/server/realm";
 import { sql } from "drizzle-orm";
 import { makeReport, type HealthReport } from "./report";
 
+export { endpointHealth, type EndpointHealth } from "./endpoints";
+
 const PING_MILLISECONDS = 2_000;
 
 /** Whoever asks more often than this gets the last answer: health must not become a load. */

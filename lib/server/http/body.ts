@@ -75,15 +75,18 @@ export const readRawJson = async (
 };
 
 /**
- * Reads a JSON body.
+ * Reads a JSON body: what it says, and the bytes that said it.
  * @throws CodedError CONTENT_TYPE, BODY_TOO_LARGE or INPUT_INVALID
  */
-export const readJson = async (request: Request, limit: number): Promise<unknown> => {
+export const readJson = async (
+  request: Request,
+  limit: number,
+): Promise<{ readonly value: unknown; readonly bytes: Uint8Array }> => {
   requireMediaType(request, ["application/json"]);
   const bytes = await readBody(request, limit);
   try {
-    const parsed: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    return parsed;
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return { value, bytes };
   } catch (cause) {
     throw new CodedError("INPUT_INVALID", "the body is not JSON in UTF-8", { cause });
   }

@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server } from "node:http";
 import { PEER_HEADER } from "./client-address";
+import { servable } from "./servable";
 
 interface Started {
   readonly request: IncomingMessage;
@@ -23,6 +24,8 @@ const HEADERS_MILLISECONDS = 10_000;
  *
  * And gives the server its time limits, so that a request that comes drop by drop holds nothing for
  * long. Node looks at them every half a minute and answers 408.
+ *
+ * And keeps from Next the request lines on which it breaks: servable.ts.
  */
 export const watchRequests = (
   within: { readonly request: number; readonly headers: number } = {
@@ -34,6 +37,9 @@ export const watchRequests = (
     if (!isStarted(message)) return;
     const { request, server } = message;
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "";
+    const { method, url } = servable({ method: request.method ?? "", url: request.url ?? "" });
+    request.method = method;
+    request.url = url;
     server.requestTimeout = within.request;
     server.headersTimeout = within.headers;
   });

@@ -147,6 +147,14 @@ describe("a bad request", () => {
     });
   });
 
+  test("a wallet's recovery phrase is refused before anything is said of the fields it stands in", async () => {
+    const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+    const answer = await send(echo, { body: JSON.stringify({ [phrase]: phrase }) });
+    const problem = await problemOf(answer);
+    expect(problem.code).toBe("WALLET_SECRET");
+    expect(JSON.stringify(problem)).not.toContain("sausage");
+  });
+
   test("that does not fit its schema is told where, and a surprise field is refused", async () => {
     const answer = await send(echo, { body: '{"name":"too long","admin":true}' });
     const problem = await problemOf(answer);

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { CodedError } from "@/lib/core/errors";
 import { env } from "@/lib/server/env";
+import type { StepUpAction } from "@/lib/core/step-up";
 import { currentSession, operatorSession, type Session } from "@/lib/server/identity";
+import { isBlockedVisitor } from "@/lib/server/identity/blocked-visitor";
+import { requireStepUp } from "@/lib/server/identity/step-up";
 import { consume, type Bucket, type LimitState } from "@/lib/server/limits";
 import { requestLogger, type Log } from "@/lib/server/log";
 import { countRequest } from "@/lib/server/metrics";
@@ -12,6 +15,7 @@ import { MOST_BODY_BYTES, readJson } from "./body";
 import { clientAddress, sourceAddress } from "./client-address";
 import { requireSameOrigin } from "./origin";
 import { apiSecurityHeaders } from "./security-headers";
+import { refuseWalletSecrets } from "./wallet-secrets";
 
 /** What a handler is given for each rule: said on every route, so that nobody forgets the session. */
 interface SessionByRule {
@@ -39,6 +43,14 @@ interface RouteOptions<Body, Params, Rule> {
   readonly body?: z.ZodType<Body>;
   /** The path's parts; what does not fit names nothing, so it answers NOT_FOUND. */
   readonly params?: z.ZodType<Params>;
+  /** Only with a fresh signature of the session's wallet over this action, object and body. */
+  readonly stepUp?: StepUpRule<Params>;
+}
+
+interface StepUpRule<Params> {
+  readonly action: StepUpAction;
+  /** What it is done to, as the wallet has shown it. */
+  readonly object: (params: Params) => string;
 }
 
 interface RouteInput<Body, Params, Rule extends SessionRule> {
@@ -60,10 +72,12 @@ type NextHandler = (
   context: { readonly params: Promise<unknown> },
 ) => Promise<Response>;
 
-const signedIn = async (): Promise<Session> => {
+const signedIn = async (request: Request): Promise<Session> => {
   const session = await currentSession();
-  if (!session) throw new CodedError("SESSION_REQUIRED", "no live session");
-  return session;
+  if (session) return session;
+  throw (await isBlockedVisitor(request))
+    ? new CodedError("WALLET_BLOCKED", "an operator has blocked the wallet")
+    : new CodedError("SESSION_REQUIRED", "no live session");
 };
 
 const operatorsOwn = async (): Promise<Session> => {
@@ -72,7 +86,9 @@ const operatorsOwn = async (): Promise<Session> => {
   return session;
 };
 
-const sessions: { readonly [Rule in SessionRule]: () => Promise<SessionByRule[Rule]> } = {
+const sessions: {
+  readonly [Rule in SessionRule]: (request: Request) => Promise<SessionByRule[Rule]>;
+} = {
   required: signedIn,
   operator: operatorsOwn,
   none: () => Promise.resolve(undefined),
@@ -116,11 +132,14 @@ export function route<Rule extends SessionRule>(
       }
       if (options.caller !== "program") requireSameOrigin(request, appUrl.origin);
       limit = await consume(options.limit, { address });
-      const session = await sessions[options.session]();
+      const session = await sessions[options.session](request);
       wallet = session?.wallet;
       if (session) limit = tighter(limit, await consume(options.limit, { wallet: session.wallet }));
       const params = await pathParts(options.params, context.params);
-      const body = options.body?.parse(await readJson(request, MOST_BODY_BYTES));
+      const sent = options.body ? await readJson(request, MOST_BODY_BYTES) : undefined;
+      refuseWalletSecrets(sent?.value);
+      const body = options.body?.parse(sent?.value);
+      if (options.stepUp) await confirm(options.stepUp, { request, session, params, ...sent });
       return handler({ body, params, session, address, request, requestId, log });
     };
 
@@ -160,6 +179,21 @@ export function route<Rule extends SessionRule>(
     return response;
   };
 }
+
+/** Asked last, when nothing but the signature is missing: what was mistyped must not cost one. */
+const confirm = async (
+  { action, object }: StepUpRule<unknown>,
+  asked: {
+    readonly request: Request;
+    readonly session: Session | undefined;
+    readonly params: unknown;
+    readonly bytes?: Uint8Array;
+  },
+): Promise<void> => {
+  const { request, session, params, bytes: body = new Uint8Array(0) } = asked;
+  if (!session) throw new CodedError("SESSION_REQUIRED", "nobody to ask for a signature");
+  await requireStepUp(request, { session, action, object: object(params), body });
+};
 
 /** A stream must reach its reader piece by piece, which a proxy or Next that packs it would prevent. */
 const setCaching = (

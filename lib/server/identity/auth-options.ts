@@ -8,7 +8,7 @@ import { authCookies } from "./cookies";
 import { liveSession, SESSION_SECONDS, type Session } from "./sessions";
 
 /** What our tokens carry: the session's row and, for those who only read, its wallet. */
-const tokenSchema = z.object({ sub: z.uuid(), wallet: addressSchema });
+export const tokenSchema = z.object({ sub: z.uuid(), wallet: addressSchema });
 
 /** The live session a token names; the row decides, so that one ended is ended everywhere. */
 export const sessionOfToken = async (token: unknown): Promise<Session | null> => {

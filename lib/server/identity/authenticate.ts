@@ -5,6 +5,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import * as z from "zod";
 import { askNextAuth } from "./ask-next-auth";
 import { authOptions } from "./auth-options";
+import { isBlocked } from "./blocked";
 import { redeemChallenge } from "./challenges";
 import { browserCookieName } from "./cookies";
 import { currentSession } from "./current-session";
@@ -50,6 +51,8 @@ const signIn = async (request: Request, credentials: unknown): Promise<Session> 
   });
   if (wallet !== address)
     throw new CodedError("SIGN_IN_FAILED", "the challenge is another wallet's");
+  // Told only to whoever has proved that the wallet is theirs.
+  if (await isBlocked(store, wallet)) throw new CodedError("WALLET_BLOCKED", "blocked here");
   // The cookie at hand is about to be replaced: its session would live on with nobody to end it.
   const replaced = await currentSession();
   if (replaced) await endSession(store, replaced.id, now);
@@ -60,7 +63,7 @@ const signIn = async (request: Request, credentials: unknown): Promise<Session> 
  * `POST /api/auth/callback/solana`. next-auth checks its CSRF token, calls `authorize`, and sets the
  * session cookie. It answers 200 when the token is missing and hides why a sign-in was refused, so
  * both are noticed here and leave as coded errors.
- * @throws CodedError CHALLENGE_EXPIRED or SIGN_IN_FAILED
+ * @throws CodedError CHALLENGE_EXPIRED, SIGN_IN_FAILED or WALLET_BLOCKED
  */
 export const signInWithSolana = async (
   request: Request,

@@ -7,8 +7,8 @@ import type { OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { sessions, signInChallenges } from "@/lib/server/db/schema/identity";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
-import { createChallenge, newBrowserToken, redeemChallenge } from "./challenges";
-import { endSession, liveSession, openSession, SESSION_SECONDS } from "./sessions";
+import { createChallenge, forgetChallenges, newBrowserToken, redeemChallenge } from "./challenges";
+import { endSession, forgetSessions, liveSession, openSession, SESSION_SECONDS } from "./sessions";
 
 const keyOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(seed);
@@ -189,11 +189,12 @@ describe("a signed challenge", () => {
   });
 
   test("is cleared from the database an hour after it expired, not before", async () => {
-    const count = () => open.database.$count(signInChallenges);
-    await challenge(wallet.address, later(64 * 60 * 1000));
-    expect(await count()).toBeGreaterThan(1);
-    await challenge(wallet.address, later(24 * 60 * 60 * 1000));
-    expect(await count()).toBe(1);
+    const { nonce } = await challenge(wallet.address, now);
+    const kept = () => open.database.$count(signInChallenges, eq(signInChallenges.nonce, nonce));
+    await forgetChallenges(open.database, later(65 * 60 * 1000));
+    expect(await kept()).toBe(1);
+    await forgetChallenges(open.database, later(65 * 60 * 1000 + 1));
+    expect(await kept()).toBe(0);
   });
 
   test("leaves no copy of the browser's cookie in the database", async () => {
@@ -233,9 +234,9 @@ describe("a session", () => {
     const row = await openSession(open.database, wallet.address, now);
     const expiry = SESSION_SECONDS * 1000;
     const kept = () => open.database.$count(sessions, eq(sessions.id, row.id));
-    await openSession(open.database, stranger.address, later(expiry + 24 * 60 * 60 * 1000));
+    await forgetSessions(open.database, later(expiry + 24 * 60 * 60 * 1000));
     expect(await kept()).toBe(1);
-    await openSession(open.database, stranger.address, later(expiry + 24 * 60 * 60 * 1000 + 1));
+    await forgetSessions(open.database, later(expiry + 24 * 60 * 60 * 1000 + 1));
     expect(await kept()).toBe(0);
   });
 });

@@ -25,13 +25,10 @@ export interface NewChallenge {
   readonly now: Date;
 }
 
-/** Makes a sign-in message and stores it. Old ones are cleared on the way. */
+/** Makes a sign-in message and stores it. */
 export const createChallenge = async (database: Database, options: NewChallenge) => {
   const nonce = toBase58(randomBytes(16));
   const { input, message } = signInMessage({ ...options, nonce });
-  await database
-    .delete(signInChallenges)
-    .where(lt(signInChallenges.expiresAt, new Date(options.now.getTime() - KEPT_MILLISECONDS)));
   await database.insert(signInChallenges).values({
     nonce,
     browserHash: hashOf(options.browser),
@@ -41,6 +38,15 @@ export const createChallenge = async (database: Database, options: NewChallenge)
     expiresAt: new Date(options.now.getTime() + CHALLENGE_MILLISECONDS),
   });
   return { input, message, nonce };
+};
+
+/** Removes sign-in messages an hour after they expired. @returns how many */
+export const forgetChallenges = async (database: Database, now: Date): Promise<number> => {
+  const gone = await database
+    .delete(signInChallenges)
+    .where(lt(signInChallenges.expiresAt, new Date(now.getTime() - KEPT_MILLISECONDS)))
+    .returning({ nonce: signInChallenges.nonce });
+  return gone.length;
 };
 
 export interface SignedChallenge {

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/server/db";
 import { and, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import { sessions } from "@/lib/server/db/schema/identity";
 import { announce } from "@/lib/server/live/announce";
+import { notBlocked } from "./blocked";
 
 /** Twelve hours from signing in, not from the last click. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -17,19 +18,13 @@ export interface Session {
   readonly wallet: Address;
 }
 
-/**
- * Opens a session under a new id: nobody can prepare one for somebody else to sign into. Old rows are
- * cleared on the way.
- */
+/** Opens a session under a new id: nobody can prepare one for somebody else to sign into. */
 export const openSession = async (
   database: Database,
   wallet: Address,
   now: Date,
 ): Promise<Session> => {
   const id = randomUUID();
-  await database
-    .delete(sessions)
-    .where(lt(sessions.expiresAt, new Date(now.getTime() - KEPT_MILLISECONDS)));
   await database.insert(sessions).values({
     id,
     wallet,
@@ -39,7 +34,16 @@ export const openSession = async (
   return { id, wallet };
 };
 
-/** The session of that id while it lives: the cookie's own expiry decides nothing. */
+/** Removes sessions a day after they expired. @returns how many */
+export const forgetSessions = async (database: Database, now: Date): Promise<number> => {
+  const gone = await database
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, new Date(now.getTime() - KEPT_MILLISECONDS)))
+    .returning({ id: sessions.id });
+  return gone.length;
+};
+
+/** The session of that id while it lives and its wallet is not blocked: the cookie's own expiry decides nothing. */
 export const liveSession = async (
   database: Database,
   id: string,
@@ -48,7 +52,9 @@ export const liveSession = async (
   const [row] = await database
     .select({ id: sessions.id, wallet: sessions.wallet })
     .from(sessions)
-    .where(and(eq(sessions.id, id), isNull(sessions.endedAt), gt(sessions.expiresAt, now)));
+    .where(
+      and(eq(sessions.id, id), isNull(sessions.endedAt), gt(sessions.expiresAt, now), notBlocked()),
+    );
   return row ? { id: row.id, wallet: address(row.wallet) } : null;
 };
 
@@ -62,7 +68,12 @@ export const liveSessions = async (
     .select({ id: sessions.id })
     .from(sessions)
     .where(
-      and(inArray(sessions.id, [...ids]), isNull(sessions.endedAt), gt(sessions.expiresAt, now)),
+      and(
+        inArray(sessions.id, [...ids]),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, now),
+        notBlocked(),
+      ),
     );
   return new Set(rows.map(({ id }) => id));
 };

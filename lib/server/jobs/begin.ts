@@ -4,6 +4,7 @@ import { CodedError, isErrorCode } from "@/lib/core/errors";
 import type { JobKind } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
+import { callsFor } from "@/lib/server/realm-calls";
 import { ON_OWN_ACCOUNT, ownerOf, type MadeWith, type PaidBy } from "./account";
 import type { JobContext } from "./context";
 import { doubtAfter } from "./patience";
@@ -112,7 +113,7 @@ export const sendJob = async (
   send: () => Promise<string>,
 ): Promise<Job> => {
   try {
-    const change = { realmJobId: await send(), progress: 0 };
+    const change = { realmJobId: await callsFor(`job:${id}`, send), progress: 0 };
     return await transition(context, id, "accept", { by: "start" }, change);
   } catch (error) {
     const code = error instanceof CodedError ? error.code : "INTERNAL";

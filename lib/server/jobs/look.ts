@@ -1,3 +1,4 @@
+import { callsFor } from "@/lib/server/realm-calls";
 import type { JobContext } from "./context";
 import { isOpenToNews } from "./machine";
 import { abandonAfter, doubtAfter, LOST_AFTER } from "./patience";
@@ -49,7 +50,7 @@ export const lookAtJob = async (
   job: Job,
   evidence: Evidence,
 ): Promise<Looked> => {
-  const told = await askRealm(context, job);
+  const told = await callsFor(`job:${job.id}`, () => askRealm(context, job));
   return told
     ? { job: await applyTold(context, job, told, evidence), absent: false }
     : { job: await applyAbsence(context, job, evidence), absent: true };

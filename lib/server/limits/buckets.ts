@@ -20,8 +20,16 @@ export const buckets = {
   credential: { perAddress: 60, perWallet: 20, seconds: 600 },
   /** Changing one's account: its profile at REALM, its sessions. */
   account: { perAddress: 120, perWallet: 30, seconds: 60 },
+  /** Keeping favourites, and taking them out: each new one is looked up at REALM. */
+  favourite: { perAddress: 300, perWallet: 120, seconds: 60 },
+  /** Archives of all one's data: each reads every file. */
+  export: { perAddress: 20, perWallet: 5, seconds: 3_600 },
+  /** Having all one's data deleted. */
+  erase: { perAddress: 20, perWallet: 5, seconds: 3_600 },
   /** Making, changing and deleting models at REALM. */
   model: { perAddress: 120, perWallet: 30, seconds: 60 },
+  /** Listing one's own for sale, and taking it off the market. */
+  listing: { perAddress: 120, perWallet: 30, seconds: 60 },
   /** Starting jobs at REALM: each costs its owner's quota. */
   job: { perAddress: 120, perWallet: 30, seconds: 60 },
   /** Sending files and looking at them: a page of two hundred pictures asks for each. */
@@ -32,6 +40,8 @@ export const buckets = {
   challenge: { perAddress: 60, perWallet: null, seconds: 60 },
   /** Streams of live updates being opened, again after each break; how many stand is lib/server/live's. */
   live: { perAddress: 300, perWallet: 60, seconds: 60 },
+  /** Measuring the security posture: it tries some hundred things at this instance. */
+  posture: { perAddress: 24, perWallet: 12, seconds: 60 },
   /** REALM's events come from few addresses, and in bursts after it was away. */
   webhook: { perAddress: 12_000, perWallet: null, seconds: 60 },
   /** Session cookies: signing in and out, and asking who one is. */

@@ -2,4 +2,5 @@ import "server-only";
 
 export type { Aged } from "./aged-cache";
 export { assertListingId } from "./listing-id";
-export { forgetListing, readListing, searchListings } from "./listings";
+export { listingsOf, soldBy } from "./by-seller";
+export { forgetListing, forgetPages, priceHistory, readListing, searchListings } from "./listings";

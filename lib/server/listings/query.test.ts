@@ -23,6 +23,10 @@ describe("a search before it costs a call", () => {
     [{ offset: -1 }, "INPUT_INVALID"],
     [{ offset: 0.5 }, "INPUT_INVALID"],
     [{ query: "x".repeat(201) }, "INPUT_INVALID"],
+    [
+      { query: "legal winner thank year wave sausage worth useful legal winner thank yellow" },
+      "WALLET_SECRET",
+    ],
     [{ tags: Array.from({ length: 11 }, () => "tag") }, "INPUT_INVALID"],
     [{ minPrice: "0.5", maxPrice: "15.75", limit: 100, tags: ["neon"] }, "no error"],
   ])("%j: %s", (query, expected) => {

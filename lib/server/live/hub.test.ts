@@ -35,7 +35,6 @@ const start = async (more: Partial<HubContext> = {}): Promise<void> => {
     listen: (heard) => open.listen(LIVE_CHANNEL, heard),
     now: () => new Date(),
     log: createLogger({ level: "silent", secrets: () => [] }),
-    tidy: () => Promise.resolve(),
     ...more,
   });
 };

@@ -14,8 +14,6 @@ export interface HubContext {
   readonly listen: (heard: () => void) => Promise<Ear>;
   readonly now: () => Date;
   readonly log: Log;
-  /** Done at the start and then every few minutes: what is old is removed. */
-  readonly tidy: (database: Database, now: Date) => Promise<void>;
   readonly most?: Places;
   readonly beatMillis?: number;
 }
@@ -48,7 +46,6 @@ const BEAT_MILLIS = 15_000;
 const LOOK_MILLIS = 1_000;
 /** Of a burst, one read takes many. */
 const GATHER_MILLIS = 40;
-const TIDY_MILLIS = 10 * 60_000;
 
 /** Tells the open pages of this instance what changes. One reader, however many pages. */
 export const runHub = async (context: HubContext): Promise<LiveHub> => {
@@ -59,7 +56,6 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
   let stopped = false;
   let alarm = new AbortController();
   let beatAt = performance.now() + beatMillis;
-  let tidyAt = 0;
 
   const wake = (): void => {
     alarm.abort();
@@ -96,10 +92,6 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
   };
 
   const step = async (): Promise<boolean> => {
-    if (performance.now() >= tidyAt) {
-      tidyAt = performance.now() + TIDY_MILLIS;
-      await context.tidy(database, now());
-    }
     const { more } = await turn();
     if (performance.now() >= beatAt) {
       beatAt = performance.now() + beatMillis;

@@ -4,9 +4,8 @@ import type { Session } from "@/lib/server/identity";
 import { logger } from "@/lib/server/log";
 import { LIVE_CHANNEL } from "./announce";
 import type { Refusal } from "./connections";
-import { runHub, type HubContext, type LiveHub } from "./hub";
+import { runHub, type LiveHub } from "./hub";
 import { placeOf } from "./place";
-import { forgetOldEvents } from "./read";
 
 declare global {
   // Next bundles the instrumentation, which starts it, and the route, which opens streams, apart.
@@ -24,11 +23,8 @@ const stopWith = (hub: LiveHub): void => {
   }
 };
 
-/**
- * Starts this process's hub, once however often it is called.
- * @param tidy further things to remove that are old, at the hub's pace
- */
-export const startLive = (tidy: HubContext["tidy"]): void => {
+/** Starts this process's hub, once however often it is called. */
+export const startLive = (): void => {
   if (globalThis.countersignLive) return;
   globalThis.countersignLive = openedDatabase().then(({ database, listen }) =>
     runHub({
@@ -36,10 +32,6 @@ export const startLive = (tidy: HubContext["tidy"]): void => {
       listen: (heard) => listen(LIVE_CHANNEL, heard),
       now: () => new Date(),
       log: logger,
-      tidy: async (opened, now) => {
-        await forgetOldEvents(opened, now);
-        await tidy(opened, now);
-      },
     }),
   );
   globalThis.countersignLive.then(stopWith, (error: unknown) => {

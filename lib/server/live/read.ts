@@ -112,15 +112,17 @@ export const firstPlace = async (database: Database): Promise<bigint | null> => 
 const KEPT_MILLIS = 24 * 60 * 60 * 1000;
 const REMOVED_AT_ONCE = 1_000;
 
-/** Removes events of more than a day ago, a batch at a time so that nobody waits for it. */
-export const forgetOldEvents = async (database: Database, now: Date): Promise<void> => {
+/** Removes events of more than a day ago, a batch at a time so that nobody waits for it. @returns how many */
+export const forgetOldEvents = async (database: Database, now: Date): Promise<number> => {
   const old = lt(liveEvents.at, new Date(now.getTime() - KEPT_MILLIS));
+  let sum = 0;
   for (;;) {
     const batch = database.select({ id: liveEvents.id }).from(liveEvents).where(old);
     const removed = await database
       .delete(liveEvents)
       .where(inArray(liveEvents.id, batch.limit(REMOVED_AT_ONCE)))
       .returning({ id: liveEvents.id });
-    if (removed.length < REMOVED_AT_ONCE) return;
+    sum += removed.length;
+    if (removed.length < REMOVED_AT_ONCE) return sum;
   }
 };

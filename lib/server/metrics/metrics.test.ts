@@ -1,6 +1,14 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { AttemptLine } from "@/lib/server/upstream";
-import { countAttempt, countRequest, metricsText, readAtScrape, watchUpstream } from ".";
+import {
+  countAttempt,
+  countRequest,
+  metricsText,
+  readAtScrape,
+  requestCounts,
+  upstreamStandings,
+  watchUpstream,
+} from ".";
 
 const { warned } = vi.hoisted(() => ({ warned: vi.fn() }));
 vi.mock("@/lib/server/log", () => ({ logger: { warn: warned } }));
@@ -128,5 +136,31 @@ test("bundles that hold copies of this code count together", async () => {
   other.countAttempt(line);
   expect(await shown("countersign_upstream_attempts_total")).toEqual([
     expect.stringMatching(/ 2$/u),
+  ]);
+});
+
+test("refusals at the door are told apart from failures, and forged webhooks are not among them", async () => {
+  const answered = (pathname: string, status: number) => {
+    countRequest({ method: "POST", pathname, params: {}, status, durationMs: 1 });
+  };
+  for (const status of [200, 401, 403, 404, 429, 500, 503]) answered("/api/purchases", status);
+  answered("/api/webhooks/realm", 401);
+  expect(await requestCounts()).toEqual({ requests: 8, refused: 2, failed: 2 });
+});
+
+test("what is known of an upstream is known without asking it", () => {
+  expect(upstreamStandings()).toEqual([]);
+  watchUpstream({
+    name: "realm",
+    upstream: {
+      breaker: () => "open",
+      waiting: () => 2,
+      rateLimits: () => [],
+      clockSkew: () => ({ millis: -2_500, measuredAt: 0 }),
+    },
+    groupLabel: (group) => group,
+  });
+  expect(upstreamStandings()).toEqual([
+    { name: "realm", breaker: 2, waiting: 2, skewSeconds: -2.5 },
   ]);
 });

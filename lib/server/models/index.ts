@@ -2,6 +2,7 @@ import "server-only";
 
 export type { ModelContext } from "./context";
 export { lookAtModel } from "./look";
+export { asOwner } from "./own-account";
 export {
   changeModel,
   createModel,

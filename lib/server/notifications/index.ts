@@ -1,5 +1,4 @@
 import "server-only";
 
 export { notify } from "./notify";
-export { forgetOldNotifications } from "./read";
 export { listNotifications, readNotifications } from "./service";

@@ -70,15 +70,17 @@ export const markRead = (
 const KEPT_MILLIS = 90 * 24 * 60 * 60 * 1000;
 const REMOVED_AT_ONCE = 1_000;
 
-/** Removes notifications of more than 90 days ago, a batch at a time so that nobody waits for it. */
-export const forgetOldNotifications = async (database: Database, now: Date): Promise<void> => {
+/** Removes notifications of more than 90 days ago, a batch at a time so that nobody waits for it. @returns how many */
+export const forgetOldNotifications = async (database: Database, now: Date): Promise<number> => {
   const old = lt(notifications.at, new Date(now.getTime() - KEPT_MILLIS));
+  let sum = 0;
   for (;;) {
     const batch = database.select({ id: notifications.id }).from(notifications).where(old);
     const removed = await database
       .delete(notifications)
       .where(inArray(notifications.id, batch.limit(REMOVED_AT_ONCE)))
       .returning({ id: notifications.id });
-    if (removed.length < REMOVED_AT_ONCE) return;
+    sum += removed.length;
+    if (removed.length < REMOVED_AT_ONCE) return sum;
   }
 };

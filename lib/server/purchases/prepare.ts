@@ -3,6 +3,7 @@ import { intentToJson, purchaseIntent } from "@/lib/core/intent";
 import type { PreparedPurchase, RealmListing } from "@/lib/core/realm";
 import { readTransaction } from "@/lib/core/review";
 import { fromBase64 } from "@/lib/core/solana";
+import { callsFor } from "@/lib/server/realm-calls";
 import type { PurchaseContext } from "./context";
 import { assertForSale } from "./eligibility";
 import type { Purchase } from "./purchase";
@@ -120,7 +121,7 @@ export const prepare = async (
   try {
     const listing = known ?? (await context.realm.getListing(purchase.listingId, LISTING_WITHIN));
     assertForSale(listing, purchase.wallet);
-    return await askRealm(context, purchase, listing);
+    return await callsFor(`purchase:${purchase.id}`, () => askRealm(context, purchase, listing));
   } catch (error) {
     const stored = await overtaken(context, purchase.id, error);
     if (stored) return stored;

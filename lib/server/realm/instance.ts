@@ -1,6 +1,7 @@
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
 import { countAttempt, watchUpstream } from "@/lib/server/metrics";
+import { recordRealmCall, showRealmCalls, subjectFields } from "@/lib/server/realm-calls";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { countUse, forgetCredentials, ownerCredential, PLATFORM } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
@@ -17,8 +18,9 @@ const create = (): Upstream =>
     pins: env().realm.publicKeyPins,
     log: (line) => {
       countAttempt(line);
-      logger.info(line, "upstream attempt");
+      logger.info({ ...line, ...subjectFields() }, "upstream attempt");
     },
+    ended: recordRealmCall,
     used: (credentialId, operation, status) => {
       countUse({ credentialId, operation, status, at: new Date() });
     },
@@ -34,6 +36,7 @@ const create = (): Upstream =>
 
 const watched = (made: Upstream): Upstream => {
   watchUpstream({ name: "realm", upstream: made, groupLabel: limitGroupLabel });
+  showRealmCalls();
   return made;
 };
 

@@ -1,18 +1,9 @@
 import { CodedError } from "@/lib/core/errors";
+import { fileEndings } from "@/lib/core/files";
 import type { Address } from "@/lib/core/solana";
 import type { StoredFile } from "@/lib/server/files";
 import type { ResultContext } from "./context";
 import { ownResult } from "./read";
-
-const endings: Readonly<Record<StoredFile["type"], string>> = {
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/webp": "webp",
-  "image/gif": "gif",
-  "video/mp4": "mp4",
-  "video/quicktime": "mov",
-  "video/webm": "webm",
-};
 
 export interface OpenedResult {
   readonly file: StoredFile;
@@ -33,5 +24,5 @@ export const openResult = async (
   if (fileId === null) throw new CodedError("RESULT_NOT_FOUND", "there is no copy of it");
   const file = await readFile(wallet, fileId);
   const day = createdAt.toISOString().slice(0, 10);
-  return { file, name: `${kind}-${day}-${id.slice(0, 8)}.${endings[file.type]}` };
+  return { file, name: `${kind}-${day}-${id.slice(0, 8)}.${fileEndings[file.type]}` };
 };

@@ -31,25 +31,14 @@ const resultContext = async (): Promise<ResultContext> => ({
   removeFile: removeStoredFile,
 });
 
-const SWEEP_EVERY_MILLIS = 60 * 60_000;
-
-const sweep = async (context: ResultContext): Promise<void> => {
-  try {
-    const count = await removing.removeOrphans(context);
-    if (count > 0) logger.info({ component: "results", count }, "Copies of nothing were removed.");
-  } catch (error) {
-    logger.error({ component: "results", error }, "Copies of nothing could not be looked for.");
-  }
-};
+/** See remove.ts. */
+export const sweepResults = async (): Promise<number> =>
+  removing.removeOrphans(await resultContext());
 
 /** Starts this process's keeper of results, once however often it is called. */
 export const startResultKeeper = (): void => {
   if (globalThis.countersignResultKeeper) return;
-  globalThis.countersignResultKeeper = resultContext().then((context) => {
-    void sweep(context);
-    setInterval(() => void sweep(context), SWEEP_EVERY_MILLIS).unref();
-    return runResultKeeper(context);
-  });
+  globalThis.countersignResultKeeper = resultContext().then(runResultKeeper);
   globalThis.countersignResultKeeper.catch((error: unknown) => {
     globalThis.countersignResultKeeper = undefined;
     logger.error({ component: "results", error }, "The keeper of results could not start.");

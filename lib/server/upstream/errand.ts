@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { outgoingBody, type OutgoingBody } from "./body";
 import type { Lane } from "./guard";
-import type { UpstreamCall } from "./types";
+import type { EndedAttempt, UpstreamCall } from "./types";
 
 /** One call on its way: what stays the same for all of its attempts. */
 export interface Errand {
@@ -19,6 +19,8 @@ export interface Errand {
   readonly lane: Lane;
   /** A read, or a mutation with an idempotency key: doing it twice does it once. */
   readonly repeatable: boolean;
+  /** Its attempts so far, for whoever hears of the call once it has ended. */
+  readonly ended: EndedAttempt[];
 }
 
 const isRepeatable = ({ method, idempotencyKey, readOnly }: UpstreamCall): boolean =>
@@ -44,5 +46,6 @@ export const errandOf = (
     deadline,
     lane: call.multipart === undefined ? "calls" : "uploads",
     repeatable: isRepeatable(call),
+    ended: [],
   };
 };

@@ -1,3 +1,5 @@
+import type { RateLimit } from "./types";
+
 /** What upstream last said of one group's limit, and what was sent since. */
 interface Budget {
   /** Zero until upstream has said one. */
@@ -126,13 +128,16 @@ export class RateGovernor {
     budget.near = near;
   }
 
+  /** What is known of one group; null before upstream has said anything of it. */
+  standing(group: string): RateLimit | null {
+    const budget = this.#budgets.get(group);
+    if (budget === undefined || budget.limit === 0) return null;
+    const { limit, remaining, resetAt } = budget;
+    return { limit, remaining, resetAt };
+  }
+
   /** What is known of each group: for whoever watches. */
-  state(): readonly {
-    readonly group: string;
-    readonly limit: number;
-    readonly remaining: number;
-    readonly resetAt: number;
-  }[] {
+  state(): readonly (RateLimit & { readonly group: string })[] {
     return [...this.#budgets]
       .filter(([, { limit }]) => limit > 0)
       .map(([group, { limit, remaining, resetAt }]) => ({ group, limit, remaining, resetAt }));

@@ -3,5 +3,13 @@ import "server-only";
 export { sendKey, signRequests, type SigningCredential } from "./authentication/sign-requests";
 export { UpstreamFailure, type FailureKind } from "./failure";
 export { multipartBody, type FormFile, type FormPart } from "./multipart";
-export type { AttemptLine, Authenticate, CallBody, UpstreamAnswer, UpstreamCall } from "./types";
+export type {
+  AttemptLine,
+  Authenticate,
+  CallBody,
+  EndedAttempt,
+  EndedCall,
+  UpstreamAnswer,
+  UpstreamCall,
+} from "./types";
 export { createUpstream, type Upstream } from "./upstream";

@@ -93,6 +93,35 @@ export interface AttemptLine {
   readonly fingerprint: string | null;
 }
 
+/** What upstream's headers last said of a rate limit. */
+export interface RateLimit {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Unix milliseconds by upstream's clock. */
+  readonly resetAt: number;
+}
+
+/** An attempt of a call that has ended. */
+export interface EndedAttempt {
+  readonly line: AttemptLine;
+  /** Unix milliseconds: when it ended. */
+  readonly at: number;
+  /** Of its group, null where upstream has said nothing of one. */
+  readonly limit: RateLimit | null;
+}
+
+/** One call that has ended, well or not, with all of its attempts. As free of secrets as their lines. */
+export interface EndedCall {
+  readonly limitGroup: string | null;
+  /** Unix milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** The first first. */
+  readonly attempts: readonly EndedAttempt[];
+  /** The one that decided how it ended. */
+  readonly last: EndedAttempt;
+}
+
 export interface Clock {
   readonly now: () => number;
   readonly sleep: (millis: number) => Promise<void>;
@@ -118,6 +147,8 @@ export interface UpstreamOptions {
   readonly name: string;
   readonly address: URL;
   readonly log: (line: AttemptLine) => void;
+  /** Hears each call once it has ended; on the caller's way, so it only notes. */
+  readonly ended?: (call: EndedCall) => void;
   /** Hears the use of a credential that is kept somewhere, once per attempt. */
   readonly used?: (credentialId: string, operation: string, status: number | null) => void;
   /** Hears that less than a tenth of a group's rate limit is left. */

@@ -126,7 +126,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   };
 
   const tell = (
-    { call: { operation }, requestId }: Errand,
+    { call: { operation, limitGroup }, requestId, ended }: Errand,
     { number, by: { credential } }: Attempt,
     result: AttemptAnswer | UpstreamFailure,
     durationMs: number,
@@ -136,7 +136,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const upstreamId = failed ? null : result.header("x-request-id");
     if (used !== undefined && credential !== null && credential.id !== null)
       used(credential.id, operation, status);
-    log({
+    const line = {
       upstream: name,
       operation,
       attempt: number,
@@ -146,7 +146,10 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       requestId,
       upstreamRequestId: upstreamId !== null && REQUEST_ID.test(upstreamId) ? upstreamId : null,
       fingerprint: credential?.fingerprint ?? null,
-    });
+    };
+    log(line);
+    const limit = limitGroup === undefined ? null : governor.standing(limitGroup);
+    ended.push({ line, at: clock.now(), limit });
   };
 
   const attemptAndTell = async (
@@ -179,33 +182,48 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     };
   };
 
+  /** One attempt after the other until there is an answer to give, or no use in another. */
+  const attemptAll = async (errand: Errand): Promise<UpstreamAnswer> => {
+    const { call, deadline, repeatable } = errand;
+    for (let attempts = 1; ; attempts += 1) {
+      const attempt: Attempt = { number: attempts, by: NOBODY };
+      const result = await attemptAndTell(errand, attempt);
+      const failed = result instanceof UpstreamFailure;
+      const delay =
+        !failed && !mayChange(result.status)
+          ? null
+          : retryDelay({
+              outcome: outcomeOf(result),
+              attempts,
+              retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
+              repeatable,
+              now: clock.now(),
+              deadline,
+              random: clock.random(),
+            });
+      if (delay !== null) {
+        await clock.sleep(delay);
+        continue;
+      }
+      if (failed) throw result;
+      const { status, header, body } = result;
+      return { status, header, body, attempts, credential: attempt.by.credential };
+    }
+  };
+
   return {
     async call(call) {
-      const errand = errandOf(call, base, clock.now() + (call.within ?? limits.totalMillis));
-      const { deadline, repeatable } = errand;
-      for (let attempts = 1; ; attempts += 1) {
-        const attempt: Attempt = { number: attempts, by: NOBODY };
-        const result = await attemptAndTell(errand, attempt);
-        const failed = result instanceof UpstreamFailure;
-        const delay =
-          !failed && !mayChange(result.status)
-            ? null
-            : retryDelay({
-                outcome: outcomeOf(result),
-                attempts,
-                retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
-                repeatable,
-                now: clock.now(),
-                deadline,
-                random: clock.random(),
-              });
-        if (delay !== null) {
-          await clock.sleep(delay);
-          continue;
-        }
-        if (failed) throw result;
-        const { status, header, body } = result;
-        return { status, header, body, attempts, credential: attempt.by.credential };
+      const startedAt = clock.now();
+      const started = performance.now();
+      const errand = errandOf(call, base, startedAt + (call.within ?? limits.totalMillis));
+      try {
+        return await attemptAll(errand);
+      } finally {
+        const durationMs = Math.round(performance.now() - started);
+        const { ended: attempts } = errand;
+        const last = attempts.at(-1);
+        const limitGroup = call.limitGroup ?? null;
+        if (last) options.ended?.({ limitGroup, startedAt, durationMs, attempts, last });
       }
     },
     clockSkew: () => skew,

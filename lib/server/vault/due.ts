@@ -8,8 +8,8 @@ const rotationDays: Readonly<Record<Env["appEnv"], number>> = {
 };
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** From when the operator is reminded. */
-const REMINDER_DAYS = 14;
+/** How long before it is due the operator is reminded. */
+export const REMINDER_MILLISECONDS = 14 * DAY_MILLISECONDS;
 
 /** When a credential made at `since` has to be replaced. */
 export const dueAfter = (appEnv: Env["appEnv"], since: Date): Date =>
@@ -20,5 +20,5 @@ export type Dueness = "fine" | "soon" | "overdue";
 export const dueness = (dueAt: Date, now: Date): Dueness => {
   const left = dueAt.getTime() - now.getTime();
   if (left <= 0) return "overdue";
-  return left <= REMINDER_DAYS * DAY_MILLISECONDS ? "soon" : "fine";
+  return left <= REMINDER_MILLISECONDS ? "soon" : "fine";
 };

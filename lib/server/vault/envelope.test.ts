@@ -40,6 +40,13 @@ describe("a sealed secret", () => {
     expect(refused.map(codeThrown)).toEqual(refused.map(() => "VAULT_LOCKED"));
   });
 
+  it("says which master key it lacks, for whoever has restored a backup without it", () => {
+    const sealed = seal(keys, "a", SECRET);
+    expect(() => open(parseMasterKeys(fresh()), "a", sealed)).toThrow(
+      `sealed with master key ${keys.current.id}, which VAULT_MASTER_KEY does not hold`,
+    );
+  });
+
   it("is wrapped anew under a new master key without the former one being needed again", () => {
     const sealed = seal(keys, "a", SECRET);
     const next = fresh();

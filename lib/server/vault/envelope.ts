@@ -58,7 +58,10 @@ export const seal = ({ current }: MasterKeys, record: string, secret: string): S
 const unwrap = (keys: MasterKeys, record: string, sealed: Sealed): Buffer => {
   const master = keys.all.find(({ id }) => id === sealed.masterKeyId);
   if (master === undefined)
-    throw new CodedError("VAULT_LOCKED", `no master key ${sealed.masterKeyId} is configured`);
+    throw new CodedError(
+      "VAULT_LOCKED",
+      `The credentials are sealed with master key ${sealed.masterKeyId}, which VAULT_MASTER_KEY does not hold.`,
+    );
   return decrypt(master.bytes, sealed.wrappedKey, keyBinding(master, record));
 };
 

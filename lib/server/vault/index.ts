@@ -8,7 +8,7 @@ export {
   type CredentialScope,
   type CredentialSecret,
 } from "./credential";
-export { dueness } from "./due";
+export { dueness, REMINDER_MILLISECONDS } from "./due";
 export { countUse, forgetCredentials, ownerCredential, vault, writeUse } from "./instance";
 export type { Vault } from "./vault";
 export { usageOf, type CredentialUsage } from "./usage";

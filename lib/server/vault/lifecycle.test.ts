@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { afterCredentialEvent, credentialEvents, credentialStates } from "./lifecycle";
+import { credentialStates } from "@/lib/core/operator/credentials";
+import { afterCredentialEvent, credentialEvents } from "./lifecycle";
 
 it("only these changes of state exist; a revoked credential never comes back", () => {
   const changes = credentialStates.flatMap((state) =>

@@ -1,3 +1,5 @@
+import type { CredentialState } from "@/lib/core/operator/credentials";
+
 /**
  * A credential's life, and nothing else decides it:
  *
@@ -8,8 +10,7 @@
  * At most one `active` and one `next` of an owner for the same operations; some `retiring`, which
  * REALM still takes and which calls under way may still use.
  */
-export const credentialStates = ["next", "active", "retiring", "revoked"] as const;
-export type CredentialState = (typeof credentialStates)[number];
+export type { CredentialState };
 
 export const credentialEvents = ["promote", "replaced", "retire", "revoke"] as const;
 export type CredentialEvent = (typeof credentialEvents)[number];

@@ -20,15 +20,15 @@ const purchaseChanged = async (
 };
 
 const listingChanged = async (
-  { lookAtPurchases, forgetListing }: UseCases,
+  { lookAtPurchases, hearOfSale, forgetListing }: UseCases,
   { eventType, data: { listingId } }: WebhookEvent,
 ): Promise<Applied> => {
   if (listingId === undefined) return nothing("names no listing");
   forgetListing(listingId);
   if (eventType !== "listing.sold") return { kind: "applied" };
-  return (await lookAtPurchases({ listingId })) === "busy"
-    ? { kind: "later" }
-    : { kind: "applied" };
+  if ((await lookAtPurchases({ listingId })) === "busy") return { kind: "later" };
+  await hearOfSale(listingId);
+  return { kind: "applied" };
 };
 
 const jobChanged = async (

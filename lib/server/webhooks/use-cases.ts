@@ -20,6 +20,8 @@ export interface UseCases {
   ) => Promise<number>;
   /** The same for a model, in everybody's mirror that holds it. */
   readonly lookAtModels: (realmModelId: string) => Promise<number>;
+  /** Writes down that this listing was called sold, also to somebody elsewhere: REALM is asked later. */
+  readonly hearOfSale: (listingId: string) => Promise<void>;
   /** Forgets what is remembered of a listing. */
   readonly forgetListing: (listingId: string) => void;
 }

@@ -11,6 +11,7 @@ let inbox: TestInbox;
 const running: WebhookWorker[] = [];
 const lookAtPurchases = vi.fn<UseCases["lookAtPurchases"]>();
 const forgetListing = vi.fn<UseCases["forgetListing"]>();
+const hearOfSale = vi.fn<UseCases["hearOfSale"]>();
 const lookAtJobs = vi.fn<UseCases["lookAtJobs"]>();
 const lookAtModels = vi.fn<UseCases["lookAtModels"]>();
 
@@ -21,6 +22,7 @@ afterAll(() => inbox.close());
 beforeEach(async () => {
   await inbox.clear();
   lookAtPurchases.mockReset().mockResolvedValue(1);
+  hearOfSale.mockReset().mockResolvedValue();
   forgetListing.mockReset();
   lookAtJobs.mockReset().mockResolvedValue(1);
   lookAtModels.mockReset().mockResolvedValue(1);
@@ -32,7 +34,7 @@ afterEach(async () => {
 const context = (): WorkContext => ({
   database: inbox.database,
   now: inbox.now,
-  useCases: { lookAtPurchases, forgetListing, lookAtJobs, lookAtModels },
+  useCases: { lookAtPurchases, hearOfSale, forgetListing, lookAtJobs, lookAtModels },
   log: inbox.log,
 });
 const startWorker = () => running.push(runWebhookWorker(context()));
@@ -86,6 +88,8 @@ describe("an event", () => {
     await roundOnce();
     expect(forgetListing.mock.calls).toEqual([["list_1"]]);
     expect(await endOf("evt_1")).toBe("applied");
+    // Whoever bought it may have come from elsewhere; the seller is told all the same.
+    expect(hearOfSale.mock.calls).toEqual(type === "listing.sold" ? [["list_1"]] : []);
   });
 
   it.each([

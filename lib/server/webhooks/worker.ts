@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { forgetting } from "./forget";
 import { claimDueEvents, nextDueAt } from "./store/lease";
 import { workOn, type WorkContext } from "./work";
 
@@ -17,8 +16,8 @@ const GATHER_MILLIS = 25;
 /** Another instance may have stored an event, or have been killed while it applied one. */
 const LONGEST_SLEEP_MILLIS = 1_000;
 
-/** Works on what is due, and where nothing is, forgets. @returns how long to sleep, in milliseconds */
-const round = async (context: WorkContext, forget: () => Promise<void>): Promise<number> => {
+/** Works on what is due. @returns how long to sleep, in milliseconds */
+const round = async (context: WorkContext): Promise<number> => {
   const claimed = await claimDueEvents(context, AT_ONCE);
   await Promise.all(
     claimed.map((event) =>
@@ -29,7 +28,6 @@ const round = async (context: WorkContext, forget: () => Promise<void>): Promise
     ),
   );
   if (claimed.length > 0) return 0;
-  await forget();
   const due = await nextDueAt(context);
   return due === null ? LONGEST_SLEEP_MILLIS : due.getTime() - context.now().getTime();
 };
@@ -39,14 +37,13 @@ const round = async (context: WorkContext, forget: () => Promise<void>): Promise
  * every instance at once, and after kill -9: what was not written down as done is applied again.
  */
 export const runWebhookWorker = (context: WorkContext): WebhookWorker => {
-  const forget = forgetting(context);
   let stopped = false;
   let alarm = new AbortController();
 
   const loop = async (): Promise<void> => {
     while (!stopped) {
       alarm = new AbortController();
-      const sleep = await round(context, forget).catch((error: unknown) => {
+      const sleep = await round(context).catch((error: unknown) => {
         context.log.error({ component: "webhooks", error }, "Webhooks could not be looked for.");
         return LONGEST_SLEEP_MILLIS;
       });

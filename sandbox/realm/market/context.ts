@@ -4,6 +4,7 @@ import type { HostileQueue } from "../hostile";
 import type { Wallet } from "../state/keys";
 import type { Store } from "../state/store";
 import type { RealmEvent } from "../webhooks";
+import type { HandoverMode } from "./handover";
 
 /** What the market's operations work with. */
 export interface Market {
@@ -15,6 +16,8 @@ export interface Market {
   /** Gains in hostile transactions. */
   readonly attacker: Wallet;
   readonly hostile: HostileQueue;
+  /** Whether sellers are asked to sign, and how honestly (handover.ts). */
+  readonly handover: { mode: HandoverMode };
   /** Unix milliseconds. */
   readonly clock: () => number;
   /** Where preview pictures are served from, without a slash at the end. */

@@ -12,6 +12,7 @@ import type { ListingRecord } from "../state/records";
 import { findListing, listingAnswer } from "./answers";
 import type { Market } from "./context";
 import { listingEvent } from "./events";
+import { askToTakeBack, offerHandover } from "./handover";
 import { settle, settleIfPossible } from "./settle";
 
 const newListingSchema = z.strictObject({
@@ -43,6 +44,18 @@ const newLicence = async (
   };
 };
 
+const draftListing = async (
+  market: Market,
+  offer: Offer,
+  kind: LicenceKind | "none",
+): Promise<ListingRecord> => ({
+  ...offer,
+  ...(await newLicence(market, kind)),
+  listingId: `list_${randomBytes(9).toString("hex")}`,
+  status: "active",
+  createdAt: new Date(market.clock()).toISOString(),
+});
+
 /**
  * Puts an asset on sale: its licence is minted into escrow before the listing exists.
  * @param kind "none" sells on REALM's word alone (A-12).
@@ -52,18 +65,11 @@ export const putOnSale = async (
   offer: Offer,
   kind: LicenceKind | "none" = "plain",
 ): Promise<ListingRecord> => {
-  const licence = await newLicence(market, kind);
-  const listingId = `list_${randomBytes(9).toString("hex")}`;
-  return market.store.listings.put(listingId, {
-    ...offer,
-    listingId,
-    status: "active",
-    createdAt: new Date(market.clock()).toISOString(),
-    ...licence,
-  });
+  const listing = await draftListing(market, offer, kind);
+  return market.store.listings.put(listing.listingId, listing);
 };
 
-/** POST /listings: the caller's own asset, once at a time. */
+/** POST /listings: the caller's own asset, once at a time; with a transaction to sign where that is asked. */
 export const createListing =
   (market: Market) =>
   async ({ user, body }: Call): Promise<Answer> => {
@@ -83,6 +89,10 @@ export const createListing =
       .values()
       .some(({ assetId, status }) => assetId === offer.assetId && status === "active");
     if (listed) throw new ProtocolError(409, "already_listed", "The asset is on sale already.");
+    if (market.handover.mode !== "off") {
+      const waiting = await draftListing(market, { ...offer, sellerWallet }, "plain");
+      return { status: 201, body: await offerHandover(market, waiting) };
+    }
     const listing = await putOnSale(market, { ...offer, sellerWallet });
     return { status: 201, body: listingAnswer(market, listing) };
   };
@@ -93,7 +103,10 @@ export const getListing =
   async ({ params }: Call): Promise<Answer> => {
     const { listingId } = findListing(market, params["id"]);
     await settleIfPossible(market, listingId);
-    return { status: 200, body: listingAnswer(market, findListing(market, listingId)) };
+    const listing = findListing(market, listingId);
+    if (listing.status === "pending")
+      throw new ProtocolError(404, "listing_not_found", "It is not on the market yet.");
+    return { status: 200, body: listingAnswer(market, listing) };
   };
 
 /** DELETE /listings/{id} (A-11): the licence goes back to the seller on the chain, then it is off. */
@@ -107,6 +120,8 @@ export const cancelListing =
     await settle(market, listingId);
     const listing = findListing(market, listingId);
     if (listing.status === "sold") throw new ProtocolError(409, "already_sold", "It is sold.");
+    const asked = listing.status === "active" ? await askToTakeBack(market, listing) : null;
+    if (asked) return { status: 200, body: asked };
     if (listing.status === "active") {
       const licence = licenceOf(listing);
       if (licence) {

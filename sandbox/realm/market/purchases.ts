@@ -10,10 +10,8 @@ import { wallet, type ListingRecord, type PurchaseRecord } from "../state/record
 import { findListing, purchaseAnswer } from "./answers";
 import type { Market } from "./context";
 import { carriesSale } from "./carries-sale";
+import { SLOT_MILLIS } from "./on-chain";
 import { complete, end, isOpen, landed, settle, settleIfPossible } from "./settle";
-
-/** What a slot takes, to say when a blockhash ends (the cluster's figure, as on mainnet). */
-const SLOT_MILLIS = 400;
 
 const purchaseSchema = z.strictObject({
   buyerWallet: wallet.refine((address) => !isOffCurveAddress(address), "Not a wallet's address."),
@@ -22,7 +20,7 @@ const purchaseSchema = z.strictObject({
 const refuseUnlessForSale = (listing: ListingRecord, buyer: string): void => {
   if (listing.status === "sold")
     throw new ProtocolError(409, "already_sold", "Someone has bought it.");
-  if (listing.status === "cancelled")
+  if (listing.status !== "active")
     throw new ProtocolError(409, "listing_cancelled", "Not on sale.");
   if (listing.listingType === "auction") {
     throw new ProtocolError(409, "not_fixed_price", "This is an auction; it cannot be bought.");

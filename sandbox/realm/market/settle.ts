@@ -5,8 +5,9 @@ import type { ListingRecord, PurchaseRecord } from "../state/records";
 import { carriesSale } from "./carries-sale";
 import type { Market } from "./context";
 import { listingEvent, purchaseEvent } from "./events";
+import { settleHandover } from "./handover";
+import { COMMITMENT, holdsLicence } from "./on-chain";
 
-const COMMITMENT = "confirmed";
 /** How far back to look for the sale among an account's transactions. */
 const LOOK_BACK = 10;
 
@@ -30,18 +31,6 @@ export const landed = async (
     Buffer.from(transaction.transaction[0], "base64"),
   );
   return { failed: transaction.meta?.err !== null, message: base64(messageBytes) };
-};
-
-/** Whether the licence is in this account: true once the sale's transaction has moved it there. */
-const holdsLicence = async ({ chain }: Market, account: Address): Promise<boolean> => {
-  const { value } = await chain.rpc
-    .getAccountInfo(account, { encoding: "jsonParsed", commitment: COMMITMENT })
-    .send();
-  if (!value) return false;
-  const { value: balance } = await chain.rpc
-    .getTokenAccountBalance(account, { commitment: COMMITMENT })
-    .send();
-  return balance.amount === "1";
 };
 
 /** Whether what is on sale can still be had: where nothing is handed over, as far as REALM knows. */
@@ -128,6 +117,7 @@ const findSale = async (
  */
 export const settle = async (market: Market, listingId: string): Promise<void> => {
   const { listings, purchases } = market.store;
+  await settleHandover(market, listingId);
   const listing = listings.get(listingId);
   const open = purchases.values().filter((one) => one.listingId === listingId && isOpen(one));
   if (listing?.status !== "active" || open.length === 0) return;
@@ -144,13 +134,14 @@ export const settle = async (market: Market, listingId: string): Promise<void> =
   }
 };
 
-/** The same for every listing that has an open purchase. */
+/** The same for every listing that has an open purchase, or waits for its seller. */
 export const settleAll = async (market: Market): Promise<void> => {
+  const { listings, purchases } = market.store;
   const open = new Set(
-    market.store.purchases
-      .values()
-      .filter(isOpen)
-      .map(({ listingId }) => listingId),
+    [
+      ...purchases.values().filter(isOpen),
+      ...listings.values().filter(({ step }) => step !== undefined),
+    ].map(({ listingId }) => listingId),
   );
   for (const listingId of open) await settle(market, listingId);
 };

@@ -34,8 +34,13 @@ export const listingRecordSchema = z.object({
   price: lamportsFromText,
   description: z.string(),
   listingType: z.enum(listingTypes),
-  status: z.enum(listingStatuses),
+  /** "pending": waits for its seller's signature, so it is on no market yet. */
+  status: z.enum([...listingStatuses, "pending"]),
   createdAt: z.string(),
+  /** What its seller was last asked to sign, while that can still land. */
+  step: z
+    .object({ kind: z.enum(["list", "cancel"]), lastValidBlockHeight: z.coerce.bigint() })
+    .optional(),
   /**
    * The licence token (A-12): one of one, in the escrow's account while the listing is active; its
    * program where that is not SPL Token, and what is asked on each transfer. None: sold on REALM's word.

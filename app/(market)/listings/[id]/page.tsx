@@ -3,12 +3,14 @@ import { Suspense } from "react";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ListingUnavailable, ListingView, SimilarSkeleton } from "@/components/listing";
 import { StaleNotice } from "@/components/market";
+import { Skeleton } from "@/components/ui/skeleton";
 import { isEnd } from "@/lib/core/purchase";
 import { crossCheck } from "@/lib/server/chain";
 import { currentSession } from "@/lib/server/identity";
 import { listPurchases, purchasePolicy } from "@/lib/server/purchases";
 import { staleMinutes } from "../../stale-minutes";
 import { findListing } from "./find-listing";
+import { ListingPrices } from "./listing-prices";
 import { SimilarListings } from "./similar-listings";
 
 export const generateMetadata = async ({
@@ -18,12 +20,13 @@ export const generateMetadata = async ({
 }): Promise<Metadata> => {
   const found = await findListing((await params).id);
   if (found.kind === "unavailable") return { title: "Listing" };
-  const { name, description, previewImageUrl } = found.listing.value.assetDetails;
+  const { name, description } = found.listing.value.assetDetails;
   return {
     title: name,
     description: description.slice(0, 160),
     alternates: { canonical: `/listings/${found.listing.value.listingId}` },
-    openGraph: { title: name, description, images: [{ url: previewImageUrl, alt: name }] },
+    openGraph: { title: name, description: description.slice(0, 160) },
+    twitter: { card: "summary_large_image" },
   };
 };
 
@@ -50,6 +53,11 @@ export default async function ListingPage({ params }: { params: Promise<{ id: st
         ownedPurchaseId={own.find(({ state }) => state === "owned")?.id ?? null}
         crossCheck={crossCheck()}
         notice={minutes === null ? null : <StaleNotice minutes={minutes} />}
+        history={
+          <Suspense fallback={<Skeleton className="h-5 w-3/4" />}>
+            <ListingPrices listing={listing} />
+          </Suspense>
+        }
       />
       <Suspense fallback={<SimilarSkeleton />}>
         <SimilarListings listing={listing} />

@@ -6,6 +6,7 @@ const SHORTEST = 12;
 
 /** The app's own, which are secret whatever they look like. */
 const OURS: ReadonlySet<string> = new Set([
+  "ALERT_WEBHOOK_SECRET",
   "NEXTAUTH_SECRET",
   "REALM_API_KEY",
   "REALM_API_SECRET",

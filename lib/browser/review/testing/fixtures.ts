@@ -1,15 +1,15 @@
-import type { PurchasePolicy } from "@/lib/core/intent";
+import type { AgreedListing, PurchasePolicy } from "@/lib/core/intent";
 import { intentToJson, purchaseIntent } from "@/lib/core/intent";
 import { lamports } from "@/lib/core/money";
 import { purchaseAnswerSchema, type PurchaseAnswer, type PurchaseState } from "@/lib/core/purchase";
 import type { Finding, Review } from "@/lib/core/review";
 import { address, addressFromBytes, toBase64 } from "@/lib/core/solana";
-import type { ReviewedPage } from "../preparation";
+import { purchasePage } from "../preparation";
 
 const key = (byte: number) => addressFromBytes(new Uint8Array(32).fill(byte));
 
 export const buyer = key(1);
-const seller = key(2);
+export const seller = key(2);
 const marketplace = key(3);
 const licence = key(4);
 export const stranger = key(5);
@@ -22,16 +22,14 @@ const policy: PurchasePolicy = {
   accountRent: lamports(5_000_000n),
 };
 
-export const page: ReviewedPage = {
-  listing: {
-    listingId: "list_1",
-    assetId: "mod_1",
-    seller,
-    price: lamports(15_750_000_000n),
-  },
-  policy,
-  wallet: buyer,
+const listing: AgreedListing = {
+  listingId: "list_1",
+  assetId: "mod_1",
+  seller,
+  price: lamports(15_750_000_000n),
 };
+
+export const page = purchasePage(buyer, listing, policy);
 
 export const reviewedBytes = Uint8Array.of(1, 2, 3);
 export const signedBytes = Uint8Array.of(9, 2, 3);
@@ -58,7 +56,7 @@ export const answer = (state: PurchaseState, number = 1): PurchaseAnswer =>
         ? {
             transaction: toBase64(reviewedBytes),
             intent: intentToJson(
-              purchaseIntent(address(buyer), page.listing, policy, {
+              purchaseIntent(address(buyer), listing, policy, {
                 purchaseId: `pur_${number}`,
                 licenceMint: licence,
                 expiresAt: "2026-11-21T22:20:00Z",

@@ -23,5 +23,8 @@ export const auditLog = pgTable(
     previousHash: text("previous_hash").notNull(),
     hash: text("hash").notNull().unique(),
   },
-  (table) => [index("audit_log_of").on(table.subject, table.sequence)],
+  (table) => [
+    index("audit_log_of").on(table.subject, table.sequence),
+    index("audit_log_at").on(table.at),
+  ],
 );

@@ -23,7 +23,7 @@ export const liveEvents = pgTable(
     /** base58. */
     wallet: text("wallet").notNull(),
     kind: text("kind", {
-      enum: ["purchase", "job", "model", "notification", "sale", "session"],
+      enum: ["purchase", "job", "model", "notification", "listing", "sale", "session"],
     }).notNull(),
     /** The id of what changed. */
     subject: text("subject").notNull(),

@@ -6,6 +6,7 @@ import { purchaseContext } from "../process";
 import * as acting from "./act";
 import * as inspecting from "./inspect";
 import * as searching from "./search";
+import * as troubling from "./trouble";
 
 /** What operators do with purchases, on this process's database. Each stands beside its use. */
 
@@ -15,6 +16,9 @@ export const searchPurchases = async (
 
 export const countPurchases = async (): Promise<searching.PurchaseCounts> =>
   searching.countPurchases(await purchaseContext());
+
+export const countTrouble = async (): Promise<troubling.PurchaseTrouble> =>
+  troubling.countTrouble(await purchaseContext());
 
 /** @throws CodedError NOT_FOUND */
 export const openPurchaseFile = async (id: string): Promise<PurchaseFile> =>

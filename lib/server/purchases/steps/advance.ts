@@ -1,5 +1,6 @@
 import { CodedError } from "@/lib/core/errors";
 import { isEnd } from "@/lib/core/purchase";
+import { callsFor } from "@/lib/server/realm-calls";
 import type { PurchaseContext } from "../context";
 import { isOverdue } from "../overdue";
 import type { Purchase } from "../purchase";
@@ -38,7 +39,7 @@ const step = (context: PurchaseContext, purchase: Purchase): Promise<StepResult>
 /** A step that could not look decides nothing: it waits, longer each time. */
 const stepOrWait = async (context: PurchaseContext, purchase: Purchase): Promise<StepResult> => {
   try {
-    return await step(context, purchase);
+    return await callsFor(`purchase:${purchase.id}`, () => step(context, purchase));
   } catch (error) {
     const overtaken = error instanceof CodedError && error.code === "PURCHASE_STATE";
     if (overtaken) return wait(0);

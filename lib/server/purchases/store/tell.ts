@@ -3,6 +3,8 @@ import type { PurchaseState } from "@/lib/core/purchase";
 import type { Database } from "@/lib/server/db";
 import { announce } from "@/lib/server/live";
 import { notify } from "@/lib/server/notifications";
+import { saleOfPurchase } from "@/lib/server/sales/of-purchase";
+import { recordSale } from "@/lib/server/sales/record";
 import type { PurchaseRow } from "../purchase";
 
 /** The ends a person is told of wherever they are; the others are what they have just done themselves. */
@@ -15,21 +17,18 @@ const newsOf: Readonly<Partial<Record<PurchaseState, NotificationKind>>> = {
 
 /**
  * Tells whom a purchase concerns that it moved, in the transaction that moves it: the buyer's pages,
- * the buyer where that is news, and the seller once it is sold.
+ * the buyer where that is news, and the seller once it is sold, which is written into their book.
  */
 export const tellOfMove = async (
   transaction: Pick<Database, "insert">,
   row: PurchaseRow,
   { byOwner, at }: { readonly byOwner: boolean; readonly at: Date },
 ): Promise<void> => {
-  const { id, wallet, seller, listingId, state, assetName: name } = row;
+  const { id, wallet, state, assetName: name } = row;
   await announce(transaction, { wallet, kind: "purchase", id });
   const kind = newsOf[state];
   if (kind !== undefined && !byOwner) {
     await notify(transaction, { wallet, kind, subject: id, name }, at);
   }
-  if (state !== "owned") return;
-  await announce(transaction, { wallet: seller, kind: "sale", id: listingId });
-  const sold = { wallet: seller, kind: "listing-sold", subject: listingId, name } as const;
-  await notify(transaction, sold, at);
+  if (state === "owned") await recordSale(transaction, saleOfPurchase(row), at);
 };

@@ -13,8 +13,8 @@ export interface Buyer {
   readonly signText: (message: string) => string;
 }
 
-export const newBuyer = (): Buyer => {
-  const secret = ed25519.utils.randomSecretKey();
+/** @param secret the 32 bytes of an account there is already; a fresh one without it */
+export const newBuyer = (secret: Uint8Array = ed25519.utils.randomSecretKey()): Buyer => {
   const wallet = addressFromBytes(ed25519.getPublicKey(secret));
   const sign = (bytes: Uint8Array): string => {
     const signatures = bytes[0] ?? 0;

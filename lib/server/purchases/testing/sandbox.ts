@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
-import { addressSchema } from "@/lib/core/solana";
+import { addressSchema, fromBase58 } from "@/lib/core/solana";
 
 const readySchema = z.object({
   realm: z.url(),
@@ -15,11 +15,17 @@ const readySchema = z.object({
     .array(z.object({ wallet: addressSchema, apiKey: z.string(), apiSecret: z.string() }))
     .min(2),
   treasury: addressSchema,
+  escrow: addressSchema,
+});
+const keysSchema = z.object({
+  accounts: z.array(z.object({ name: z.string(), secretKey: z.string() })),
 });
 
 export interface RunningSandbox extends z.output<typeof readySchema> {
   /** A command of the control port; rejects where it says no. */
   command(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<unknown>;
+  /** The 32 secret bytes of a named account of its wallet's. @throws Error where nobody has that name */
+  secretOf(name: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -57,6 +63,12 @@ export const startSandbox = async (): Promise<RunningSandbox> => {
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
       const parsed: unknown = text === "" ? null : JSON.parse(text);
       return parsed;
+    },
+    async secretOf(name) {
+      const keys = await readFile(join(data, "wallet", "wallet-keys.json"), "utf8");
+      const found = keysSchema.parse(JSON.parse(keys)).accounts.find((one) => one.name === name);
+      if (!found) throw new Error(`nobody is named ${name}`);
+      return fromBase58(found.secretKey).subarray(0, 32);
     },
     async close() {
       child.kill("SIGTERM");

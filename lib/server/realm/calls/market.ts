@@ -24,7 +24,7 @@ export interface MarketCalls {
   searchListings(query: ListingQuery, within?: number): Promise<RealmListingPage>;
   /** @throws LISTING_NOT_FOUND */
   getListing(listingId: string, within?: number): Promise<RealmListing>;
-  /** Puts an asset up for sale (signed). The same key lists once. */
+  /** Puts an asset up for sale (signed). The same key lists once. @throws ASSET_LISTED, MODEL_NOT_FOUND */
   createListing(listing: NewListing, idempotencyKey: string): Promise<RealmListed>;
   /** Takes a listing off the market (signed; A-11). @throws LISTING_NOT_FOUND, LISTING_SOLD */
   cancelListing(listingId: string): Promise<RealmListed>;
@@ -63,11 +63,18 @@ const listingMeanings: Meanings = {
     otherwise: "REALM_REFUSED",
   },
 };
+/** What REALM's no to a new listing means: its asset is none of the caller's, or on sale already. */
+const newListingMeanings: Meanings = {
+  missing: "MODEL_NOT_FOUND",
+  conflict: { byCode: { already_listed: "ASSET_LISTED" }, otherwise: "REALM_REFUSED" },
+};
 const purchaseMeanings: Meanings = {
   missing: "PURCHASE_NOT_FOUND",
   conflict: { byCode: {}, otherwise: "REALM_REFUSED" },
 };
 
+/** Milliseconds for listing and cancelling: somebody waits, and what is not answered is asked again. */
+const SALE_WITHIN = 8_000;
 /** Milliseconds for a call on a purchase's way: two of them are shorter than the lease they are made under. */
 const PURCHASE_WITHIN = 10_000;
 
@@ -112,6 +119,8 @@ export const marketCalls = (browse: RealmCaller, market: RealmCaller): MarketCal
           body: { json: newListingJson(listing) },
           idempotencyKey,
           signed: true,
+          meanings: newListingMeanings,
+          within: SALE_WITHIN,
         },
         listedSchema,
       ),
@@ -125,6 +134,7 @@ export const marketCalls = (browse: RealmCaller, market: RealmCaller): MarketCal
           path: `${LISTINGS}/${segment(listingId)}`,
           signed: true,
           meanings: listingMeanings,
+          within: SALE_WITHIN,
         },
         listedSchema,
       ),

@@ -4,6 +4,7 @@ import {
   createUpstream,
   UpstreamFailure,
   type AttemptLine,
+  type EndedCall,
   type Upstream,
   type UpstreamCall,
 } from "..";
@@ -41,6 +42,7 @@ export const json = (
 export const against = async (answer: Answer, limits: Partial<Limits> = {}) => {
   const seen: Seen[] = [];
   const lines: AttemptLine[] = [];
+  const calls: EndedCall[] = [];
   const pauses: number[] = [];
   const skews: string[] = [];
   let clock = 1_763_760_000_000;
@@ -66,12 +68,13 @@ export const against = async (answer: Answer, limits: Partial<Limits> = {}) => {
     name: "test",
     address: new URL(`http://127.0.0.1:${bound.port}/v1`),
     log: (line) => lines.push(line),
+    ended: (call) => calls.push(call),
     limits: { totalMillis: 30_000, ...limits },
     skewChanged: (state) => skews.push(state),
     clock: { now: () => clock, sleep, random: () => 0 },
   });
   opened.push({ server, upstream });
-  return { upstream, seen, lines, pauses, skews, sleep, server };
+  return { upstream, seen, lines, calls, pauses, skews, sleep, server };
 };
 
 export const read: UpstreamCall = { operation: "read", method: "GET", path: "/things" };

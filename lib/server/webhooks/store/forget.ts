@@ -23,21 +23,32 @@ const doneBefore = (database: Database, before: Date, hasBody: boolean) =>
     .limit(MOST_AT_ONCE)
     .for("update", { skipLocked: true });
 
-/** Empties the bodies of events that ended before. @returns whether there may be more */
-export const forgetBodies = async (database: Database, before: Date): Promise<boolean> => {
+/** What one batch did, and whether there may be more. */
+interface Batch {
+  readonly done: number;
+  readonly more: boolean;
+}
+
+const batchOf = ({ length: done }: readonly unknown[]): Batch => ({
+  done,
+  more: done === MOST_AT_ONCE,
+});
+
+/** Empties the bodies of events that ended before. */
+export const forgetBodies = async (database: Database, before: Date): Promise<Batch> => {
   const rows = await database
     .update(webhookEvents)
     .set({ body: null })
     .where(inArray(webhookEvents.id, doneBefore(database, before, true)))
     .returning({ id: webhookEvents.id });
-  return rows.length === MOST_AT_ONCE;
+  return batchOf(rows);
 };
 
-/** Removes events that ended before: from then on REALM could tell them anew. @returns whether there may be more */
-export const removeEvents = async (database: Database, before: Date): Promise<boolean> => {
+/** Removes events that ended before: from then on REALM could tell them anew. */
+export const removeEvents = async (database: Database, before: Date): Promise<Batch> => {
   const rows = await database
     .delete(webhookEvents)
     .where(inArray(webhookEvents.id, doneBefore(database, before, false)))
     .returning({ id: webhookEvents.id });
-  return rows.length === MOST_AT_ONCE;
+  return batchOf(rows);
 };

@@ -5,6 +5,7 @@ export const onlyUseCases = (these: Partial<UseCases>): UseCases => ({
   lookAtPurchases: () => Promise.resolve(0),
   lookAtJobs: () => Promise.resolve(0),
   lookAtModels: () => Promise.resolve(0),
+  hearOfSale: () => Promise.resolve(),
   forgetListing: () => undefined,
   ...these,
 });

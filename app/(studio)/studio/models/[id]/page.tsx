@@ -56,7 +56,7 @@ export default async function ModelPage({ params }: { params: Promise<{ id: stri
         }
         listing={
           <Suspense>
-            <MarketListing model={model} />
+            <MarketListing wallet={session.wallet} modelId={modelId} />
           </Suspense>
         }
       />

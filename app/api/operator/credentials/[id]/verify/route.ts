@@ -1,0 +1,19 @@
+import { credentialsDo } from "@/lib/server/credentials";
+import { json, nothing, route } from "@/lib/server/http";
+import { credentialAnswer } from "../../answer";
+import { credentialParams } from "../params";
+
+export const POST = route(
+  { session: "operator", limit: "credential", params: credentialParams },
+  async ({ params: { id }, session }) =>
+    json(200, credentialAnswer(await credentialsDo({ command: "verify", id }, session.wallet))),
+);
+
+export {
+  nothing as DELETE,
+  nothing as GET,
+  nothing as HEAD,
+  nothing as OPTIONS,
+  nothing as PATCH,
+  nothing as PUT,
+};

@@ -1,0 +1,1 @@
+export { CreatorView, type CreatorListings } from "./creator-view";

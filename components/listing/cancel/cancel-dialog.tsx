@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { DialogFrame } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { notify } from "@/components/ui/toast";
+import { cancelListing } from "@/lib/browser/listings/client";
+import { CodedError } from "@/lib/core/errors";
+import type { OwnListing } from "@/lib/core/listing";
+
+interface CancelDialogProps {
+  listingId: string;
+  name: string;
+  onClose: () => void;
+}
+
+const doneWords = ({ state }: OwnListing, name: string): string =>
+  state === "cancelling"
+    ? `REALM has not answered yet. ${name} comes off the market as soon as it does.`
+    : `${name} is off the market.`;
+
+const problemOf = (error: unknown): { sentence: string; account: boolean } => {
+  if (!(error instanceof CodedError))
+    return {
+      sentence: "Something went wrong in this page. Reload it to see how the listing stands.",
+      account: false,
+    };
+  const account = error.code === "CREDENTIAL_REQUIRED" || error.code === "CREDENTIAL_REFUSED";
+  return { sentence: error.sentence, account };
+};
+
+/** Asks whether a listing shall go, says how that went, and has the page show how it stands then. */
+export default function CancelDialog({ listingId, name, onClose }: CancelDialogProps) {
+  const router = useRouter();
+  const [problem, setProblem] = useState<ReturnType<typeof problemOf> | null>(null);
+  const [pending, startTransition] = useTransition();
+
+  const cancel = () => {
+    startTransition(async () => {
+      setProblem(null);
+      try {
+        const listing = await cancelListing(listingId);
+        onClose();
+        if (listing.handover !== null) {
+          router.push(`/studio/listings?sign=${listing.id}`);
+          return;
+        }
+        notify({ kind: "success", text: doneWords(listing, name) });
+      } catch (error) {
+        setProblem(problemOf(error));
+      }
+      router.refresh();
+    });
+  };
+
+  return (
+    <DialogFrame
+      title={`Take ${name} off the market?`}
+      onClose={onClose}
+      footer={
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onClick={onClose}>Keep it listed</Button>
+          <Button variant="danger" disabled={pending} onClick={cancel}>
+            {pending ? "Cancelling…" : "Take it off the market"}
+          </Button>
+        </div>
+      }
+    >
+      <ul className="grid list-disc gap-2 pl-5 text-sm">
+        <li>Nobody can buy it any more. You can list it again at any time.</li>
+        <li>If somebody has paid for it by then, it stays sold and you are paid.</li>
+      </ul>
+      {problem === null ? null : (
+        <div className="mt-4">
+          <Notice tone="stop" role="alert">
+            {problem.sentence}
+            {problem.account ? (
+              <>
+                {" "}
+                <Link href="/account" className="underline underline-offset-4">
+                  Go to your account
+                </Link>
+              </>
+            ) : null}
+          </Notice>
+        </div>
+      )}
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,1 @@
+export { CancelListing } from "./cancel-listing";

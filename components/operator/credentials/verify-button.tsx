@@ -1,0 +1,15 @@
+"use client";
+
+import { verifyCredential } from "@/lib/browser/operator/credentials";
+import { ConfirmAction } from "../actions/confirm-action";
+
+export function VerifyButton({ id }: { id: string }) {
+  return (
+    <ConfirmAction
+      label="Verify"
+      title="Ask REALM about this credential?"
+      description="The profile is read with it once, which shows whether REALM takes key and secret. Nothing else is done with it."
+      act={async () => (await verifyCredential(id)).message}
+    />
+  );
+}

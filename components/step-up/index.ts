@@ -1,0 +1,1 @@
+export { SignedDialog } from "./signed-dialog";

@@ -1,0 +1,1 @@
+export { EarningsView } from "./earnings-view";

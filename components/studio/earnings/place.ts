@@ -1,0 +1,2 @@
+/** Where the page stands. */
+export const EARNINGS = "/studio/earnings";

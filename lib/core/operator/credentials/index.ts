@@ -1,0 +1,22 @@
+export type { CredentialFile, UsageDay, UsageLine } from "./file";
+export {
+  credentialAnswerSchema,
+  credentialFilters,
+  credentialStates,
+  credentialStateSentences,
+  credentialStateWords,
+  PLATFORM_OWNER,
+  rewrapAnswerSchema,
+  type CredentialAnswer,
+  type CredentialFilter,
+  type CredentialLine,
+  type CredentialState,
+} from "./line";
+export {
+  addCredentialSchema,
+  credentialScopes,
+  oneLine,
+  revokeCredentialSchema,
+  type AddCredential,
+} from "./requests";
+export { unusualUse, type HourOfUse } from "./unusual";

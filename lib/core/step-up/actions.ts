@@ -1,0 +1,38 @@
+/**
+ * What is done only with a fresh signature of the wallet, and the sentence the wallet shows for it.
+ * `who`: "operator" for what only an operator may do, "person" for what one does to one's own.
+ */
+export const stepUpTable = {
+  "credential.add": {
+    who: "operator",
+    words: "Add a REALM credential. It waits as the next one until it is promoted.",
+  },
+  "credential.promote": {
+    who: "operator",
+    words: "Promote a REALM credential: calls are made with it from now on.",
+  },
+  "credential.retire": {
+    who: "operator",
+    words: "Retire a REALM credential for good. Its secret is erased.",
+  },
+  "credential.revoke": {
+    who: "operator",
+    words: "Revoke a compromised REALM credential at once and for good. Its secret is erased.",
+  },
+  "credential.rewrap": {
+    who: "operator",
+    words: "Wrap every stored REALM credential with the current master key.",
+  },
+  "session.end": { who: "operator", words: "End somebody's session." },
+  "wallet.block": {
+    who: "operator",
+    words: "Block a wallet: its sessions end at once and it can no longer sign in.",
+  },
+  "wallet.unblock": { who: "operator", words: "Let a blocked wallet sign in again." },
+  "account.erase": { who: "person", words: "Delete your data at this instance for good." },
+} as const;
+
+export type StepUpAction = keyof typeof stepUpTable;
+
+export const isStepUpAction = (text: string): text is StepUpAction =>
+  Object.hasOwn(stepUpTable, text);

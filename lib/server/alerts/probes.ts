@@ -1,0 +1,100 @@
+import { and, count, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { Database } from "@/lib/server/db";
+import { credentials } from "@/lib/server/db/schema/credentials";
+import { rateSamples } from "@/lib/server/db/schema/rate-samples";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import type { EndpointHealth } from "@/lib/server/health";
+import { callFigures } from "@/lib/server/realm-calls/figures";
+import { PLATFORM } from "@/lib/server/vault";
+import type { Probes } from "./measure";
+import { tallied } from "./tallies";
+
+/** What is asked of others than the database. */
+export interface ProbeSources {
+  readonly database: Database;
+  /** Purchases for which somebody is woken. */
+  readonly purchases: () => Promise<{ readonly stuck: number; readonly disputed: number }>;
+  /** @throws where REALM does not answer */
+  readonly pingRealm: () => Promise<void>;
+  readonly endpoints: () => Promise<readonly Pick<EndpointHealth, "state">[]>;
+  /** Seconds by which REALM's clock is ahead of ours; null before it has told one. */
+  readonly skewSeconds: () => number | null;
+}
+
+const WINDOW_MILLIS = 5 * 60_000;
+/** Calls of this time tell whether REALM answers; without any, it is asked. */
+const LATELY_MILLIS = 30_000;
+
+const before = (now: Date, millis: number): Date => new Date(now.getTime() - millis);
+
+/** Whether REALM answers: by what people's calls met, so that asking costs nothing while there are any. */
+const realmDown = async ({ database, pingRealm }: ProbeSources, now: Date): Promise<number> => {
+  const { calls, failed } = await callFigures(database, before(now, LATELY_MILLIS));
+  if (calls > 0) return failed === calls ? 1 : 0;
+  return pingRealm().then(
+    () => 0,
+    () => 1,
+  );
+};
+
+/** Percent that is left of the limit with the least; 100 where none is known of any window that lasts. */
+const leastRateLimit = async (database: Database, now: Date): Promise<number> => {
+  const { remaining, limit, resetAt } = rateSamples;
+  const [row] = await database
+    .select({
+      least: sql<number>`coalesce(min(100.0 * ${remaining} / greatest(${limit}, 1)), 100)`.mapWith(
+        Number,
+      ),
+    })
+    .from(rateSamples)
+    .where(gt(resetAt, now));
+  return row?.least ?? 100;
+};
+
+const overdueCredentials = async (database: Database, now: Date): Promise<number> => {
+  const [row] = await database
+    .select({ count: count() })
+    .from(credentials)
+    .where(
+      and(
+        eq(credentials.owner, PLATFORM),
+        inArray(credentials.state, ["active", "next"]),
+        lte(credentials.dueAt, now),
+      ),
+    );
+  return row?.count ?? 0;
+};
+
+const parkedWebhooks = async (database: Database): Promise<number> => {
+  const [row] = await database
+    .select({ count: count() })
+    .from(webhookEvents)
+    .where(eq(webhookEvents.state, "parked"));
+  return row?.count ?? 0;
+};
+
+/** What the rules look at, of this instance's sources and of what all instances have written. */
+export const probesOf = (sources: ProbeSources): Probes => {
+  const { database, purchases, endpoints, skewSeconds } = sources;
+  const calls = (now: Date) => callFigures(database, before(now, WINDOW_MILLIS));
+  const down = async (): Promise<readonly boolean[]> =>
+    (await endpoints()).map(({ state }) => state === "down");
+  return {
+    disputedPurchases: async () => (await purchases()).disputed,
+    stuckPurchases: async () => (await purchases()).stuck,
+    realmDown: (now) => realmDown(sources, now),
+    chainDown: async () => ((await down()).every(Boolean) ? 1 : 0),
+    endpointsDown: async () => (await down()).filter(Boolean).length,
+    forbiddenCalls: async (now) => (await calls(now)).forbidden,
+    unauthorizedCalls: async (now) => (await calls(now)).unauthorized,
+    refusedRequests: (now) => tallied(database, "request-refused", before(now, WINDOW_MILLIS)),
+    forgedWebhooks: (now) => tallied(database, "webhook-forged", before(now, WINDOW_MILLIS)),
+    parkedWebhooks: () => parkedWebhooks(database),
+    leastRateLimit: (now) => leastRateLimit(database, now),
+    overdueCredentials: (now) => overdueCredentials(database, now),
+    clockSkew: () => {
+      const skew = skewSeconds();
+      return Promise.resolve(skew === null ? null : Math.abs(skew));
+    },
+  };
+};

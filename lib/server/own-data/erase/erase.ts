@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { CodedError } from "@/lib/core/errors";
+import type { Address } from "@/lib/core/solana";
+import { appendAudit } from "@/lib/server/audit";
+import type { Database } from "@/lib/server/db";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
+import { purchases } from "@/lib/server/db/schema/purchases";
+import { openListings, openPurchases } from "../holdings/market";
+import type { EraseContext } from "./context";
+import { erasePass } from "./pass";
+import { claimErasures, insertErasure, type Erasure } from "./store";
+
+const requireNothingOpen = async (transaction: Database, wallet: string): Promise<void> => {
+  const one = { one: sql`1` };
+  const bought = await transaction
+    .select(one)
+    .from(purchases)
+    .where(openPurchases(wallet))
+    .limit(1);
+  if (bought.length > 0) throw new CodedError("ERASE_PURCHASE_OPEN", "a purchase is in flight");
+  const sold = await transaction.select(one).from(ownListings).where(openListings(wallet)).limit(1);
+  if (sold.length > 0) throw new CodedError("ERASE_LISTING_OPEN", "a listing is in flight");
+};
+
+/** The wish and its entry in the audit log, before anything goes. @returns null where it was made already */
+const begin = ({ database, now }: EraseContext, wallet: Address): Promise<Erasure | null> =>
+  database.transaction(async (transaction) => {
+    await requireNothingOpen(transaction, wallet);
+    const erasure = await insertErasure(transaction, wallet, now());
+    if (erasure)
+      await appendAudit(
+        transaction,
+        {
+          actor: wallet,
+          action: "account.erased",
+          subject: wallet,
+          details: { erasure: erasure.id },
+        },
+        now(),
+      );
+    return erasure;
+  });
+
+/**
+ * Deletes what this instance holds of a wallet, but for what has to stay (lib/server/own-data/holdings).
+ * Where one was begun already and not finished, this changes nothing: it is gone on with.
+ * @throws ERASE_PURCHASE_OPEN, ERASE_LISTING_OPEN while money or an asset may be on its way
+ */
+export const eraseOwnData = async (context: EraseContext, wallet: Address): Promise<void> => {
+  const erasure = await begin(context, wallet);
+  if (erasure) await erasePass(context, erasure);
+};
+
+/** One process does not take more upon itself at once. */
+const AT_ONCE = 5;
+
+/** Goes on with deletions that are due: of processes that died, and once more. @returns how many */
+export const resumeErasures = async (context: EraseContext): Promise<number> => {
+  const claimed = await claimErasures(context.database, AT_ONCE, context.now());
+  for (const erasure of claimed) await erasePass(context, erasure);
+  return claimed.length;
+};

@@ -1,0 +1,94 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { sessions } from "@/lib/server/db/schema/identity";
+import { purchases } from "@/lib/server/db/schema/purchases";
+import { endSession } from "@/lib/server/identity/sessions";
+import type { Forgotten } from "../holding";
+import { openPurchases } from "../holdings/market";
+import type { EraseContext } from "./context";
+import { passEnded, type Erasure } from "./store";
+
+/** Milliseconds after which everything is gone through once more: requests that were under way are over. */
+const ONCE_MORE = 3 * 60_000;
+/** A purchase that was being started meanwhile comes to its end first. */
+const PURCHASE_OPEN = 10 * 60_000;
+const WANTED_PASSES = 2;
+
+const endSessions = async ({ database, now }: EraseContext, wallet: string): Promise<void> => {
+  const live = await database
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.wallet, wallet), isNull(sessions.endedAt)));
+  for (const { id } of live) await endSession(database, id, now());
+};
+
+const revokeCredentials = async (context: EraseContext, wallet: string): Promise<void> => {
+  const { vault, credentialsChanged } = context;
+  const standing = (await vault.list(wallet)).filter(({ state }) => state !== "revoked");
+  // The active one last: a waiting one would take its place.
+  const ordered = standing.toSorted(
+    (left, right) => Number(left.state === "active") - Number(right.state === "active"),
+  );
+  for (const { id } of ordered) await vault.revoke(id, "its owner had their data deleted", wallet);
+  credentialsChanged();
+};
+
+/** All tables in one transaction: nobody sees half of it. @returns rows deleted or emptied */
+const eraseRows = ({ database, holdings }: EraseContext, forgotten: Forgotten): Promise<number> =>
+  database.transaction(async (transaction) => {
+    let sum = 0;
+    for (const { table, fate } of holdings) {
+      if (fate.deletes) {
+        const gone = await transaction
+          .delete(table)
+          .where(fate.deletes(forgotten))
+          .returning({ one: sql`1` });
+        sum += gone.length;
+      }
+      sum += (await fate.empties?.(transaction, forgotten)) ?? 0;
+    }
+    return sum;
+  });
+
+/** Whoever has come back since has begun anew: what is theirs now was not meant. */
+const isBack = async ({ database }: EraseContext, erasure: Erasure): Promise<boolean> => {
+  const [since] = await database
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.wallet, erasure.wallet), gt(sessions.createdAt, erasure.askedAt)))
+    .limit(1);
+  return since !== undefined;
+};
+
+const nextPass = async (
+  { database, now }: EraseContext,
+  { wallet, passes }: Erasure,
+): Promise<Date | null> => {
+  const in_ = (millis: number): Date => new Date(now().getTime() + millis);
+  const [open] = await database
+    .select({ id: purchases.id })
+    .from(purchases)
+    .where(openPurchases(wallet))
+    .limit(1);
+  if (open) return in_(PURCHASE_OPEN);
+  return passes + 1 < WANTED_PASSES ? in_(ONCE_MORE) : null;
+};
+
+/**
+ * Goes through everything of a person: keys revoked, sessions ended, files gone from the disk, rows deleted
+ * or emptied. Done again after breaking off anywhere, it goes on there. A while later it is done once more,
+ * for what a request was still writing then.
+ */
+export const erasePass = async (context: EraseContext, erasure: Erasure): Promise<void> => {
+  const { database, now } = context;
+  const { id, wallet } = erasure;
+  if (erasure.passes > 0 && (await isBack(context, erasure))) {
+    await passEnded(database, id, { removed: 0, now: now(), next: null });
+    return;
+  }
+  await revokeCredentials(context, wallet);
+  await endSessions(context, wallet);
+  const files = await context.eraseFiles(wallet);
+  const rows = await eraseRows(context, { wallet, pseudonym: `erased:${id}` });
+  const next = await nextPass(context, erasure);
+  await passEnded(database, id, { removed: files + rows, now: now(), next });
+};

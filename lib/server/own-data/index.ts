@@ -1,0 +1,3 @@
+import "server-only";
+
+export { eraseOwnData, exportOwnData, resumeErasures, whatStays } from "./service";

@@ -1,0 +1,62 @@
+import type { Database } from "@/lib/server/db";
+import { realmCalls } from "@/lib/server/db/schema/realm-calls";
+import type { EndedCall } from "@/lib/server/upstream";
+import { rowOf } from "./row";
+import { RateSampler } from "./samples";
+
+/** Calls that wait to be written before more are dropped: some seconds of a very busy instance. */
+const MOST_WAITING = 5_000;
+/** Rows of one statement: the embedded database does its work where requests are answered. */
+const BATCH = 50;
+
+/** How the recording itself does, for whoever reads what was recorded. */
+export interface RecorderState {
+  readonly waiting: number;
+  /** Calls that were not recorded since the process started, as there was no room. */
+  readonly dropped: number;
+}
+
+interface Waiting {
+  readonly call: EndedCall;
+  readonly subject: string | null;
+}
+
+/**
+ * Keeps calls in memory until they are written, off their way: a call pays for an entry of a list. Where the database does not keep up, new ones are dropped and counted; none waits.
+ */
+export class CallRecorder {
+  #waiting: Waiting[] = [];
+  #dropped = 0;
+  readonly #samples = new RateSampler();
+  readonly #most: number;
+
+  constructor(most = MOST_WAITING) {
+    this.#most = most;
+  }
+
+  add(call: EndedCall, subject: string | null): void {
+    if (this.#waiting.length >= this.#most) this.#dropped += 1;
+    else this.#waiting.push({ call, subject });
+  }
+
+  state(): RecorderState {
+    return { waiting: this.#waiting.length, dropped: this.#dropped };
+  }
+
+  /** Writes all that waits. @throws what the database threw; what was not written goes on waiting */
+  async flush(database: Database): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, BATCH);
+      try {
+        await database
+          .insert(realmCalls)
+          .values(batch.map(({ call, subject }) => rowOf(call, subject)));
+      } catch (error) {
+        this.#waiting = batch.concat(this.#waiting);
+        throw error;
+      }
+      for (const { call } of batch) this.#samples.add(call);
+    }
+    await this.#samples.flush(database);
+  }
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { retentionRuns, startRetention } from "./process";

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { downloadSales, hearOfSale, readEarnings, startSalesWork } from "./process";

@@ -1,0 +1,142 @@
+import { and, asc, count, desc, eq, gte, lt, min, or, sql, type SQL } from "drizzle-orm";
+import { lamports } from "@/lib/core/money";
+import type { SalesQuery, SalesSum, SaleView } from "@/lib/core/sales";
+import { address } from "@/lib/core/solana";
+import type { Database } from "@/lib/server/db";
+import { cursorFrom, pageOf } from "@/lib/server/db/cursor";
+import { sales } from "@/lib/server/db/schema/sales";
+import type { SaleRow } from "./record";
+
+/** Whose sales, since when, of what. */
+export interface Wanted {
+  readonly seller: string;
+  readonly since: Date | null;
+  readonly asset: SalesQuery["asset"];
+}
+
+const wantedRows = ({ seller, since, asset }: Wanted): SQL | undefined =>
+  and(
+    eq(sales.seller, seller),
+    since === null ? undefined : gte(sales.soldAt, since),
+    asset === null
+      ? undefined
+      : and(eq(sales.assetType, asset.assetType), eq(sales.assetId, asset.assetId)),
+  );
+
+const isChecked = eq(sales.state, "checked");
+
+/** A sum that Postgres gives as text, because it can outgrow a float. */
+const total = (amount: SQL): SQL<bigint> =>
+  sql<bigint>`coalesce(sum(${amount}), 0)::text`.mapWith(BigInt);
+
+const sums = {
+  count: count(),
+  gross: total(sql`${sales.gross}`),
+  fee: total(sql`${sales.gross} - ${sales.net}`),
+  net: total(sql`${sales.net}`),
+};
+
+const none: SalesSum = { count: 0, gross: 0n, fee: 0n, net: 0n };
+
+/** Sums over what the chain shows, and what stands beside them. */
+export const sumsOf = async (database: Database, wanted: Wanted) => {
+  const rows = await database
+    .select({ state: sales.state, ...sums })
+    .from(sales)
+    .where(wantedRows(wanted))
+    .groupBy(sales.state);
+  const of = (state: SaleRow["state"]): SalesSum => {
+    const row = rows.find((one) => one.state === state);
+    if (!row) return none;
+    const { count: number, gross, fee, net } = row;
+    return { count: number, gross, fee, net };
+  };
+  return { checked: of("checked"), unchecked: of("unchecked"), mismatched: of("mismatch") };
+};
+
+/** When the wallet sold for the first time; null where it never has. */
+export const firstSaleOf = async (database: Database, seller: string): Promise<Date | null> => {
+  const [row] = await database
+    .select({ at: min(sales.soldAt) })
+    .from(sales)
+    .where(eq(sales.seller, seller));
+  return row?.at ?? null;
+};
+
+/** Checked sales by the first day (UTC, "2026-11-16") of their day, week or month. */
+export const sumsByStep = async (
+  database: Database,
+  wanted: Wanted,
+  step: "day" | "week" | "month",
+): Promise<ReadonlyMap<string, SalesSum>> => {
+  const start = sql<string>`to_char(date_trunc(${sql.raw(`'${step}'`)}, ${sales.soldAt} at time zone 'UTC'), 'YYYY-MM-DD')`;
+  const rows = await database
+    .select({ start, ...sums })
+    .from(sales)
+    .where(and(wantedRows(wanted), isChecked))
+    .groupBy(start);
+  return new Map(rows.map(({ start: day, ...sum }) => [day, sum]));
+};
+
+const MOST_ASSETS = 50;
+
+/** Checked sales by what was sold, most earned first; under the name it was last sold by. */
+export const sumsByAsset = (database: Database, wanted: Wanted) =>
+  database
+    .select({
+      assetType: sales.assetType,
+      assetId: sales.assetId,
+      name: sql<string>`(array_agg(${sales.assetName} order by ${sales.soldAt} desc))[1]`,
+      ...sums,
+    })
+    .from(sales)
+    .where(and(wantedRows(wanted), isChecked))
+    .groupBy(sales.assetType, sales.assetId)
+    .orderBy(desc(sql`sum(${sales.net})`), asc(sales.assetId))
+    .limit(MOST_ASSETS);
+
+const viewOf = (row: SaleRow): SaleView => ({
+  id: row.id,
+  listingId: row.listingId,
+  assetType: row.assetType,
+  assetId: row.assetId,
+  name: row.assetName,
+  buyer: row.buyer === null ? null : address(row.buyer),
+  gross: lamports(row.gross),
+  net: row.net === null ? null : lamports(row.net),
+  fee: row.net === null ? null : lamports(row.gross - row.net),
+  state: row.state,
+  mismatch: row.mismatch,
+  soldAt: row.soldAt.toISOString(),
+  signature: row.signature,
+});
+
+/**
+ * A page of sales in every state, newest first.
+ * @throws INPUT_INVALID for a cursor that no page gave
+ */
+export const salesOf = async (
+  database: Database,
+  wanted: Wanted,
+  { cursor, limit }: { readonly cursor: string | null; readonly limit: number },
+): Promise<{ readonly sales: readonly SaleView[]; readonly older: string | null }> => {
+  const place = cursor === null ? null : cursorFrom(cursor);
+  const behind =
+    place === null
+      ? undefined
+      : or(
+          lt(sales.soldAt, place.createdAt),
+          and(eq(sales.soldAt, place.createdAt), lt(sales.id, place.id)),
+        );
+  const rows = await database
+    .select()
+    .from(sales)
+    .where(and(wantedRows(wanted), behind))
+    .orderBy(desc(sales.soldAt), desc(sales.id))
+    .limit(limit + 1);
+  const page = pageOf(
+    rows.map((row) => ({ ...row, createdAt: row.soldAt })),
+    limit,
+  );
+  return { sales: page.rows.map(viewOf), older: page.next };
+};

@@ -1,0 +1,36 @@
+import type { HandoverState } from "@/lib/core/listing";
+
+/** What can happen to a handover. */
+export type HandoverEvent =
+  "sign" | "broadcast" | "land" | "finish" | "decline" | "refuse" | "expire" | "fail" | "dispute";
+
+/**
+ * The life of a handover. Nothing else changes a state, and nothing leaves an end.
+ *
+ * ```
+ *           sign           broadcast            land          finish
+ *  prepared ─────▶ signed ──────────▶ submitted ─────▶ landed ───────▶ DONE
+ *   │ │ └──expire────┴──────expire──────┴─▶ EXPIRED
+ *   │ └─decline─▶ DECLINED               └──fail──▶ FAILED
+ *   └───refuse──▶ REFUSED
+ * ```
+ *
+ * A signed one expires only once the chain can't take its bytes any more and does not know them; it fails
+ * only by an error that is final. A dispute ends nothing: what landed is not what was agreed, and people
+ * have to look.
+ */
+const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, HandoverState>>>> = {
+  prepared: { sign: "signed", decline: "declined", refuse: "refused", expire: "expired" },
+  signed: { broadcast: "submitted", expire: "expired" },
+  submitted: { land: "landed", expire: "expired", fail: "failed", dispute: "submitted" },
+  landed: { finish: "done" },
+  done: {},
+  declined: {},
+  refused: {},
+  expired: {},
+  failed: {},
+};
+
+/** The state after the event, or null where the event can't happen in this state. */
+export const nextState = (state: HandoverState, event: HandoverEvent): HandoverState | null =>
+  moves[state][event] ?? null;

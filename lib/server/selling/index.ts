@@ -1,0 +1,13 @@
+import "server-only";
+
+export { handoverPolicy } from "./policy";
+export { lookSoon, startSellingWorker } from "./process";
+export {
+  acceptHandover,
+  cancelListing,
+  closeHandover,
+  createListing,
+  listOwnListings,
+  readHandover,
+  startHandover,
+} from "./service";

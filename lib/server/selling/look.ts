@@ -1,0 +1,39 @@
+import { CodedError } from "@/lib/core/errors";
+import type { SellingContext } from "./context";
+import { changeRow, type Row } from "./store/rows";
+import { factsOf, requireSame, standing } from "./told";
+
+/** REALM has it no more: it can't be bought, whoever took it off. */
+const gone = (context: SellingContext, row: Row, askedAt: Date): Promise<Row | null> =>
+  changeRow(context, row.id, ["active", "cancelling"], {
+    state: "cancelled",
+    trouble: "LISTING_NOT_FOUND",
+    endedAt: context.now(),
+    askedAt,
+  });
+
+/**
+ * Asks REALM how a listing stands and writes it down. A wish to cancel stays one while it is for sale.
+ * @returns it as it stands then
+ * @throws CodedError REALM_* where REALM could not be asked: nothing changed
+ */
+export const lookAtListing = async (context: SellingContext, row: Row): Promise<Row> => {
+  const { listingId } = row;
+  if (listingId === null) throw new CodedError("INTERNAL", "a listing that REALM has not named");
+  const askedAt = context.now();
+  if (row.askedAt !== null && askedAt < row.askedAt) return row;
+  try {
+    const told = await context.listingNow(listingId);
+    requireSame(row, told);
+    // A wish to cancel stays one; one to list is fulfilled.
+    const isWish = told.status === "active" && row.state !== "signing";
+    const kept = isWish ? {} : standing(told.status, context.now());
+    const change = { ...factsOf(told), ...kept, askedAt };
+    if (told.status !== "active") context.forgetListing(listingId);
+    return (await changeRow(context, row.id, ["signing", "active", "cancelling"], change)) ?? row;
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== "LISTING_NOT_FOUND") throw error;
+    context.forgetListing(listingId);
+    return (await gone(context, row, askedAt)) ?? row;
+  }
+};

@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, lte, min } from "drizzle-orm";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
+import type { SellingContext } from "../context";
+import { openStates, type Row } from "./rows";
+
+type Stored = Pick<SellingContext, "database" | "now">;
+
+/**
+ * More than every call of one piece of work takes together. A lease spares double work only: what keeps
+ * a listing single is its idempotency key.
+ */
+const LEASE_MILLIS = 45_000;
+
+const leaseEnd = (now: Date): Date => new Date(now.getTime() + LEASE_MILLIS);
+
+/** Claims one listing; null where another instance or request is at it. */
+export const claimRow = async ({ database, now }: Stored, id: string): Promise<Row | null> => {
+  const at = now();
+  const [row] = await database
+    .update(ownListings)
+    .set({ leaseUntil: leaseEnd(at) })
+    .where(and(eq(ownListings.id, id), lte(ownListings.leaseUntil, at)))
+    .returning();
+  return row ?? null;
+};
+
+/** Claims listings that are due, longest due first. Safe in every instance at once. */
+export const claimDueRows = ({ database, now }: Stored, most: number): Promise<Row[]> => {
+  const at = now();
+  return database.transaction(async (transaction) => {
+    const due = await transaction
+      .select({ id: ownListings.id })
+      .from(ownListings)
+      .where(
+        and(
+          inArray(ownListings.state, openStates),
+          lte(ownListings.dueAt, at),
+          lte(ownListings.leaseUntil, at),
+        ),
+      )
+      .orderBy(asc(ownListings.dueAt))
+      .limit(most)
+      .for("update", { skipLocked: true });
+    if (due.length === 0) return [];
+    const ids = due.map(({ id }) => id);
+    return transaction
+      .update(ownListings)
+      .set({ leaseUntil: leaseEnd(at) })
+      .where(inArray(ownListings.id, ids))
+      .returning();
+  });
+};
+
+/** When the next listing is due, or null where none is. */
+export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise<Date | null> => {
+  const [row] = await database
+    .select({ at: min(ownListings.dueAt) })
+    .from(ownListings)
+    .where(inArray(ownListings.state, openStates));
+  return row?.at ?? null;
+};
+
+/** Gives a claim back and says when to look again. */
+export const releaseRow = async (
+  { database, now }: Stored,
+  { id, leaseUntil }: Row,
+  waitMillis: number,
+): Promise<void> => {
+  const at = now();
+  await database
+    .update(ownListings)
+    .set({ leaseUntil: at, dueAt: new Date(at.getTime() + waitMillis) })
+    // A lease that ran out meanwhile is somebody else's by now.
+    .where(and(eq(ownListings.id, id), eq(ownListings.leaseUntil, leaseUntil)));
+};
+
+/** Has listings of REALM's with this id looked at now. */
+export const makeDue = async ({ database, now }: Stored, listingId: string): Promise<void> => {
+  await database
+    .update(ownListings)
+    .set({ dueAt: now() })
+    .where(and(eq(ownListings.listingId, listingId), inArray(ownListings.state, openStates)));
+};
