@@ -36,10 +36,13 @@ test("a blocked wallet is out at once and is told so; what it had signed still c
     "Approve",
   );
   await expect
-    .poll(async () => {
-      await page.goto(`${stack.url}/operator/purchases?q=${listingId}`);
-      return page.getByRole("row").filter({ hasText: "Barred Finch" }).textContent();
-    })
+    .poll(
+      async () => {
+        await page.goto(`${stack.url}/operator/purchases?q=${listingId}`);
+        return page.getByRole("row").filter({ hasText: "Barred Finch" }).textContent();
+      },
+      { intervals: [1_000] },
+    )
     .toContain("signed");
   await page.goto(`${stack.url}/operator/people/${wallet}`);
   await signAction(page, {
@@ -74,7 +77,7 @@ test("a blocked wallet is out at once and is told so; what it had signed still c
         await page.goto(`${stack.url}/operator/purchases?q=${listingId}`);
         return page.getByRole("row").filter({ hasText: "Barred Finch" }).textContent();
       },
-      { timeout: 30_000 },
+      { intervals: [1_000], timeout: 30_000 },
     )
     .toContain("owned");
 

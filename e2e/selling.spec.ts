@@ -70,7 +70,7 @@ const offersSchema = z.object({
   ),
 });
 
-/** Models that the seller has for sale, as REALM has them. */
+/** Models that the seller has for sale, as REALM has them; other stories sell some of strange names. */
 const offers = async (stack: Stack) => {
   const answer = await fetch(`${stack.sandbox.realm}/marketplace/listings/search?limit=100`, {
     headers: { "x-api-key": stack.sandbox.platform.apiKey },
@@ -79,7 +79,8 @@ const offers = async (stack: Stack) => {
   return offersSchema
     .parse(await answer.json())
     .listings.filter(
-      ({ sellerWallet, assetType }) => sellerWallet === wallet && assetType === "model",
+      ({ sellerWallet, assetType, assetDetails: { name } }) =>
+        sellerWallet === wallet && assetType === "model" && /^[a-z ]+$/iu.test(name),
     );
 };
 

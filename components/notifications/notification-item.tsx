@@ -14,6 +14,7 @@ const looks: Readonly<Record<NotificationKind, { icon: IconName; tone: string }>
   "purchase-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },
   "purchase-refused": { icon: "stop", tone: "bg-stop-soft text-stop" },
   "purchase-expired": { icon: "clock", tone: "bg-check-soft text-check" },
+  "listing-to-sign": { icon: "clock", tone: "bg-check-soft text-check" },
   "training-done": { icon: "check", tone: "bg-safe-soft text-safe" },
   "training-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },
   "job-completed": { icon: "check", tone: "bg-safe-soft text-safe" },

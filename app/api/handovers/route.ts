@@ -4,7 +4,8 @@ import { startHandover } from "@/lib/server/selling";
 
 export const POST = route(
   { limit: "listing", session: "required", body: startHandoverSchema },
-  async ({ body, session }) => json(200, await startHandover(session.wallet, body.listing)),
+  async ({ body, session }) =>
+    json(200, await startHandover(session.wallet, body.listing, body.kind)),
 );
 
 export {

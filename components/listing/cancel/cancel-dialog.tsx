@@ -44,7 +44,7 @@ export default function CancelDialog({ listingId, name, onClose }: CancelDialogP
       try {
         const listing = await cancelListing(listingId);
         onClose();
-        if (listing.handover !== null) {
+        if (listing.handover?.kind === "cancel") {
           router.push(`/studio/listings?sign=${listing.id}`);
           return;
         }

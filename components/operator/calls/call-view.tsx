@@ -40,7 +40,11 @@ const cellsOf = (attempt: CallAttempt, position: number) => [
 export function CallView({ call }: { call: Call }) {
   return (
     <>
-      <Link href={CALLS_PATH} className="text-muted text-sm underline underline-offset-4">
+      <Link
+        prefetch={false}
+        href={CALLS_PATH}
+        className="text-muted text-sm underline underline-offset-4"
+      >
         All calls
       </Link>
       <div className="mt-2 mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -44,6 +44,7 @@ export function CredentialView({ credential }: { credential: CredentialFile }) {
   return (
     <>
       <Link
+        prefetch={false}
         href="/operator/credentials"
         className="text-muted text-sm underline underline-offset-4"
       >

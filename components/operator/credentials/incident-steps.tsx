@@ -36,7 +36,11 @@ function Replacement({ credential }: { credential: CredentialFile }) {
   if (inForce)
     return (
       <Step done title="Calls go on with another key">
-        <Link href={`/operator/credentials/${inForce.id}`} className={`${link} font-mono`}>
+        <Link
+          prefetch={false}
+          href={`/operator/credentials/${inForce.id}`}
+          className={`${link} font-mono`}
+        >
           {inForce.fingerprint}
         </Link>{" "}
         is in force.
@@ -45,7 +49,7 @@ function Replacement({ credential }: { credential: CredentialFile }) {
   if (waiting)
     return (
       <Step title="Put the next one in force">
-        <Link href={`/operator/credentials/${waiting.id}`} className={link}>
+        <Link prefetch={false} href={`/operator/credentials/${waiting.id}`} className={link}>
           {waiting.verified ? "Promote it." : "Verify it, then promote it."}
         </Link>{" "}
         Until then calls of this owner fail.
@@ -54,7 +58,7 @@ function Replacement({ credential }: { credential: CredentialFile }) {
   return (
     <Step title="Add a new key">
       Make one at REALM and{" "}
-      <Link href="/operator/credentials" className={link}>
+      <Link prefetch={false} href="/operator/credentials" className={link}>
         add it
       </Link>
       . Until then calls of this owner fail.
@@ -82,7 +86,7 @@ export function IncidentSteps({ credential }: { credential: CredentialFile }) {
         <Step title="Keep the evidence elsewhere">
           Save it from the top of this page before anything else is changed, and note the head of
           the{" "}
-          <Link href="/operator/audit" className={link}>
+          <Link prefetch={false} href="/operator/audit" className={link}>
             audit log
           </Link>
           .

@@ -9,7 +9,7 @@ export function RewrapButton() {
     <SignedAction
       label="Wrap anew"
       title="Wrap every credential with the current master key?"
-      description="For after a change of VAULT_MASTER_KEY. Secrets stay as they are; the keys that encrypt them are wrapped again, so that the former master key can be taken away."
+      description="For after a change of the vault's master key. Secrets stay as they are; the keys that encrypt them are wrapped again, so that the former master key can be taken away."
       call={rewrapCall}
       said={({ message }) => message}
     />

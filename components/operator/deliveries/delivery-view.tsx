@@ -32,7 +32,11 @@ export function DeliveryView({ delivery }: { delivery: Delivery }) {
   const { id, state, reason, attempts, dueAt } = delivery;
   return (
     <>
-      <Link href="/operator/webhooks" className="text-muted text-sm underline underline-offset-4">
+      <Link
+        prefetch={false}
+        href="/operator/webhooks"
+        className="text-muted text-sm underline underline-offset-4"
+      >
         All webhooks
       </Link>
       <div className="mt-2 mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -3,6 +3,7 @@ import { AddressLabel } from "@/components/ui/address-label";
 import { Chart, type ChartPoint } from "@/components/ui/chart";
 import { Day } from "@/components/ui/day";
 import { Icon } from "@/components/ui/icon";
+import { isErased } from "@/lib/core/account";
 import { queryAddress } from "@/lib/core/operator/query";
 import type { RateGauge, RatePoint } from "@/lib/core/operator/limits";
 import { isAddress } from "@/lib/core/solana";
@@ -27,6 +28,7 @@ const pointOf = ({ at, left, attempts, refused }: RatePoint): ChartPoint => {
 
 function Owner({ owner }: { owner: string | null }) {
   if (owner === null) return <>not of the vault any more</>;
+  if (isErased(owner)) return <>Erased</>;
   return isAddress(owner) ? <AddressLabel address={owner} label="Owner" /> : <>{owner}</>;
 }
 

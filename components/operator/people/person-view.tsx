@@ -67,7 +67,11 @@ export function PersonView({ person }: { person: Person }) {
   const isOperator = roles.includes("operator");
   return (
     <>
-      <Link href="/operator/people" className="text-muted text-sm underline underline-offset-4">
+      <Link
+        prefetch={false}
+        href="/operator/people"
+        className="text-muted text-sm underline underline-offset-4"
+      >
         Everybody
       </Link>
       <div className="mt-2 mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">

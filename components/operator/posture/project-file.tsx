@@ -7,7 +7,11 @@ export function ProjectFile({ path, text }: { path: string; text: string }) {
   return (
     <>
       <p className="text-sm">
-        <Link href="/operator/posture" className="text-accent underline-offset-4 hover:underline">
+        <Link
+          prefetch={false}
+          href="/operator/posture"
+          className="text-accent underline-offset-4 hover:underline"
+        >
           Posture
         </Link>
       </p>

@@ -21,7 +21,11 @@ export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
   const { id, state, disputed, stuck } = purchase;
   return (
     <>
-      <Link href="/operator/purchases" className="text-muted text-sm underline underline-offset-4">
+      <Link
+        prefetch={false}
+        href="/operator/purchases"
+        className="text-muted text-sm underline underline-offset-4"
+      >
         All purchases
       </Link>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -22,6 +22,12 @@ describe("a listing's trouble", () => {
     expect(said?.words).toMatch(words);
   });
 
+  it("says that a cancellation nobody signed in time was not made", () => {
+    expect(troubleWords({ state: "active", trouble: "HANDOVER_EXPIRED" })?.words).toBe(
+      "It was not cancelled. The transaction ran out of time.",
+    );
+  });
+
   it("under a code from another time is said in general words", () => {
     expect(troubleWords({ state: "failed", trouble: "NO_SUCH_CODE" })?.words).toMatch(
       /^Something went wrong/u,

@@ -26,6 +26,10 @@ export const troubleWords = ({
     case "cancelled":
       return { words: "REALM has it no more.", account };
     case "active":
+      if (trouble === "HANDOVER_EXPIRED")
+        return { words: "It was not cancelled. The transaction ran out of time.", account };
+      if (trouble === "CHAIN_REJECTED")
+        return { words: "It was not cancelled. The chain refused the transaction.", account };
       return { words: `It was not cancelled. ${sentenceOf(trouble)}`, account };
     case "signing":
     case "sold":

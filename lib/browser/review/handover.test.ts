@@ -1,7 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { compareIntents, handoverIntent, type HandoverPolicy } from "@/lib/core/intent";
 import { lamports } from "@/lib/core/money";
 import { addressFromBytes } from "@/lib/core/solana";
+import { handoversOf } from "../listings/handovers";
 import { handoverPage } from "./preparation";
 import { createReviewSession } from "./session";
 import { answer, buyer as seller, reviewedBytes } from "./testing/fixtures";
@@ -77,4 +78,51 @@ it("begins by our own id, is reviewed under the handover's intent, signed and fo
   await session.sign();
   expect(ports.submit).toHaveBeenCalledTimes(1);
   expect(session.get()).toMatchObject({ phase: "following", purchase: { state: "owned" } });
+});
+
+describe("a review of what comes off the market", () => {
+  const id = "00000000-0000-4000-8000-000000000001";
+  const told = (kind: "list" | "cancel") => ({
+    handover: {
+      ...{ id, listing: id, kind, state: "done", wallet: seller },
+      ...{ assetName: "Dawn", disputed: false },
+    },
+    prepared: null,
+  });
+  const calls: string[] = [];
+  const answering = (kind: "list" | "cancel") => {
+    calls.length = 0;
+    vi.stubGlobal("fetch", (input: string, init: RequestInit) => {
+      calls.push(
+        `${init.method ?? "GET"} ${input} ${typeof init.body === "string" ? init.body : ""}`,
+      );
+      return Promise.resolve(Response.json(told(kind)));
+    });
+  };
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("says what it is of, and takes no end of what listed it for its own", async () => {
+    answering("list");
+    const { start, read } = handoversOf("cancel");
+    await expect(start(id)).rejects.toMatchObject({ code: "HANDOVER_STATE" });
+    await expect(read(id)).rejects.toMatchObject({ code: "HANDOVER_STATE" });
+    expect(calls[0]).toContain(JSON.stringify({ listing: id, kind: "cancel" }));
+    answering("cancel");
+    expect((await read(id)).purchase.state).toBe("owned");
+  });
+
+  it("that ended is wished for anew before it is prepared again, by REALM's id", async () => {
+    answering("cancel");
+    const page = handoverPage("cancel", seller, listing, policy);
+    const start = vi.fn(() => {
+      calls.push("start");
+      return Promise.resolve(answer("owned"));
+    });
+    const session = createReviewSession(page, goodPorts({ start }));
+    session.subscribe(() => undefined);
+    await session.begin(null);
+    expect(calls).toEqual(["start"]);
+    await session.prepareAgain();
+    expect(calls[1]).toMatch(/^DELETE \/api\/listings\/list_1/u);
+  });
 });

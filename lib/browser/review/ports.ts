@@ -8,7 +8,7 @@ import {
 } from "@/lib/core/review";
 import { crossCheckReader, type CrossCheck } from "../chain/cross-check";
 import { callCluster } from "../chain/rpc";
-import { closeHandover, readHandover, startHandover, submitHandover } from "../listings/handovers";
+import { handoversOf } from "../listings/handovers";
 import type { LiveKind } from "../live/live";
 import { onLiveChange } from "../live/page";
 import {
@@ -69,19 +69,14 @@ const purchases: Deeds = {
   close: closePurchase,
 };
 
-const handovers: Deeds = {
-  start: startHandover,
-  read: readHandover,
-  mine: () => Promise.resolve(null),
-  submit: submitHandover,
-  close: closeHandover,
-};
+/** A handover is found by its listing alone. */
+const nothing = () => Promise.resolve(null);
 
 /** @param crossCheck Where the second endpoint is asked; null with one endpoint. */
 export const browserPorts = (crossCheck: CrossCheck | null, deed: Deed): ReviewPorts => {
   const secondCluster = crossCheck === null ? undefined : crossCheckReader(crossCheck);
   return {
-    ...(deed === "purchase" ? purchases : handovers),
+    ...(deed === "purchase" ? purchases : { ...handoversOf(deed), mine: nothing }),
     review: (request) => reviewTransaction({ ...request, cluster, secondCluster, now: new Date() }),
     compareSigned,
     wallet: walletStore.current,

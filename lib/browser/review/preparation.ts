@@ -7,7 +7,9 @@ import {
   type Intent,
   type PurchasePolicy,
 } from "@/lib/core/intent";
+import type { HandoverKind } from "@/lib/core/listing";
 import { fromBase64, type Address } from "@/lib/core/solana";
+import { wishToCancelAgain } from "../listings/handovers";
 import type { AttemptAnswer } from "./attempt";
 import type { Preparation } from "./state";
 
@@ -21,6 +23,8 @@ export interface ReviewedPage {
   readonly policy: Pick<PurchasePolicy, "cluster" | "networkFee">;
   /** By what the server is asked to begin. */
   readonly subject: string;
+  /** What has to be wished for anew before another try can be prepared; none: nothing. */
+  readonly wishAgain?: () => Promise<void>;
   /** The agreement by the page's own knowledge; of the server's, only names and times are taken. */
   readonly agree: (counterpart: Intent) => Intent;
 }
@@ -53,7 +57,7 @@ interface HandedOver {
 
 /** A listing whose licence its seller hands over, or takes back. */
 export const handoverPage = (
-  kind: "list" | "cancel",
+  kind: HandoverKind,
   wallet: Address,
   { id, listingId, assetId, licenceMint }: HandedOver,
   policy: HandoverPolicy,
@@ -62,6 +66,9 @@ export const handoverPage = (
   wallet,
   policy,
   subject: id,
+  ...(kind === "cancel" && listingId !== null
+    ? { wishAgain: () => wishToCancelAgain(listingId) }
+    : {}),
   agree: (counterpart) => {
     const [moved] = kind === "list" ? counterpart.give : counterpart.receive;
     // Each listing has a licence of its own; what comes back is the one that was listed.

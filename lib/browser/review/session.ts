@@ -108,7 +108,11 @@ export const createReviewSession = (page: ReviewedPage, ports: ReviewPorts): Rev
           !(isEnd(unfinished.purchase.state) && unfinished.purchase.state !== "owned");
         return useful ? unfinished : ports.start(page.subject);
       }),
-    prepareAgain: () => prepare(() => ports.start(page.subject)),
+    prepareAgain: () =>
+      prepare(async () => {
+        await page.wishAgain?.();
+        return ports.start(page.subject);
+      }),
 
     acknowledge: (read) => {
       const messageHash = assessedOf(ground.get())?.review.messageHash;

@@ -7,7 +7,14 @@ export {
   type Connection,
   type ConnectRequest,
 } from "./credential";
-export { ERASE_OBJECT, ERASE_WORDS, erasedSchema, eraseSchema } from "./erase";
+export {
+  ERASE_OBJECT,
+  ERASE_WORDS,
+  ERASED_PREFIX,
+  erasedSchema,
+  eraseSchema,
+  isErased,
+} from "./erase";
 export {
   changeProfileSchema,
   emailAnswerSchema,

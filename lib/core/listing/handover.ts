@@ -5,11 +5,15 @@ import { handoverStates } from "./states";
 
 /** What the browser and the server say to each other about what a seller signs (A-18). */
 
+/** What a seller signs: their licence goes into escrow, or comes back. */
+const handoverKind = z.enum(["list", "cancel"]);
+export type HandoverKind = z.infer<typeof handoverKind>;
+
 const handoverViewSchema = z.object({
   id: z.uuid(),
   /** Our id of the listing. */
   listing: z.uuid(),
-  kind: z.enum(["list", "cancel"]),
+  kind: handoverKind,
   state: z.enum(handoverStates),
   wallet: addressSchema,
   assetName: z.string(),
@@ -33,8 +37,8 @@ export const handoverAnswerSchema = z.object({
 export type HandoverAnswer = z.infer<typeof handoverAnswerSchema>;
 export type HandoverAnswerJson = z.input<typeof handoverAnswerSchema>;
 
-/** Body of `POST /api/handovers`: our id of the listing whose transaction is to be prepared. */
-export const startHandoverSchema = z.strictObject({ listing: z.uuid() });
+/** Body of `POST /api/handovers`: what is to be signed, and our id of the listing it is for. */
+export const startHandoverSchema = z.strictObject({ listing: z.uuid(), kind: handoverKind });
 
 /** Body of `POST /api/handovers/{id}/signed`: base64 of what the wallet returned. */
 export const signedHandoverSchema = z.strictObject({ transaction: strictBase64(4096) });

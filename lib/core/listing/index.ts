@@ -6,9 +6,11 @@ export {
   startHandoverSchema,
   type HandoverAnswer,
   type HandoverAnswerJson,
+  type HandoverKind,
 } from "./handover";
 export {
   handoverStates,
+  openHandovers,
   ownListingStates,
   ownListingWords,
   type HandoverState,

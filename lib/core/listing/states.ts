@@ -40,3 +40,11 @@ export const handoverStates = [
   "failed",
 ] as const;
 export type HandoverState = (typeof handoverStates)[number];
+
+/** The states in which something may still happen. */
+export const openHandovers = [
+  "prepared",
+  "signed",
+  "submitted",
+  "landed",
+] as const satisfies readonly HandoverState[];

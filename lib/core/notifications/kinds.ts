@@ -1,6 +1,7 @@
 /** What a person is told of, wherever they are in the app. */
 export const notificationKinds = [
   "listing-sold",
+  "listing-to-sign",
   "purchase-owned",
   "purchase-failed",
   "purchase-refused",
@@ -15,6 +16,7 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** What happened, in one sentence under the name of what it happened to. */
 export const notificationTitles: Readonly<Record<NotificationKind, string>> = {
   "listing-sold": "Sold",
+  "listing-to-sign": "REALM asks you to sign. Nothing happens until you do.",
   "purchase-owned": "You own it now",
   "purchase-failed": "The purchase failed. The price was not taken.",
   "purchase-refused":
@@ -32,6 +34,8 @@ export const notificationHref = (kind: NotificationKind, subject: string): strin
   switch (kind) {
     case "listing-sold":
       return `/listings/${id}`;
+    case "listing-to-sign":
+      return "/studio/listings";
     case "purchase-owned":
     case "purchase-failed":
     case "purchase-refused":

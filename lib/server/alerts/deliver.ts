@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, min, notExists } from "drizzle-orm";
+import { and, asc, eq, inArray, lt, lte, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { CodedError } from "@/lib/core/errors";
 import { workOnDue, type DueWorker } from "@/lib/server/due-work";
@@ -27,26 +27,31 @@ const LEASE_MILLIS = 60_000;
 
 const isWaiting = eq(alertEvents.delivery, "waiting");
 
+/** Those of one rule go in their order: whether none before it waits. */
+const isFirstOfItsRule = (database: AlertStore["database"]) => {
+  const earlier = alias(alertEvents, "earlier");
+  return notExists(
+    database
+      .select({ id: earlier.id })
+      .from(earlier)
+      .where(
+        and(
+          eq(earlier.rule, alertEvents.rule),
+          eq(earlier.delivery, "waiting"),
+          lt(earlier.id, alertEvents.id),
+        ),
+      ),
+  );
+};
+
 /** Claims messages that are due. Those of one rule go in their order: "resolved" never comes first. */
 export const claimDueMessages = (
   { database, now }: AlertStore,
   most: number,
 ): Promise<StoredAlertEvent[]> => {
   const at = now();
-  const earlier = alias(alertEvents, "earlier");
   return database.transaction(async (transaction) => {
-    const isFirst = notExists(
-      transaction
-        .select({ id: earlier.id })
-        .from(earlier)
-        .where(
-          and(
-            eq(earlier.rule, alertEvents.rule),
-            eq(earlier.delivery, "waiting"),
-            lt(earlier.id, alertEvents.id),
-          ),
-        ),
-    );
+    const isFirst = isFirstOfItsRule(transaction);
     const due = await transaction
       .select({ id: alertEvents.id })
       .from(alertEvents)
@@ -69,11 +74,15 @@ export const tellNowhere = async ({ database }: Pick<AlertStore, "database">): P
   await database.update(alertEvents).set({ delivery: "nowhere" }).where(isWaiting);
 };
 
-const nextMessageAt = async ({ database }: AlertStore): Promise<Date | null> => {
+/** When the next message can be claimed: not before the one ahead of it is done with. */
+export const nextMessageAt = async ({
+  database,
+}: Pick<AlertStore, "database">): Promise<Date | null> => {
+  const { dueAt, leaseUntil } = alertEvents;
   const [row] = await database
-    .select({ at: min(alertEvents.dueAt) })
+    .select({ at: sql`min(greatest(${dueAt}, ${leaseUntil}))`.mapWith(dueAt) })
     .from(alertEvents)
-    .where(isWaiting);
+    .where(and(isWaiting, isFirstOfItsRule(database)));
   return row?.at ?? null;
 };
 

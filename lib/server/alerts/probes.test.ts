@@ -4,7 +4,9 @@ import type { Database, OpenDatabase } from "@/lib/server/db/database";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
+import { handovers, ownListings } from "@/lib/server/db/schema/own-listings";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
+import { sales } from "@/lib/server/db/schema/sales";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { probesOf, type ProbeSources } from "./probes";
@@ -56,13 +58,21 @@ test("REALM is down where every call of late was in vain; without calls it is as
   expect(await realmDown(now)).toBe(1);
   expect(await probes().realmDown(now)).toBe(0);
   pingRealm.mockClear();
-  await called(503, ago(10));
-  await called(null, ago(9), "broken");
+  await called(503, ago(4));
+  await called(null, ago(3), "broken");
   expect(await realmDown(now)).toBe(1);
   // A refusal is an answer.
-  await called(401, ago(5));
+  await called(401, ago(2));
   expect(await realmDown(now)).toBe(0);
   expect(pingRealm).not.toHaveBeenCalled();
+});
+
+test("one call in vain is seen by one look, and wakes nobody", async () => {
+  await called(null, ago(2), "broken");
+  const looks = [0, 9, 18, 27].map((seconds) => ago(-seconds));
+  const values: (number | null)[] = [];
+  for (const at of looks) values.push(await probes().realmDown(at));
+  expect(values).toEqual([1, 0, 0, 0]);
 });
 
 test("401 and 403 are counted apart, of the last five minutes", async () => {
@@ -122,4 +132,39 @@ test("endpoints are counted, and the chain is down where none of them answers", 
 test("a clock that is behind differs as much as one ahead; before REALM told one, nothing is known", async () => {
   expect(await probes({ skewSeconds: () => -45 }).clockSkew(now)).toBe(45);
   expect(await probes().clockSkew(now)).toBeNull();
+});
+
+test("what a seller signed and what a sale brought count as disputed, the first while it is open, the second for a week", async () => {
+  const { disputedPurchases } = probes({
+    purchases: () => Promise.resolve({ stuck: 0, disputed: 2 }),
+  });
+  expect(await disputedPurchases(now)).toBe(2);
+  const listing = crypto.randomUUID();
+  const moments = { createdAt: now, updatedAt: now, dueAt: now, leaseUntil: now };
+  const asset = { assetType: "model", assetId: "mod_1", assetName: "Glass Orchard" } as const;
+  await database.insert(ownListings).values({
+    ...{ id: listing, owner: WALLET, attempt: crypto.randomUUID(), attemptedAt: now, ...asset },
+    ...{ price: 1n, description: "", listingType: "fixed_price", state: "active", origin: "here" },
+    ...moments,
+  });
+  const handover = async (state: "submitted" | "done") => {
+    const id = crypto.randomUUID();
+    await database.insert(handovers).values({
+      ...{ id, listing, owner: WALLET, kind: "list", state, intent: {}, transaction: "" },
+      ...{ signature: id, signedTransaction: "" },
+      ...{ lastValidBlockHeight: 1n, disputedAt: now, ...moments },
+    });
+  };
+  await handover("submitted");
+  await handover("done");
+  const sale = async (soldAt: Date) => {
+    const id = crypto.randomUUID();
+    await database.insert(sales).values({
+      ...{ id, seller: WALLET, listingId: id, ...asset, gross: 1n, signature: id },
+      ...{ state: "mismatch", mismatch: "amount", soldAt, ...moments },
+    });
+  };
+  await sale(ago(60));
+  await sale(ago(8 * 24 * 3_600));
+  expect(await disputedPurchases(now)).toBe(4);
 });

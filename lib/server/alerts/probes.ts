@@ -1,7 +1,9 @@
-import { and, count, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Database } from "@/lib/server/db";
 import { credentials } from "@/lib/server/db/schema/credentials";
+import { handovers } from "@/lib/server/db/schema/own-listings";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
+import { sales } from "@/lib/server/db/schema/sales";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import type { EndpointHealth } from "@/lib/server/health";
 import { callFigures } from "@/lib/server/realm-calls/figures";
@@ -22,8 +24,12 @@ export interface ProbeSources {
 }
 
 const WINDOW_MILLIS = 5 * 60_000;
-/** Calls of this time tell whether REALM answers; without any, it is asked. */
-const LATELY_MILLIS = 30_000;
+const WEEK_MILLIS = 7 * 24 * 60 * 60_000;
+/**
+ * Calls of this time tell whether REALM answers; without any, it is asked. Well below the time between two
+ * looks: a call that failed, being asked among them, is one failure and must not look like several.
+ */
+const LATELY_MILLIS = 5_000;
 
 const before = (now: Date, millis: number): Date => new Date(now.getTime() - millis);
 
@@ -73,6 +79,23 @@ const parkedWebhooks = async (database: Database): Promise<number> => {
   return row?.count ?? 0;
 };
 
+/**
+ * What a seller signed for a listing, and sales, that the chain shows otherwise than agreed: handovers
+ * until people have ended them, sales for a week.
+ */
+const disputedSelling = async (database: Database, now: Date): Promise<number> => {
+  const open = inArray(handovers.state, ["signed", "submitted", "landed"]);
+  const [handed] = await database
+    .select({ count: count() })
+    .from(handovers)
+    .where(and(isNotNull(handovers.disputedAt), open));
+  const [sold] = await database
+    .select({ count: count() })
+    .from(sales)
+    .where(and(isNotNull(sales.mismatch), gte(sales.soldAt, before(now, WEEK_MILLIS))));
+  return (handed?.count ?? 0) + (sold?.count ?? 0);
+};
+
 /** What the rules look at, of this instance's sources and of what all instances have written. */
 export const probesOf = (sources: ProbeSources): Probes => {
   const { database, purchases, endpoints, skewSeconds } = sources;
@@ -80,7 +103,8 @@ export const probesOf = (sources: ProbeSources): Probes => {
   const down = async (): Promise<readonly boolean[]> =>
     (await endpoints()).map(({ state }) => state === "down");
   return {
-    disputedPurchases: async () => (await purchases()).disputed,
+    disputedPurchases: async (now) =>
+      (await purchases()).disputed + (await disputedSelling(database, now)),
     stuckPurchases: async () => (await purchases()).stuck,
     realmDown: (now) => realmDown(sources, now),
     chainDown: async () => ((await down()).every(Boolean) ? 1 : 0),

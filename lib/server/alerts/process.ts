@@ -5,7 +5,7 @@ import { logger } from "@/lib/server/log";
 import { requestCounts, upstreamStandings } from "@/lib/server/metrics";
 import { fetchConfigured } from "@/lib/server/outside";
 import { pingRealm } from "@/lib/server/realm";
-import { webhookCounts } from "@/lib/server/webhooks/operate";
+import { forgeries } from "@/lib/server/webhooks/operate";
 import { runDeliverer, tellNowhere } from "./deliver";
 import { showAlerts } from "./metrics";
 import { probesOf, type ProbeSources } from "./probes";
@@ -19,11 +19,6 @@ declare global {
 }
 
 const PING_MILLIS = 2_000;
-
-const forgeries = (): number => {
-  const { missing, stale, wrong } = webhookCounts();
-  return missing + stale + wrong;
-};
 
 const skewSeconds = (): number | null =>
   upstreamStandings().find(({ name }) => name === "realm")?.skewSeconds ?? null;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { asc, lte } from "drizzle-orm";
+import { asc, notBetween } from "drizzle-orm";
 import {
   advance,
   alertRule,
@@ -21,6 +21,7 @@ const ROUND = 1;
 
 /**
  * Takes the round that is due, so that of all instances one looks.
+ * A round that is said to be that far in the future is a clock's that was ahead, and no reason to wait.
  * @returns false where another has looked within `everyMillis`
  */
 export const claimRound = async (
@@ -34,7 +35,11 @@ export const claimRound = async (
     .onConflictDoUpdate({
       target: alertRounds.id,
       set: { at },
-      setWhere: lte(alertRounds.at, new Date(at.getTime() - everyMillis)),
+      setWhere: notBetween(
+        alertRounds.at,
+        new Date(at.getTime() - everyMillis + 1),
+        new Date(at.getTime() + everyMillis),
+      ),
     })
     .returning({ id: alertRounds.id });
   return taken.length > 0;

@@ -190,6 +190,15 @@ describe("what was read before", () => {
     expect((await read()).value).toBe("new");
   });
 
+  it("is remembered from a read that something else was forgotten during", async () => {
+    const { read, forget, calls } = setUp();
+    const reading = read();
+    forget("something else");
+    await reading;
+    await read();
+    expect(calls()).toBe(1);
+  });
+
   it("keeps no more than it may", async () => {
     const { read, calls } = setUp();
     for (const key of ["a", "b", "c", "a"]) await read(key);

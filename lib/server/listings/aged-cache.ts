@@ -13,6 +13,12 @@ interface Entry<T> {
   readonly readAt: number;
 }
 
+interface Loading<T> {
+  readonly entry: Promise<Entry<T>>;
+  /** What was forgotten since it began: it may still bring the old. */
+  readonly forgotten: ((value: T) => boolean)[];
+}
+
 export interface AgedCacheOptions {
   readonly entries: number;
   readonly freshMillis: number;
@@ -38,9 +44,7 @@ export class AgedCache<T> {
   readonly #options: AgedCacheOptions;
   readonly #entries: LRUCache<string, Entry<T>>;
   readonly #failedAt: LRUCache<string, number>;
-  readonly #inFlight = new Map<string, Promise<Entry<T>>>();
-  /** Counts what was forgotten: a read that began before it may still bring the old. */
-  #forgotten = 0;
+  readonly #inFlight = new Map<string, Loading<T>>();
 
   constructor(options: AgedCacheOptions) {
     this.#options = options;
@@ -77,7 +81,7 @@ export class AgedCache<T> {
 
   /** Forgets what is known of whatever `isMeant`; who reads it next asks the source. */
   forget(isMeant: (value: T) => boolean): void {
-    this.#forgotten += 1;
+    for (const { forgotten } of this.#inFlight.values()) forgotten.push(isMeant);
     for (const [key, { value }] of this.#entries) {
       if (isMeant(value)) this.#entries.delete(key);
     }
@@ -94,19 +98,19 @@ export class AgedCache<T> {
 
   #loadOnce(key: string, load: () => Promise<T>): Promise<Entry<T>> {
     const running = this.#inFlight.get(key);
-    if (running) return running;
+    if (running) return running.entry;
     const { loadsAtOnce, busy } = this.#options;
     if (this.#inFlight.size >= loadsAtOnce) return Promise.reject(busy());
-    const forgotten = this.#forgotten;
+    const forgotten: ((value: T) => boolean)[] = [];
     const loading = load()
       .then((value) => {
         const entry = { value, readAt: this.#options.now() };
-        if (forgotten === this.#forgotten) this.#entries.set(key, entry);
+        if (!forgotten.some((isMeant) => isMeant(value))) this.#entries.set(key, entry);
         this.#failedAt.delete(key);
         return entry;
       })
       .finally(() => this.#inFlight.delete(key));
-    this.#inFlight.set(key, loading);
+    this.#inFlight.set(key, { entry: loading, forgotten });
     return loading;
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lamports } from "@/lib/core/money";
-import type { RealmListing } from "@/lib/core/realm";
+import type { RealmListing, RealmListingPage } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
+import { AgedCache } from "./aged-cache";
 import { LOOKED_THROUGH, ofSeller, readNewest } from "./by-seller";
 
 const alice = address("11111111111111111111111111111111");
@@ -23,12 +24,16 @@ const marketOf = (total: number): RealmListing[] =>
     assetDetails: { name: "One", description: "", tags: [], previewImageUrl: "" },
   }));
 
+const aged = (value: RealmListingPage, asOf: Date, stale = false) => ({ value, asOf, stale });
+
 const pagesOf =
   (market: RealmListing[], asked: number[] = []) =>
   (offset: number) => {
     asked.push(offset);
     const listings = market.slice(offset, offset + 100);
-    return Promise.resolve({ listings, total: market.length, limit: 100, offset });
+    return Promise.resolve(
+      aged({ listings, total: market.length, limit: 100, offset }, new Date(0)),
+    );
   };
 
 describe("a seller's listings", () => {
@@ -62,8 +67,36 @@ describe("a seller's listings", () => {
     const asked: number[] = [];
     await readNewest((offset) => {
       asked.push(offset);
-      return Promise.resolve({ listings: [], total: 9_999, limit: 100, offset });
+      return Promise.resolve(aged({ listings: [], total: 9_999, limit: 100, offset }, new Date(0)));
     });
     expect(asked).toEqual([0]);
+  });
+
+  it("keep their age while REALM is away, however often its old pages are read", async () => {
+    let clock = 1_000_000;
+    let isAway = false;
+    const pages = pagesOf(marketOf(250));
+    const newest = new AgedCache<Awaited<ReturnType<typeof readNewest>>>({
+      ...{ entries: 1, freshMillis: 20_000, revalidateMillis: 0, restMillis: 0, loadsAtOnce: 1 },
+      isGone: () => false,
+      busy: () => new Error("busy"),
+      now: () => clock,
+    });
+    // The last of them is still known, the first could be asked again.
+    const read = () =>
+      newest.read("newest", () =>
+        readNewest(async (offset) => ({
+          ...(await pages(offset)),
+          stale: isAway && offset === 200,
+        })),
+      );
+    isAway = true;
+    await expect(read()).rejects.toMatchObject({ code: "REALM_UNAVAILABLE" });
+    isAway = false;
+    expect((await read()).stale).toBe(false);
+    isAway = true;
+    clock += 3_600_000;
+    expect(await read()).toMatchObject({ stale: true, asOf: new Date(1_000_000) });
+    expect((await read()).value.listings).toHaveLength(250);
   });
 });

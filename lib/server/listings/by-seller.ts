@@ -26,14 +26,18 @@ export interface SellersListings {
   readonly among: number | null;
 }
 
-type ReadPage = (offset: number) => Promise<RealmListingPage>;
+type ReadPage = (offset: number) => Promise<Aged<RealmListingPage>>;
 
-/** Walks the market from its newest on. A listing that slips to the next page meanwhile counts once. */
+/**
+ * Walks the market from its newest on. A listing that slips to the next page meanwhile counts once.
+ * @throws REALM_UNAVAILABLE for a page of before an outage: what is made of it would pass for new
+ */
 export const readNewest = async (readPage: ReadPage): Promise<Newest> => {
   const found = new Map<string, RealmListing>();
   let total = 0;
   for (let offset = 0; offset < LOOKED_THROUGH; offset += PAGE) {
-    const page = await readPage(offset);
+    const { value: page, stale } = await readPage(offset);
+    if (stale) throw new CodedError("REALM_UNAVAILABLE", "a page of the market is an old one");
     total = page.total;
     for (const listing of page.listings) found.set(listing.listingId, listing);
     if (offset + PAGE >= total || page.listings.length === 0) break;
@@ -59,11 +63,12 @@ const newest = new AgedCache<Newest>({
   now: Date.now,
 });
 
-const readPage: ReadPage = async (offset) =>
-  (await searchListings({ sortBy: "createdAt", sortOrder: "desc", limit: PAGE, offset })).value;
+const readPage: ReadPage = (offset) =>
+  searchListings({ sortBy: "createdAt", sortOrder: "desc", limit: PAGE, offset });
 
 /**
- * A seller's listings on the market, the newest first, at most about a minute old while REALM answers.
+ * A seller's listings on the market, the newest first, at most about a minute and a half old while REALM
+ * answers.
  * REALM has no search by seller: the newest of the market are looked through. @throws REALM_*
  */
 export const listingsOf = async (seller: Address): Promise<Aged<SellersListings>> => {

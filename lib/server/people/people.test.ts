@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ERASED_PREFIX } from "@/lib/core/account";
 import type { PeopleFilter } from "@/lib/core/operator/people";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
@@ -169,6 +170,15 @@ describe("who was here", () => {
     expect(await found("signed-in")).not.toContain(artist);
     expect(await found("creator")).toEqual(expect.arrayContaining([artist, connected]));
     expect(await found("creator")).not.toContain(visitor);
+  });
+
+  test("is not told of who had their data deleted, and everybody else is still found", async () => {
+    const connected = someone();
+    await addKey(connected);
+    await addKey(`${ERASED_PREFIX}${randomUUID()}`);
+    const { lines } = await search({});
+    expect(lines.map(({ wallet }) => wallet)).toContain(connected);
+    expect((await search({ text: ERASED_PREFIX })).lines).toEqual([]);
   });
 
   test("turns pages without leaving anybody out or telling anybody twice", async () => {

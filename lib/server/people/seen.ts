@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { ERASED_PREFIX } from "@/lib/core/account";
 import { blockedWallets } from "@/lib/server/db/schema/blocked-wallets";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { sessions } from "@/lib/server/db/schema/identity";
@@ -10,7 +11,8 @@ import { PLATFORM } from "@/lib/server/vault";
 /**
  * Every wallet that has left a trace, one row each: what it did, and when first and last. Sessions are
  * forgotten a day after they end, so a wallet that only looked around goes with them. Being blocked is no
- * visit: it counts only where there is nothing else.
+ * visit: it counts only where there is nothing else. What is left of somebody who had their data deleted
+ * is nobody's.
  */
 export const seen = (now: Date) => sql`(
   select wallet,
@@ -38,5 +40,5 @@ export const seen = (now: Date) => sql`(
     union all
     select ${blockedWallets.wallet}, 0, 0, 0, 0, false, true, ${blockedWallets.at}, null, null
     from ${blockedWallets}
-  ) traces group by wallet
+  ) traces where not starts_with(wallet, ${ERASED_PREFIX}) group by wallet
 ) as seen`;

@@ -9,6 +9,7 @@ import { peoplePairs } from "./pairs/people";
 import { provingPairs } from "./pairs/proving";
 import { upstreamPairs } from "./pairs/upstreams";
 import { webhookPairs } from "./pairs/webhooks";
+import type { Probe } from "./probe/probe";
 import { openHealthy } from "./testing/healthy";
 
 /** What is taken away from each line; a line without a pair does not compile. */
@@ -52,6 +53,29 @@ describe("where the operator's networks are named and this machine is in none", 
       /operator|metrics/u.test(path) ? { ...answer, status: 403 } : answer,
     );
     expect((await measureRow(name, checks[name], closed(healthy.probe))).state).toBe("pass");
+  });
+});
+
+describe("the forgeries that a measurement sends", () => {
+  const notedBy = async (change: Partial<Probe>): Promise<readonly number[]> => {
+    const noted: number[] = [];
+    const noteRehearsedForgeries = (by: number): void => {
+      noted.push(by);
+    };
+    const probe = { ...healthy.probe, ...change, noteRehearsedForgeries };
+    await measureRow("webhook-signatures", checks["webhook-signatures"], probe);
+    return noted;
+  };
+
+  it("are noted before they leave, one by one, as no attack", async () => {
+    expect(await notedBy({})).toEqual([1, 1]);
+  });
+
+  it("are noted no longer where this process counted none, so that no attack is taken for them", async () => {
+    const still = { ...healthy.probe.webhookCounts() };
+    expect(await notedBy({ webhookCounts: () => still })).toEqual([1, -1, 1, -1]);
+    const lost = () => Promise.reject(new Error("nobody answered"));
+    expect(await notedBy({ ask: lost })).toEqual([1, -1]);
   });
 });
 

@@ -10,7 +10,8 @@ import { transition } from "./store/write";
 const events: Readonly<Record<CloseReason, PurchaseEvent>> = {
   declined: "decline",
   refused: "refuse",
-  expired: "expire",
+  // Not "expire": that ends what is signed too, on the chain's word alone.
+  expired: "lapse",
 };
 
 /**

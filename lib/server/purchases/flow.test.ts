@@ -109,6 +109,25 @@ describe("a purchase", () => {
     expect((await market.realmCalls("purchases.prepare")) - before).toBe(1);
   });
 
+  it("that is signed is not ended by a tab whose clock ran out, and ends owned", async () => {
+    const buyer = await market.buyer();
+    const { listingId } = await market.list();
+    const { purchase } = await startPurchase(market.context, { wallet: buyer.wallet, listingId });
+    const signed = buyer.sign(transactionOf(purchase));
+    const close = () => codeOf(closePurchase(market.context, buyer.wallet, purchase.id, "expired"));
+    const closed: string[] = [];
+    const { chain } = market.context;
+    const broadcast: typeof chain.broadcast = async (bytes) => {
+      closed.push(await close());
+      return chain.broadcast(bytes);
+    };
+    const context = { ...market.context, chain: { ...chain, broadcast } };
+    await acceptSigned(context, buyer.wallet, purchase.id, signed);
+    closed.push(await close());
+    expect(new Set(closed)).toEqual(new Set(["PURCHASE_STATE"]));
+    await becomes(purchase.id, "owned");
+  });
+
   it("takes the same signature twice as once", async () => {
     const buyer = await market.buyer();
     const { listingId } = await market.list();

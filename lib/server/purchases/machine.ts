@@ -10,6 +10,7 @@ export type PurchaseEvent =
   | "decline"
   | "refuse"
   | "expire"
+  | "lapse"
   | "fail"
   | "dispute";
 
@@ -30,7 +31,8 @@ export type PurchaseEvent =
  *
  * - created: our row exists, REALM may or may not have heard of it. REALM's no ends it as FAILED.
  * - prepared: the transaction is here and unsigned. Declined in the wallet, refused by a review on
- *   either side, or expired with its blockhash.
+ *   either side, or expired with its blockhash. "lapse" is the browser's word that its time is over:
+ *   heard of what is unsigned only, where "expire" is the chain's.
  * - signed: bytes and signature are stored; from here on only the chain decides. It expires only
  *   once the chain can't take the bytes any more and does not know them.
  * - submitted: a node has taken the bytes, or the chain has shown them. FAILED is an error on the
@@ -42,7 +44,13 @@ export type PurchaseEvent =
  */
 const moves: Readonly<Record<PurchaseState, Partial<Record<PurchaseEvent, PurchaseState>>>> = {
   created: { prepare: "prepared", decline: "declined", fail: "failed" },
-  prepared: { sign: "signed", decline: "declined", refuse: "refused", expire: "expired" },
+  prepared: {
+    sign: "signed",
+    decline: "declined",
+    refuse: "refused",
+    expire: "expired",
+    lapse: "expired",
+  },
   signed: { broadcast: "submitted", expire: "expired", dispute: "signed" },
   submitted: { settle: "paid", expire: "expired", fail: "failed", dispute: "submitted" },
   paid: { own: "owned", dispute: "paid" },

@@ -7,7 +7,7 @@ import { openEmbedded } from "@/lib/server/db/embedded";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
-import type { EndedAttempt, EndedCall, UpstreamCall } from "@/lib/server/upstream";
+import type { EndedCall, UpstreamCall } from "@/lib/server/upstream";
 import { against, closeAll, json, read } from "@/lib/server/upstream/testing/against";
 import { callFigures, callsLately } from "./figures";
 import { rateGauges } from "./gauges";
@@ -15,9 +15,8 @@ import { readCall } from "./read";
 import { CallRecorder } from "./recorder";
 import { callChoices, searchCalls } from "./search";
 import { callsFor, currentSubject, subjectFields } from "./subject";
+import { ended, MINUTE, NOON } from "./testing/ended";
 
-const NOON = Date.parse("2026-11-22T12:00:00.000Z");
-const MINUTE = 60_000;
 const now = new Date(NOON + MINUTE);
 const JOB = "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44";
 
@@ -38,43 +37,6 @@ beforeEach(async () => {
   await database.delete(rateSamples);
 });
 afterEach(closeAll);
-
-interface Given {
-  readonly operation?: string;
-  readonly statuses?: readonly (number | null)[];
-  readonly outcome?: string;
-  readonly fingerprint?: string;
-  readonly group?: string;
-  readonly at?: number;
-  readonly remaining?: number;
-  readonly resetAt?: number;
-  readonly duration?: number;
-}
-
-/** A call as the upstream layer tells of it. */
-const ended = (given: Given = {}): EndedCall => {
-  const { statuses = [200], at = NOON, remaining = 90, resetAt = NOON + 10 * MINUTE } = given;
-  const requestId = crypto.randomUUID();
-  const attemptOf = (status: number | null, index: number): EndedAttempt => ({
-    at,
-    limit: { limit: 100, remaining, resetAt },
-    line: {
-      ...{ upstream: "realm", operation: given.operation ?? "getListing", status, requestId },
-      attempt: index + 1,
-      outcome: given.outcome ?? (status === null ? "timeout" : "answer"),
-      durationMs: 20,
-      upstreamRequestId: `req_${index}`,
-      fingerprint: given.fingerprint ?? "aaaaaaaaaaaa",
-    },
-  });
-  return {
-    limitGroup: `platform ${given.group ?? "marketplace"}`,
-    startedAt: at,
-    durationMs: given.duration ?? 40,
-    attempts: statuses.map(attemptOf),
-    last: attemptOf(statuses.at(-1) ?? null, statuses.length - 1),
-  };
-};
 
 const record = async (...calls: readonly EndedCall[]): Promise<void> => {
   const recorder = new CallRecorder();
@@ -162,6 +124,15 @@ describe("what is kept of a call", () => {
     for (const canary of canaries) expect(stored).not.toContain(canary);
     expect(stored).not.toContain("/things");
   });
+});
+
+test("the credential of a call is that of its last attempt that was made with one", async () => {
+  const made = ended({ statuses: [503] });
+  const refused = ended({ statuses: [null], outcome: "busy", fingerprint: null });
+  await record({ ...refused, attempts: [...made.attempts, ...refused.attempts] }, refused);
+  const [without, call] = await found({});
+  expect(without).toMatchObject({ outcome: "busy", fingerprint: null });
+  expect(call).toMatchObject({ outcome: "busy", attempts: 2, fingerprint: "aaaaaaaaaaaa" });
 });
 
 describe("recording", () => {

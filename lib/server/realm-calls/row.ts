@@ -29,7 +29,10 @@ export const groupOf = (limitGroup: string): string => limitGroup.split(" ").at(
  * no further.
  */
 export const rowOf = (call: EndedCall, subject: string | null): CallRow => {
-  const { requestId, upstreamRequestId, operation, status, outcome, fingerprint } = call.last.line;
+  const { requestId, upstreamRequestId, operation, status, outcome } = call.last.line;
+  // An attempt that we refused ourselves is made with none; those before it were.
+  const made = call.attempts.findLast(({ line }) => line.fingerprint !== null);
+  const fingerprint = made?.line.fingerprint ?? null;
   return {
     ...{ requestId, upstreamRequestId, operation, status, outcome, fingerprint, subject },
     attempts: call.attempts.length,

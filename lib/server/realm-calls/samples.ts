@@ -7,6 +7,17 @@ import { groupOf } from "./row";
 type Sample = typeof rateSamples.$inferInsert;
 
 const MINUTE_MILLIS = 60_000;
+/** What Postgres' integer holds: a header may name more, and one row too big would keep all from being written. */
+const MOST = 2_147_483_647;
+/** Samples that wait, and groups whose key is remembered; beyond it the oldest go. */
+const MOST_KEPT = 2_000;
+
+/** Sets an entry; where there is no room for a new one, the oldest goes. */
+const setBounded = <Value>(map: Map<string, Value>, key: string, value: Value): void => {
+  const [oldest] = map.keys();
+  if (map.size >= MOST_KEPT && !map.has(key) && oldest !== undefined) map.delete(oldest);
+  map.set(key, value);
+};
 
 /** Whether REALM refused it for the limit, or our governor because REALM would have. */
 const isRefused = ({ line }: EndedAttempt): boolean =>
@@ -15,10 +26,17 @@ const isRefused = ({ line }: EndedAttempt): boolean =>
 const keyOf = ({ fingerprint, limitGroup, minute }: Sample): string =>
   `${fingerprint} ${limitGroup} ${minute.getTime()}`;
 
-/** Two tellings of one minute: the least that was left, and how often it was asked. */
+/** What was left of the window that ends later: of the one before, nothing counts any more. */
+const leastLeft = (left: Sample, right: Sample): number => {
+  const ahead = right.resetAt.getTime() - left.resetAt.getTime();
+  if (ahead === 0) return Math.min(left.remaining, right.remaining);
+  return ahead > 0 ? right.remaining : left.remaining;
+};
+
+/** Two tellings of one minute: the least that was left of its latest window, and how often it was asked. */
 const together = (left: Sample, right: Sample): Sample => ({
   ...(right.resetAt >= left.resetAt ? right : left),
-  remaining: Math.min(left.remaining, right.remaining),
+  remaining: leastLeft(left, right),
   attempts: left.attempts + right.attempts,
   refused: left.refused + right.refused,
 });
@@ -26,18 +44,22 @@ const together = (left: Sample, right: Sample): Sample => ({
 /** What calls told of rate limits since it was last taken, by key, group and minute. */
 export class RateSampler {
   #samples = new Map<string, Sample>();
+  /** The fingerprint with which each group was last asked: what our governor refuses has none of its own. */
+  readonly #lastKeys = new Map<string, string>();
 
   add({ limitGroup, attempts }: EndedCall): void {
     if (limitGroup === null) return;
     for (const attempt of attempts) {
       const { line, at, limit } = attempt;
-      if (limit === null || line.fingerprint === null) continue;
+      if (line.fingerprint !== null) setBounded(this.#lastKeys, limitGroup, line.fingerprint);
+      const fingerprint = this.#keyOf(attempt, limitGroup);
+      if (limit === null || fingerprint === null) continue;
       this.#keep({
-        fingerprint: line.fingerprint,
+        fingerprint,
         limitGroup: groupOf(limitGroup),
         minute: new Date(Math.floor(at / MINUTE_MILLIS) * MINUTE_MILLIS),
-        limit: limit.limit,
-        remaining: limit.remaining,
+        limit: Math.min(limit.limit, MOST),
+        remaining: Math.min(limit.remaining, MOST),
         resetAt: new Date(limit.resetAt),
         attempts: 1,
         refused: isRefused(attempt) ? 1 : 0,
@@ -45,10 +67,15 @@ export class RateSampler {
     }
   }
 
+  #keyOf(attempt: EndedAttempt, limitGroup: string): string | null {
+    const { fingerprint } = attempt.line;
+    return fingerprint ?? (isRefused(attempt) ? (this.#lastKeys.get(limitGroup) ?? null) : null);
+  }
+
   #keep(sample: Sample): void {
     const key = keyOf(sample);
     const before = this.#samples.get(key);
-    this.#samples.set(key, before === undefined ? sample : together(before, sample));
+    setBounded(this.#samples, key, before === undefined ? sample : together(before, sample));
   }
 
   /** Writes what was told; what could not be written is told again the next time. */
@@ -65,7 +92,7 @@ export class RateSampler {
           set: {
             limit: sql`case when excluded.reset_at >= ${rateSamples.resetAt} then excluded."limit" else ${rateSamples.limit} end`,
             resetAt: sql`greatest(${rateSamples.resetAt}, excluded.reset_at)`,
-            remaining: sql`least(${rateSamples.remaining}, excluded.remaining)`,
+            remaining: sql`case when excluded.reset_at > ${rateSamples.resetAt} then excluded.remaining when excluded.reset_at = ${rateSamples.resetAt} then least(${rateSamples.remaining}, excluded.remaining) else ${rateSamples.remaining} end`,
             attempts: sql`${rateSamples.attempts} + excluded.attempts`,
             refused: sql`${rateSamples.refused} + excluded.refused`,
           },

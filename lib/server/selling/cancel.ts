@@ -2,7 +2,7 @@ import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { Address } from "@/lib/core/solana";
 import { asOwner } from "@/lib/server/models";
 import type { SellingContext } from "./context";
-import { adopt } from "./elsewhere";
+import { adopt, revive } from "./elsewhere";
 import { beginHandover } from "./handover/begin";
 import { moveHandover, openHandoverOf } from "./handover/store";
 import { lookAtListing } from "./look";
@@ -61,6 +61,12 @@ const afterNo = async (
   return { row: (await changeRow(context, row.id, ["cancelling"], waiting)) ?? row, refusal: null };
 };
 
+/** What lists it is not on the chain for sure; what has landed, or is disputed, is in nobody's way. */
+const isBeingListed = async ({ database }: SellingContext, { id }: Row): Promise<boolean> => {
+  const open = await openHandoverOf(database, id, "list");
+  return open !== null && open.state !== "landed" && open.disputedAt === null;
+};
+
 /**
  * Takes a claimed listing off the market. Doing it twice does no more than doing it once.
  * @returns it as it stands; while REALM can't say, it goes on being cancelled
@@ -69,7 +75,8 @@ const afterNo = async (
 export const takeOff = async (context: SellingContext, row: Row): Promise<Row> => {
   if (row.listingId === null) throw new CodedError("INTERNAL", "a listing REALM has not named");
   // Its seller has a transaction to sign, or has signed it: the chain decides, not another call.
-  if ((await openHandoverOf(context.database, row.id)) !== null) return row;
+  if ((await openHandoverOf(context.database, row.id, "cancel")) !== null) return row;
+  if (await isBeingListed(context, row)) return row;
   try {
     return await askRealm(context, row, row.listingId);
   } catch (error) {
@@ -85,12 +92,14 @@ export const takeOff = async (context: SellingContext, row: Row): Promise<Row> =
 
 /** Nothing is listed that was not signed for; what is signed already has to land or expire first. */
 const giveUp = async (context: SellingContext, row: Row): Promise<Row> => {
-  const open = await openHandoverOf(context.database, row.id);
+  const open = await openHandoverOf(context.database, row.id, "list");
   if (open !== null && open.state !== "prepared")
     throw new CodedError("HANDOVER_STATE", `what lists it is ${open.state}`);
   if (open !== null) await moveHandover(context, open.id, "decline", { by: "browser" });
   const end = { state: "cancelled", trouble: null, endedAt: context.now() } as const;
-  return (await changeRow(context, row.id, ["signing"], end)) ?? row;
+  const after = await changeRow(context, row.id, ["signing"], end);
+  if (after === null) throw new CodedError("HANDOVER_STATE", "it waits for no signature any more");
+  return after;
 };
 
 const requireUnsold = (row: Row): Row => {
@@ -104,7 +113,8 @@ const requireUnsold = (row: Row): Row => {
  * @param listingId REALM's
  * @returns it as it stands: "cancelling" where REALM has not answered
  * @throws LISTING_SOLD_MEANWHILE, LISTING_NOT_FOUND, CREDENTIAL_REQUIRED, CREDENTIAL_REFUSED,
- * REALM_REFUSED: it is not cancelled
+ * REALM_REFUSED, LISTING_SETTLING, HANDOVER_STATE: it is not cancelled; REALM_* where REALM could not say
+ * whether it has what is cancelled here
  */
 export const cancelListing = async (
   context: SellingContext,
@@ -112,9 +122,12 @@ export const cancelListing = async (
   listingId: string,
 ): Promise<Row> => {
   const { database, now } = context;
-  const known =
+  const found =
     (await rowOfListing(database, wallet, listingId)) ?? (await adopt(context, wallet, listingId));
+  const known = (await revive(context, found)) ?? found;
   if (known.state === "signing") return giveUp(context, known);
+  if (await isBeingListed(context, known))
+    throw new CodedError("LISTING_SETTLING", "what lists it has not landed");
   const wish = { state: "cancelling", trouble: null, tries: 0, dueAt: now() } as const;
   await changeRow(context, known.id, ["active"], wish);
   const claimed = await claimRow(context, known.id);
@@ -124,7 +137,7 @@ export const cancelListing = async (
     if (claimed.state === "cancelling") after = await takeOff(context, claimed);
     return requireUnsold(after);
   } finally {
-    await releaseRow(context, claimed, waitAfter(after));
+    await releaseRow(context, claimed, waitAfter(after, context.now()));
     context.wake();
   }
 };

@@ -10,7 +10,15 @@ import type { SellingContext } from "./context";
 import { beginHandover } from "./handover/begin";
 import { waitAfter } from "./patience";
 import { claimRow, releaseRow } from "./store/lease";
-import { changeRow, findRow, insertRow, rowOfKey, withdrawRow, type Row } from "./store/rows";
+import {
+  changeRow,
+  findRow,
+  insertRow,
+  rowOfKey,
+  waitingOf,
+  withdrawRow,
+  type Row,
+} from "./store/rows";
 import { factsOf, momentOf, requireSame, standing, toSign } from "./told";
 
 /** REALM's no: nothing is listed by this key, whatever came before. */
@@ -31,6 +39,9 @@ const KEY_LASTS = (IDEMPOTENCY_SECONDS - 3_600) * 1_000;
 /** The worker leaves a new listing to the request that made it for this long. */
 const HEAD_START = 20_000;
 
+/** Listings of one owner that may wait to be made or signed at once: each has REALM asked about it. */
+const WAITING_AT_ONCE = 20;
+
 const isOld = ({ now }: SellingContext, { attemptedAt }: Row): boolean =>
   now().getTime() - attemptedAt.getTime() > KEY_LASTS;
 
@@ -47,7 +58,7 @@ interface Begun {
   readonly fresh: boolean;
 }
 
-/** The row this key stands for, new or of an earlier try. @throws LISTING_KEY, ASSET_NOT_READY */
+/** The row this key stands for, new or of an earlier try. @throws LISTING_KEY, ASSET_NOT_READY, LISTINGS_WAITING */
 const begin = async (
   context: SellingContext,
   owner: Address,
@@ -60,6 +71,8 @@ const begin = async (
   const wanted = { assetId: model.modelId, price, description, listingType };
   if (known === null && model.status !== "active")
     throw new CodedError("ASSET_NOT_READY", `a model that is ${model.status} can't be listed`);
+  if (known === null && (await waitingOf(database, owner)) >= WAITING_AT_ONCE)
+    throw new CodedError("LISTINGS_WAITING", "too many wait to be made or signed");
   const inserted =
     known === null
       ? await insertRow(database, {
@@ -147,7 +160,7 @@ export const makeListing = async (
  * idempotency key it is called with: the same key of the form again, after a lost answer or a crash too, finds or
  * makes the one listing.
  * @returns it as it stands: "making" where REALM has not answered, which the worker then goes on with
- * @throws PERSONAL_DATA, MODEL_NOT_FOUND, ASSET_NOT_READY, ASSET_LISTED, LISTING_KEY, CREDENTIAL_REQUIRED,
+ * @throws PERSONAL_DATA, MODEL_NOT_FOUND, ASSET_NOT_READY, ASSET_LISTED, LISTING_KEY, LISTINGS_WAITING, CREDENTIAL_REQUIRED,
  * CREDENTIAL_REFUSED, REALM_REFUSED: nothing is listed by it
  */
 export const createListing = async (
@@ -166,7 +179,7 @@ export const createListing = async (
   }
   try {
     const made = await makeListing(context, claimed, { fresh });
-    await releaseRow(context, claimed, waitAfter(made));
+    await releaseRow(context, claimed, waitAfter(made, context.now()));
     return made;
   } finally {
     context.wake();

@@ -3,8 +3,11 @@ import type { RealmListing } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import type { SellingContext } from "./context";
 import { waitAfter } from "./patience";
-import { insertRow, rowOfListing, rowsOf, type Row } from "./store/rows";
-import { factsOf, momentOf, standing } from "./told";
+import { changeRow, insertRow, rowOfListing, rowsOf, type Row } from "./store/rows";
+import { factsOf, momentOf, requireSame, standing } from "./told";
+
+/** Milliseconds after which nobody remembers a market that an ended listing still stood on. */
+const MARKET_IS_OLD = 60_000;
 
 const keep = async (
   { database, now }: SellingContext,
@@ -27,7 +30,7 @@ const keep = async (
     description: told.description,
     listingType: told.listingType,
     askedAt: at,
-    dueAt: new Date(at.getTime() + waitAfter({ state: "active", tries: 0 })),
+    dueAt: new Date(at.getTime() + waitAfter({ state: "active", tries: 0, attemptedAt: at }, at)),
     leaseUntil: at,
     createdAt: momentOf(told.createdAt) ?? at,
     updatedAt: at,
@@ -53,8 +56,38 @@ export const adopt = async (
   return row;
 };
 
+/** What REALM knows of a listing; null where it has none. */
+const toldNow = async (
+  context: SellingContext,
+  listingId: string,
+): Promise<RealmListing | null> => {
+  try {
+    return await context.listingNow(listingId);
+  } catch (error) {
+    if (error instanceof CodedError && error.code === "LISTING_NOT_FOUND") return null;
+    throw error;
+  }
+};
+
 /**
- * Takes listings of the wallet's on the market among its own where they are not known here.
+ * Puts a listing that has ended here back where REALM has it for sale all the same: one wrong answer, or
+ * somebody at REALM, ended or began it behind our back.
+ * @returns it as it is then; null where it has not ended here, or has at REALM too
+ * @throws REALM_*
+ */
+export const revive = async (context: SellingContext, row: Row): Promise<Row | null> => {
+  const { listingId, state } = row;
+  if (listingId === null || (state !== "cancelled" && state !== "failed")) return null;
+  const askedAt = context.now();
+  const told = await toldNow(context, listingId);
+  if (told?.status !== "active" || told.sellerWallet !== row.owner) return null;
+  requireSame(row, told);
+  const back = { ...factsOf(told), ...standing(told.status, askedAt), trouble: null, tries: 0 };
+  return changeRow(context, row.id, [state], { ...back, askedAt, dueAt: askedAt });
+};
+
+/**
+ * Takes listings of the wallet's on the market among its own where they are not known here, or as ended.
  * @returns how many of the market's newest were looked through; null for all of them
  * @throws REALM_*
  */
@@ -72,5 +105,13 @@ export const findElsewhere = async (
         : row.listingId === listingId,
     );
   for (const told of listings) if (!isKnown(told)) await keep(context, wallet, told);
+  const onMarket = new Set(listings.map(({ listingId }) => listingId));
+  const before = context.now().getTime() - MARKET_IS_OLD;
+  for (const row of known) {
+    // What was cancelled a moment ago is still remembered of the market.
+    const endedAt = row.endedAt?.getTime() ?? Infinity;
+    if (row.listingId !== null && onMarket.has(row.listingId) && endedAt < before)
+      await revive(context, row);
+  }
   return among;
 };

@@ -27,13 +27,19 @@ export const lookAtListing = async (context: SellingContext, row: Row): Promise<
     requireSame(row, told);
     // A wish to cancel stays one; one to list is fulfilled.
     const isWish = told.status === "active" && row.state !== "signing";
-    const kept = isWish ? {} : standing(told.status, context.now());
-    const change = { ...factsOf(told), ...kept, askedAt };
-    if (told.status !== "active") context.forgetListing(listingId);
+    const kept = isWish ? {} : { ...standing(told.status, context.now()), trouble: null };
+    const change = {
+      ...factsOf(told),
+      ...kept,
+      askedAt,
+      ...(row.state === "active" ? { tries: 0 } : {}),
+    };
+    if (told.status !== "active" && row.state !== "signing") context.forgetListing(listingId);
     return (await changeRow(context, row.id, ["signing", "active", "cancelling"], change)) ?? row;
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== "LISTING_NOT_FOUND") throw error;
-    context.forgetListing(listingId);
+    // What its seller has not signed for stood on no page of the market.
+    if (row.state !== "signing") context.forgetListing(listingId);
     return (await gone(context, row, askedAt)) ?? row;
   }
 };

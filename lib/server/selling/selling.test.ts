@@ -197,6 +197,39 @@ describe("taking off the market", () => {
     expect(desk.market.calls.some(({ operation }) => operation === "cancel")).toBe(false);
   });
 
+  it("asks REALM again about what is called cancelled here, and takes off what it shows all the same", async () => {
+    const { id } = await create();
+    desk.market.fail("before", "LISTING_NOT_FOUND");
+    desk.pass(6 * 60_000);
+    await workThrough();
+    expect(await states()).toEqual(["cancelled"]);
+    desk.market.fail("before", "REALM_UNAVAILABLE");
+    expect(await codeOf(cancelListing(desk.context, seller, "list_1"))).toBe("REALM_UNAVAILABLE");
+    expect(await cancelListing(desk.context, seller, "list_1")).toMatchObject({
+      id,
+      state: "cancelled",
+      trouble: null,
+    });
+    expect(desk.market.listings.get("list_1")?.status).toBe("cancelled");
+  });
+
+  it("of what waits for a signature does not say it is done where it has moved on", async () => {
+    await create();
+    await desk.context.database.update(ownListings).set({ state: "signing" });
+    const { database } = desk.context;
+    const race = {
+      ...desk.context,
+      now: () => {
+        void database
+          .update(ownListings)
+          .set({ state: "active" })
+          .then(() => undefined);
+        return desk.context.now();
+      },
+    };
+    expect(await codeOf(cancelListing(race, seller, "list_1"))).toBe("HANDOVER_STATE");
+  });
+
   it("works for a listing made elsewhere", async () => {
     desk.market.listings.set("list_7", toldListing({ listingId: "list_7", assetId: "inf_1" }));
     await cancelListing(desk.context, seller, "list_7");

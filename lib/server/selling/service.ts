@@ -2,6 +2,7 @@ import type { ErrorCode } from "@/lib/core/errors";
 import type {
   CreateListing,
   HandoverAnswerJson,
+  HandoverKind,
   OwnListing,
   OwnListingJson,
 } from "@/lib/core/listing";
@@ -13,14 +14,14 @@ import * as accepting from "./handover/accept";
 import * as closing from "./handover/close";
 import { answerOf, ownHandover } from "./handover/read";
 import * as starting from "./handover/start";
-import { openHandoverOf, openHandoversOf } from "./handover/store";
+import { latestHandoverOf, openHandoversOf } from "./handover/store";
 import { sellingContext } from "./process";
 import * as reading from "./read";
 import type { Row } from "./store/rows";
 import { jsonOf, viewOf } from "./view";
 
 const answer = async ({ database }: SellingContext, row: Row): Promise<OwnListingJson> =>
-  jsonOf(row, await openHandoverOf(database, row.id));
+  jsonOf(row, await latestHandoverOf(database, row.id));
 
 /** See create.ts. */
 export const createListing = async (
@@ -55,9 +56,13 @@ export const listOwnListings = async (
 };
 
 /** See handover/start.ts. */
-export const startHandover = async (wallet: Address, id: string): Promise<HandoverAnswerJson> => {
+export const startHandover = async (
+  wallet: Address,
+  id: string,
+  kind: HandoverKind,
+): Promise<HandoverAnswerJson> => {
   const context = await sellingContext();
-  return answerOf(context, await starting.startHandover(context, wallet, id));
+  return answerOf(context, await starting.startHandover(context, wallet, id, kind));
 };
 
 /** @throws HANDOVER_NOT_FOUND */

@@ -1,8 +1,11 @@
 import { CodedError } from "@/lib/core/errors";
+import type { HandoverKind } from "@/lib/core/listing";
 import { workOnDue, type DueWorker } from "@/lib/server/due-work";
+import { notify } from "@/lib/server/notifications";
 import { takeOff } from "./cancel";
 import type { SellingContext } from "./context";
 import { makeListing } from "./create";
+import { openHandoverOf } from "./handover/store";
 import { lookAtListing } from "./look";
 import { waitAfter } from "./patience";
 import { claimDueRows, nextDueAt, releaseRow } from "./store/lease";
@@ -11,12 +14,31 @@ import type { Row } from "./store/rows";
 /** Listings one process works on at a time. */
 const AT_ONCE = 4;
 
+/** Has REALM asked, and tells the seller of what they are to sign by that: nobody waits at a page for it. */
+const ask = async (
+  context: SellingContext,
+  row: Row,
+  kind: HandoverKind,
+  asking: () => Promise<Row>,
+): Promise<Row> => {
+  const { database, now } = context;
+  const before = await openHandoverOf(database, row.id, kind);
+  const after = await asking();
+  const open = await openHandoverOf(database, row.id, kind);
+  if (before === null && open !== null) {
+    const { id: subject, owner: wallet } = open;
+    const news = { wallet, kind: "listing-to-sign", subject, name: row.assetName } as const;
+    await notify(database, news, now());
+  }
+  return after;
+};
+
 const step = (context: SellingContext, row: Row): Promise<Row> => {
   switch (row.state) {
     case "making":
-      return makeListing(context, row);
+      return ask(context, row, "list", () => makeListing(context, row));
     case "cancelling":
-      return takeOff(context, row);
+      return ask(context, row, "cancel", () => takeOff(context, row));
     case "signing":
     case "active":
       return lookAtListing(context, row);
@@ -29,15 +51,19 @@ const step = (context: SellingContext, row: Row): Promise<Row> => {
 
 /** Does what is due of one claimed listing, gives the claim back and says when to look again. */
 export const workOn = async (context: SellingContext, claimed: Row): Promise<void> => {
-  let after: Pick<Row, "state" | "tries"> = { ...claimed, tries: claimed.tries + 1 };
+  let after: Pick<Row, "state" | "tries" | "attemptedAt"> = claimed;
+  let failed = true;
   try {
     after = await step(context, claimed);
+    failed = false;
   } catch (error) {
     if (!(error instanceof CodedError) || error.code === "INTERNAL") throw error;
     const { code } = error;
     context.log.warn({ component: "selling", code }, "A listing was refused, or has to wait.");
   } finally {
-    await releaseRow(context, claimed, waitAfter(after));
+    const tries = claimed.tries + 1;
+    const waits = failed ? { ...after, tries } : after;
+    await releaseRow(context, claimed, waitAfter(waits, context.now()), failed ? { tries } : {});
   }
 };
 

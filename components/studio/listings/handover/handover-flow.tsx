@@ -17,7 +17,7 @@ interface HandoverFlowProps {
 /** The way from "Review and sign" to a listing that is for sale, or off the market. */
 export default function HandoverFlow({ listing, signing, onClose, onLeft }: HandoverFlowProps) {
   const { policy, wallet, crossCheck, appVersion } = signing;
-  const kind = listing.state === "signing" ? "list" : "cancel";
+  const kind = listing.handover?.kind ?? (listing.state === "signing" ? "list" : "cancel");
   return (
     <SigningFlow
       cluster={policy.cluster}

@@ -8,7 +8,7 @@ export interface Standing {
   readonly since: Date;
   /** As last measured; null where that could not be. */
   readonly value: number | null;
-  /** The worst value that was told while it fires. */
+  /** What was told of while it fires, less what is over by now. */
   readonly toldValue: number | null;
   /** Whether anybody outside knows that it fires. */
   readonly told: boolean;
@@ -53,20 +53,25 @@ const fire = (standing: Standing, value: number, now: Date): Advanced => {
 };
 
 const goOn = (rule: AlertRule, standing: Standing, value: number, now: Date): Advanced => {
-  const grown = rule.eachCounts && value > (standing.toldValue ?? 0);
-  const quietIsOver = !standing.told && !isSilenced(standing, now);
-  const still = { ...standing, value };
-  if (!grown && !quietIsOver) return { standing: still, event: null };
+  const { told } = standing;
   const telling = !isSilenced(standing, now);
+  // One that is over makes room: the next one is news, though there are no more than there once were.
+  const toldValue = Math.min(value, standing.toldValue ?? 0);
+  const isNews = rule.eachCounts && value > toldValue;
+  const hasGrown = rule.eachCounts && value > (standing.value ?? toldValue);
+  const still = {
+    ...standing,
+    ...{ value, toldValue },
+    // What an operator has seen was the others, not this one.
+    acknowledgedAt: hasGrown ? null : standing.acknowledgedAt,
+  };
+  // What a silence kept back stays untold, so that its end tells it.
+  if (!telling)
+    return { standing: still, event: hasGrown ? { kind: "worse", telling: false } : null };
+  if (told && !isNews) return { standing: still, event: null };
   return {
-    standing: {
-      ...still,
-      toldValue: Math.max(value, standing.toldValue ?? value),
-      told: standing.told || telling,
-      // What an operator has seen was the others, not this one.
-      acknowledgedAt: grown ? null : standing.acknowledgedAt,
-    },
-    event: { kind: grown ? "worse" : "fired", telling },
+    standing: { ...still, toldValue: value, told: true },
+    event: { kind: told ? "worse" : "fired", telling: true },
   };
 };
 
@@ -86,7 +91,9 @@ export const advance = (
       ? { standing: { ...standing, value }, event: null }
       : resolve(standing, value, now);
   if (standing.state === "firing") return goOn(rule, standing, value, now);
-  const pendingSince = standing.state === "pending" ? standing.since : now;
+  // A clock that was ahead once must not keep a rule waiting until that time has come.
+  const isPending = standing.state === "pending" && standing.since <= now;
+  const pendingSince = isPending ? standing.since : now;
   if (now.getTime() - pendingSince.getTime() >= rule.holds) return fire(standing, value, now);
   return {
     standing: { ...standing, state: "pending", since: pendingSince, value },

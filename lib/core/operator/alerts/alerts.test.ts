@@ -71,8 +71,19 @@ test("one that goes on firing is told once; where each one counts, again when th
   expect(looks("purchase-stuck", [1, 1, 3, 2, 3, 4]).told).toEqual([
     "fired 0",
     "worse 2",
+    "worse 4",
     "worse 5",
   ]);
+});
+
+test("another one that comes after one is over is told, though there are no more than before", () => {
+  expect(looks("chain-01", [2, 1, 2, 2]).told).toEqual(["fired 0", "worse 2"]);
+  expect(looks("chain-01", [2, 1, null, 2]).told).toEqual(["fired 0", "worse 3"]);
+});
+
+test("a rule that began to hold by a clock that was ahead does not wait until then", () => {
+  const ahead: Standing = { ...quietSince(after(3_600)), state: "pending" };
+  expect(looks("realm-down", [1, 1, 1], ahead).told).toEqual(["fired 2"]);
 });
 
 test("getting worse takes the acknowledgement away: what was seen were the others", () => {
@@ -113,8 +124,34 @@ describe("while it is silenced", () => {
     const asked = { ...firing, silencedUntil: after(15) };
     expect(looks("purchase-stuck", [1, 2, 2, 0], asked).told).toEqual([
       "worse (silent) 1",
+      "worse 2",
       "resolved 3",
     ]);
+  });
+
+  test("each that comes is noted once, and all of them are told at its end", () => {
+    const firing = looks("purchase-stuck", [1]).standing;
+    const asked = { ...firing, silencedUntil: after(45) };
+    expect(looks("purchase-stuck", [1, 2, 2, 3, 3, 3, 3], asked).told).toEqual([
+      "worse (silent) 1",
+      "worse (silent) 3",
+      "worse 5",
+    ]);
+    expect(looks("purchase-stuck", [1, 2, 2, 1, 1, 1], asked).told).toEqual(["worse (silent) 1"]);
+    const unheard = { ...quietSince(NOON), silencedUntil: after(25) };
+    expect(looks("purchase-stuck", [1, 2, 2, 2, 2], unheard).told).toEqual([
+      "fired (silent) 0",
+      "worse (silent) 1",
+      "fired 3",
+    ]);
+  });
+
+  test("what an operator has acknowledged meanwhile stays so when it is told", () => {
+    const silent = { ...looks("purchase-stuck", [1]).standing, silencedUntil: after(15) };
+    const seen = { ...looks("purchase-stuck", [1, 2], silent).standing, acknowledgedAt: after(12) };
+    const { standing, event } = advance(alertRule("purchase-stuck"), seen, 2, after(20));
+    expect(event).toEqual({ kind: "worse", telling: true });
+    expect(standing.acknowledgedAt).toEqual(after(12));
   });
 
   test("a silence outlasts the alert it was asked for", () => {

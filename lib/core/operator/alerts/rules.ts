@@ -41,8 +41,8 @@ export const alertRules = [
     holds: 0,
     eachCounts: true,
     means:
-      "Money moved on the chain, but not as the buyer agreed (CHAIN-01). It is not called paid.",
-    todo: "Open the purchase, compare its evidence with the chain, and talk to the buyer and REALM.",
+      "Money or a licence moved on the chain, but not as agreed (CHAIN-01): in a purchase, a sale or what a seller signed. It is not called paid.",
+    todo: "Open it (the log's ALERT line names it), compare its evidence with the chain, and talk to those concerned and REALM.",
     href: "/operator/purchases?show=disputed",
   },
   {

@@ -3,11 +3,13 @@ import { base58, base64, hex } from "@scure/base";
 import { entropyToMnemonic, validateMnemonic } from "@scure/bip39";
 import { wordlist } from "@scure/bip39/wordlists/english";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { findWalletSecret, withoutWalletSecrets } from ".";
 import { mayHoldWalletSecret } from "./may-hold";
+import { findPhrase } from "./phrase";
 
 const LEGAL = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+const SCENE = "sunset ocean wave gold light soft dream cloud bird tree river stone";
 const LONG = `${"abandon ".repeat(23)}art`;
 
 const pairOf = (seed: Uint8Array): Uint8Array =>
@@ -52,6 +54,15 @@ describe("a recovery phrase in a text", () => {
     ["with commas and quotes", JSON.stringify(LEGAL.split(" "))],
     ["within other words", `please sign this for me: ${LEGAL}, thanks a lot`],
     ["after other words of the list", `use ocean ${LEGAL} please`],
+    ["in front of many words of the list", `${LEGAL} ${"ocean river ".repeat(20)}`],
+    ["behind many words of the list and a mark", `${"ocean river ".repeat(20)}: ${LEGAL} please`],
+    ["between words of the list on other lines", `${SCENE}\n${LEGAL}\n${SCENE}`],
+    ["wrapped over lines", LEGAL.replace("wave sausage", "wave\nsausage")],
+    ["in a list of a sentence", `use ocean wave: ${LEGAL.replaceAll(" ", ", ")}. Thanks`],
+    [
+      "in a list that is broken over lines",
+      LEGAL.replaceAll(" ", ", ").replace("wave,", "wave,\n"),
+    ],
     ["of 24 words", LONG],
   ])("is found %s", (_, text) => {
     expect(kindOf(text)).toBe("phrase");
@@ -72,6 +83,42 @@ describe("a recovery phrase in a text", () => {
     ["in nothing", ""],
   ])("is not found %s", (_, text) => {
     expect(kindOf(text)).toBeNull();
+  });
+});
+
+/** Texts made of the list's words alone, the same ones each time. */
+const samplesOf = (samples: number, words: number, between: string): readonly string[] => {
+  const texts: string[] = [];
+  let state = 7;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647);
+  while (texts.length < samples)
+    texts.push(
+      Array.from({ length: words }, () => wordlist[next() % wordlist.length]).join(between),
+    );
+  return texts;
+};
+
+describe("words of the list that are no phrase", () => {
+  it.each([
+    ["with spaces between", " ", 0.26],
+    ["as tags, each between two commas", ", ", 0],
+    ["as tags on lines of their own", ",\n", 0],
+  ])("are seldom taken for one, 20 of them %s", (_, between, chance) => {
+    const samples = samplesOf(1_000, 20, between);
+    const taken = samples.filter((text) => kindOf(text) !== null).length;
+    expect(Math.abs(taken / samples.length - chance)).toBeLessThanOrEqual(chance / 5);
+  });
+
+  it.each([
+    ["by nothing", " ", 20],
+    ["by commas", ", ", 0],
+    ["by every other mark", " zoo. ", 256],
+    ["by every other line", " zoo\n", 256],
+  ])("fill 16 KiB parted %s, and cost no more than a few checksums", (_, between, most) => {
+    const isPhrase = vi.fn(() => false);
+    const text = `zoo${between}`.repeat(8_000).slice(0, 16 * 1_024);
+    expect(findPhrase(text, isPhrase)).toBeNull();
+    expect(isPhrase.mock.calls.length).toBeLessThanOrEqual(most);
   });
 });
 

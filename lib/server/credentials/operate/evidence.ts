@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, min, or, sql } from "drizzle-orm";
 import type { CredentialFile } from "@/lib/core/operator/credentials";
 import { entriesOf, verifyAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
@@ -9,7 +9,16 @@ import { readCredentialFile } from "./read";
 /** More single calls than anybody reads; the hours of use beside them are always whole. */
 const MOST_CALLS = 20_000;
 
-const singleCalls = async (database: Database, fingerprint: string) => {
+/** Also calls that ended with another: each attempt stands with its own. */
+const madeWith = (fingerprint: string) =>
+  or(
+    eq(realmCalls.fingerprint, fingerprint),
+    sql`${realmCalls.trail} @> ${JSON.stringify([{ fingerprint }])}::jsonb`,
+  );
+
+const singleCalls = async ({ database, droppedCalls }: EvidenceContext, fingerprint: string) => {
+  // Before the calls: what is forgotten meanwhile must not be claimed to be there.
+  const [kept] = await database.select({ since: min(realmCalls.startedAt) }).from(realmCalls);
   const rows = await database
     .select({
       requestId: realmCalls.requestId,
@@ -23,10 +32,17 @@ const singleCalls = async (database: Database, fingerprint: string) => {
       subject: realmCalls.subject,
     })
     .from(realmCalls)
-    .where(eq(realmCalls.fingerprint, fingerprint))
+    .where(madeWith(fingerprint))
     .orderBy(desc(realmCalls.id))
     .limit(MOST_CALLS + 1);
-  return { complete: rows.length <= MOST_CALLS, newestFirst: rows.slice(0, MOST_CALLS) };
+  return {
+    // Of any credential: what was called before is in the hours of use alone.
+    keptSince: kept?.since ?? null,
+    // Of any credential, by the instance that was asked, since it started.
+    droppedUnrecorded: droppedCalls(),
+    allThatIsKept: rows.length <= MOST_CALLS,
+    newestFirst: rows.slice(0, MOST_CALLS),
+  };
 };
 
 const everyHour = (database: Database, id: string) =>
@@ -68,6 +84,8 @@ export interface EvidenceContext {
   readonly now: () => Date;
   /** Of the instance, as people reach it. */
   readonly instance: string;
+  /** Calls that this process did not record, as there was no room. */
+  readonly droppedCalls: () => number;
 }
 
 /**
@@ -77,15 +95,16 @@ export interface EvidenceContext {
  * @throws CodedError NOT_FOUND
  */
 export const credentialEvidence = async (
-  { database, now, instance }: EvidenceContext,
+  context: EvidenceContext,
   id: string,
   by: string,
 ): Promise<{ readonly fileName: string; readonly text: string }> => {
+  const { database, now, instance } = context;
   const at = now();
   const { unusual, deeds, ...file } = await readCredentialFile(database, id, at);
   const { fingerprint } = file;
   const evidence = {
-    format: "countersign/credential-evidence/1",
+    format: "countersign/credential-evidence/2",
     instance,
     exportedAt: at,
     exportedBy: by,
@@ -94,7 +113,7 @@ export const credentialEvidence = async (
     timeline: deeds,
     usageByHour: await everyHour(database, id),
     // A key that several wallets connected has one fingerprint: calls of all of them are here.
-    calls: await singleCalls(database, fingerprint),
+    calls: await singleCalls(context, fingerprint),
     auditEntries: await entriesOf(database, id),
     auditLog: await verifyAudit(database, null),
   };

@@ -4,7 +4,7 @@ import type { OperatorQuery } from "@/lib/core/operator/query";
 import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import { writeRealmCalls } from "@/lib/server/realm-calls";
+import { recorderState, writeRealmCalls } from "@/lib/server/realm-calls";
 import { writeUse } from "@/lib/server/vault";
 import * as proving from "./evidence";
 import * as reading from "./read";
@@ -36,6 +36,7 @@ export const credentialEvidence = async (
     database: await database(),
     now: () => new Date(),
     instance: env().appUrl.origin,
+    droppedCalls: () => recorderState().dropped,
   };
   return proving.credentialEvidence(context, id, by);
 };

@@ -87,6 +87,23 @@ beforeAll(async () => {
     fingerprint,
     trail: [],
   });
+  // Its last attempt was made with the one after: the first one was made with this one all the same.
+  const attempt = { at: at.toISOString(), duration: 5, upstreamRequestId: null, limit: null };
+  await open.database.insert(realmCalls).values({
+    requestId: "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a45",
+    ...{ operation: "getListing", status: 200, outcome: "answer", attempts: 2, duration: 12 },
+    startedAt: new Date(at.getTime() - HOUR),
+    fingerprint: "ffffffffffff",
+    trail: [
+      { ...attempt, status: 503, outcome: "answer", fingerprint },
+      { ...attempt, status: 200, outcome: "answer", fingerprint: "ffffffffffff" },
+    ],
+  });
+  await open.database.insert(realmCalls).values({
+    requestId: "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a46",
+    ...{ operation: "getQuote", status: 200, outcome: "answer", attempts: 1, duration: 12 },
+    ...{ startedAt: new Date(at.getTime() - DAY), fingerprint: "ffffffffffff", trail: [] },
+  });
   await vault.revoke(ids.first, "It was in a screenshot.", OPERATOR);
 }, 120_000);
 afterAll(async () => {
@@ -155,7 +172,8 @@ describe("one credential", () => {
 
 describe("the evidence", () => {
   const evidenceOf = async (id: string) => {
-    const context = { database: open.database, now: () => at, instance: "https://app.test" };
+    const instance = "https://app.test";
+    const context = { database: open.database, now: () => at, instance, droppedCalls: () => 3 };
     return credentialEvidence(context, id, OPERATOR);
   };
 
@@ -167,14 +185,22 @@ describe("the evidence", () => {
         credential: z.object({ id: z.string(), reason: z.string() }),
         exportedBy: z.literal(OPERATOR),
         usageByHour: z.array(z.object({ calls: z.number() })),
-        calls: z.object({ complete: z.literal(true), newestFirst: z.array(z.unknown()) }),
+        calls: z.object({
+          ...{ keptSince: z.string(), droppedUnrecorded: z.number(), allThatIsKept: z.boolean() },
+          newestFirst: z.array(z.object({ operation: z.string() })),
+        }),
         auditEntries: z.array(z.object({ sequence: z.number() })),
         auditLog: z.object({ broken: z.null(), head: z.string() }),
       })
       .parse(JSON.parse(text));
     expect(evidence.credential).toEqual({ id: ids.first, reason: "It was in a screenshot." });
     expect(evidence.usageByHour.reduce((sum, { calls }) => sum + calls, 0)).toBe(54);
-    expect(evidence.calls.newestFirst).toHaveLength(1);
+    expect(evidence.calls).toEqual({
+      keptSince: new Date(at.getTime() - DAY).toISOString(),
+      droppedUnrecorded: 3,
+      allThatIsKept: true,
+      newestFirst: [{ operation: "getListing" }, { operation: "getProfile" }],
+    });
     expect(evidence.auditEntries).toHaveLength(4);
     // The very first entry of the log is among them, as it stands in the chain.
     const [entry] = evidence.auditEntries.map((one) => JSON.stringify(one));

@@ -226,7 +226,7 @@ CREATE INDEX "erasures_due" ON "erasures" USING btree ("due_at") WHERE "erasures
 CREATE INDEX "favourites_newest" ON "favourites" USING btree ("wallet","kept_at","listing_id");--> statement-breakpoint
 CREATE INDEX "handover_transitions_of" ON "handover_transitions" USING btree ("handover","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "handovers_signature" ON "handovers" USING btree ("signature");--> statement-breakpoint
-CREATE UNIQUE INDEX "handovers_one_open" ON "handovers" USING btree ("listing") WHERE "handovers"."state" in ('prepared', 'signed', 'submitted', 'landed');--> statement-breakpoint
+CREATE UNIQUE INDEX "handovers_one_open" ON "handovers" USING btree ("listing","kind") WHERE "handovers"."state" in ('prepared', 'signed', 'submitted', 'landed');--> statement-breakpoint
 CREATE INDEX "handovers_by_listing" ON "handovers" USING btree ("listing","created_at");--> statement-breakpoint
 CREATE INDEX "handovers_due" ON "handovers" USING btree ("due_at") WHERE "handovers"."state" in ('prepared', 'signed', 'submitted', 'landed');--> statement-breakpoint
 CREATE UNIQUE INDEX "own_listings_key" ON "own_listings" USING btree ("owner","key");--> statement-breakpoint

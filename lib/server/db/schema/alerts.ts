@@ -23,7 +23,7 @@ export const alerts = pgTable("alerts", {
   /** As it was last measured; null where that could not be. */
   value: doublePrecision("value"),
   evaluatedAt: moment("evaluated_at").notNull(),
-  /** The worst value somebody was told of while it fires. */
+  /** What was told of while it fires, less what is over by now. */
   toldValue: doublePrecision("told_value"),
   /** Whether anybody outside was told that it fires. */
   told: boolean("told").notNull().default(false),

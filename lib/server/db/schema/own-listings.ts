@@ -80,7 +80,8 @@ export const ownListings = pgTable(
 
 /**
  * A transaction a seller is asked to sign (A-18): their licence goes into REALM's escrow, or comes back.
- * Two indexes carry promises: a signature counts once, and a listing has one unfinished handover.
+ * Two indexes carry promises: a signature counts once, and a listing has one unfinished handover
+ * of each kind: what lists it may still be settling, or be disputed, when it is to come back.
  */
 export const handovers = pgTable(
   "handovers",
@@ -116,7 +117,7 @@ export const handovers = pgTable(
   (table) => [
     uniqueIndex("handovers_signature").on(table.signature),
     uniqueIndex("handovers_one_open")
-      .on(table.listing)
+      .on(table.listing, table.kind)
       .where(sql`${table.state} in ('prepared', 'signed', 'submitted', 'landed')`),
     index("handovers_by_listing").on(table.listing, table.createdAt),
     index("handovers_due")

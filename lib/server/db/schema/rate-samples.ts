@@ -12,7 +12,7 @@ export const rateSamples = pgTable(
     /** The full minute it tells of. */
     minute: moment("minute").notNull(),
     limit: integer("limit").notNull(),
-    /** The least that was left within the minute. */
+    /** The least that was left within the minute, of its latest window. */
     remaining: integer("remaining").notNull(),
     /** When the window ends of which that was said. */
     resetAt: moment("reset_at").notNull(),

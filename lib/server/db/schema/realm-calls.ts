@@ -25,7 +25,7 @@ export const realmCalls = pgTable(
     startedAt: moment("started_at").notNull(),
     /** Milliseconds from its start to its end, pauses between attempts included. */
     duration: integer("duration").notNull(),
-    /** Of the credential of the last attempt. */
+    /** Of the credential of the last attempt that was made with one. */
     fingerprint: text("fingerprint"),
     /** REALM's rate limits are per key and group: which group it counted under. */
     limitGroup: text("limit_group"),

@@ -29,23 +29,22 @@ const redrawn = async (bytes: Uint8Array): Promise<Buffer | null> => {
     .toBuffer();
 };
 
-/**
- * A listing's picture as a data URL of a JPEG; null where its address does not give one within the
- * bounds, whatever the reason: the share picture then does without.
- */
-export const pictureData = async (
+/** The bytes under a picture's address; null where it does not give them within the bounds. */
+export const fetchPicture = async (
   url: string,
   fetchOutside: FetchOutside,
-): Promise<string | null> => {
-  let bytes: Uint8Array;
+): Promise<Uint8Array | null> => {
   try {
     const answer = await fetchOutside({ url, types: TYPES, bytes: MOST_BYTES, limits: LIMITS });
-    if (answer.type === null) return null;
-    bytes = await readOutside(answer);
+    return answer.type === null ? null : await readOutside(answer);
   } catch (error) {
     if (error instanceof CodedError) return null;
     throw error;
   }
+};
+
+/** A picture as a data URL of a JPEG; null for bytes that are none: the share picture does without. */
+export const pictureData = async (bytes: Uint8Array): Promise<string | null> => {
   // sharp tells of what it can't decode by a plain Error.
   const jpeg = await redrawn(bytes).catch(() => null);
   return jpeg === null ? null : `data:image/jpeg;base64,${jpeg.toString("base64")}`;

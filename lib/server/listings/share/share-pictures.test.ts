@@ -117,4 +117,47 @@ describe("a listing's share picture", () => {
     expect(name).toMatch(/^\[U\+202E\]<script>A+…$/u);
     expect(name.length).toBeLessThanOrEqual(70);
   });
+
+  it("comes at once while other sellers' servers are silent, and their own come without a picture", async () => {
+    let hangUp: (reason: Error) => void = () => undefined;
+    const silent = new Promise<never>((_, reject) => {
+      hangUp = reject;
+    });
+    const bytes = await png();
+    const fetchOutside = vi.fn<FetchOutside>((request) =>
+      request.url.includes("silent") ? silent : answering(bytes)(request),
+    );
+    const { shown, draw } = drawing();
+    const pictures = createSharePictures(fetchOutside);
+    const silentOne = (n: number) => {
+      const assetDetails = { ...listing().assetDetails, previewImageUrl: `https://silent/${n}` };
+      return pictures(listing({ listingId: `silent_${n}`, assetDetails }), draw);
+    };
+    const few = Array.from({ length: 7 }, (_, n) => silentOne(n));
+    await pictures(listing(), draw);
+    expect(shown).toHaveLength(1);
+    expect(shown[0]?.picture).not.toBeNull();
+    // Eight are waited for, and eight more wait for those; nobody else waits.
+    const many = Array.from({ length: 40 }, (_, n) => silentOne(100 + n));
+    await Promise.all(many.slice(9));
+    expect(fetchOutside).toHaveBeenCalledTimes(9);
+    expect(shown.slice(1).map(({ picture }) => picture)).toEqual(Array(31).fill(null));
+    hangUp(new CodedError("OUTSIDE_UNAVAILABLE", "silent"));
+    await Promise.all([...few, ...many]);
+    expect(shown).toHaveLength(48);
+  });
+
+  it("is refused as busy, and as nothing worse, where far too many are asked for at once", async () => {
+    const { draw } = drawing();
+    const pictures = createSharePictures(answering(await png()));
+    const asked = await Promise.allSettled(
+      Array.from({ length: 700 }, (_, n) => pictures(listing({ listingId: `list_${n}` }), draw)),
+    );
+    const refused = asked.filter((one) => one.status === "rejected");
+    expect(refused.length).toBeGreaterThan(500);
+    expect(asked.length - refused.length).toBeGreaterThan(60);
+    for (const { reason } of refused)
+      expect(reason).toMatchObject({ code: "PICTURES_BUSY", status: 503 });
+    await expect(pictures(listing(), draw)).resolves.toBeInstanceOf(ArrayBuffer);
+  });
 });

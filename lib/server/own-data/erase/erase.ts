@@ -22,33 +22,31 @@ const requireNothingOpen = async (transaction: Database, wallet: string): Promis
   if (sold.length > 0) throw new CodedError("ERASE_LISTING_OPEN", "a listing is in flight");
 };
 
-/** The wish and its entry in the audit log, before anything goes. @returns null where it was made already */
-const begin = ({ database, now }: EraseContext, wallet: Address): Promise<Erasure | null> =>
+/** The wish and its entry in the audit log, before anything goes. */
+const begin = ({ database, now }: EraseContext, wallet: Address): Promise<Erasure> =>
   database.transaction(async (transaction) => {
     await requireNothingOpen(transaction, wallet);
     const erasure = await insertErasure(transaction, wallet, now());
-    if (erasure)
-      await appendAudit(
-        transaction,
-        {
-          actor: wallet,
-          action: "account.erased",
-          subject: wallet,
-          details: { erasure: erasure.id },
-        },
-        now(),
-      );
+    await appendAudit(
+      transaction,
+      {
+        actor: wallet,
+        action: "account.erased",
+        subject: wallet,
+        details: { erasure: erasure.id },
+      },
+      now(),
+    );
     return erasure;
   });
 
 /**
  * Deletes what this instance holds of a wallet, but for what has to stay (lib/server/own-data/holdings).
- * Where one was begun already and not finished, this changes nothing: it is gone on with.
+ * Asked for again, it is done again, with what has been made since.
  * @throws ERASE_PURCHASE_OPEN, ERASE_LISTING_OPEN while money or an asset may be on its way
  */
 export const eraseOwnData = async (context: EraseContext, wallet: Address): Promise<void> => {
-  const erasure = await begin(context, wallet);
-  if (erasure) await erasePass(context, erasure);
+  await erasePass(context, await begin(context, wallet));
 };
 
 /** One process does not take more upon itself at once. */

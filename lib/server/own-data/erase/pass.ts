@@ -1,16 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { ERASED_PREFIX } from "@/lib/core/account";
 import { sessions } from "@/lib/server/db/schema/identity";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { purchases } from "@/lib/server/db/schema/purchases";
 import { endSession } from "@/lib/server/identity/sessions";
-import type { Forgotten } from "../holding";
-import { openPurchases } from "../holdings/market";
+import { openListings, openPurchases } from "../holdings/market";
 import type { EraseContext } from "./context";
-import { passEnded, type Erasure } from "./store";
+import { countPass, holdPass, passEnded, type Erasure } from "./store";
 
 /** Milliseconds after which everything is gone through once more: requests that were under way are over. */
 const ONCE_MORE = 3 * 60_000;
-/** A purchase that was being started meanwhile comes to its end first. */
-const PURCHASE_OPEN = 10 * 60_000;
+/** A purchase or a listing that was being started meanwhile comes to its end first. */
+const STILL_OPEN = 10 * 60_000;
 const WANTED_PASSES = 2;
 
 const endSessions = async ({ database, now }: EraseContext, wallet: string): Promise<void> => {
@@ -32,10 +34,22 @@ const revokeCredentials = async (context: EraseContext, wallet: string): Promise
   credentialsChanged();
 };
 
-/** All tables in one transaction: nobody sees half of it. @returns rows deleted or emptied */
-const eraseRows = ({ database, holdings }: EraseContext, forgotten: Forgotten): Promise<number> =>
+/**
+ * All tables in one transaction, and with them that it was done: nobody sees half of it, and no process that
+ * dies right after leaves it to be done again to somebody who has come back.
+ * @param filesGone how many files went before
+ * @returns false where it was not to be done any more
+ */
+const eraseRows = (
+  { database, holdings }: EraseContext,
+  erasure: Erasure,
+  filesGone: number,
+): Promise<boolean> =>
   database.transaction(async (transaction) => {
-    let sum = 0;
+    if (!(await holdPass(transaction, erasure))) return false;
+    // Another one each time: under one name, a key connected again would stand there twice.
+    const forgotten = { wallet: erasure.wallet, pseudonym: `${ERASED_PREFIX}${randomUUID()}` };
+    let sum = filesGone;
     for (const { table, fate } of holdings) {
       if (fate.deletes) {
         const gone = await transaction
@@ -46,7 +60,8 @@ const eraseRows = ({ database, holdings }: EraseContext, forgotten: Forgotten): 
       }
       sum += (await fate.empties?.(transaction, forgotten)) ?? 0;
     }
-    return sum;
+    await countPass(transaction, erasure, sum);
+    return true;
   });
 
 /** Whoever has come back since has begun anew: what is theirs now was not meant. */
@@ -64,12 +79,17 @@ const nextPass = async (
   { wallet, passes }: Erasure,
 ): Promise<Date | null> => {
   const in_ = (millis: number): Date => new Date(now().getTime() + millis);
-  const [open] = await database
+  const [bought] = await database
     .select({ id: purchases.id })
     .from(purchases)
     .where(openPurchases(wallet))
     .limit(1);
-  if (open) return in_(PURCHASE_OPEN);
+  const [sold] = await database
+    .select({ id: ownListings.id })
+    .from(ownListings)
+    .where(openListings(wallet))
+    .limit(1);
+  if (bought ?? sold) return in_(STILL_OPEN);
   return passes + 1 < WANTED_PASSES ? in_(ONCE_MORE) : null;
 };
 
@@ -80,15 +100,15 @@ const nextPass = async (
  */
 export const erasePass = async (context: EraseContext, erasure: Erasure): Promise<void> => {
   const { database, now } = context;
-  const { id, wallet } = erasure;
+  const { wallet } = erasure;
   if (erasure.passes > 0 && (await isBack(context, erasure))) {
-    await passEnded(database, id, { removed: 0, now: now(), next: null });
+    await passEnded(database, erasure, { now: now(), next: null });
     return;
   }
   await revokeCredentials(context, wallet);
   await endSessions(context, wallet);
   const files = await context.eraseFiles(wallet);
-  const rows = await eraseRows(context, { wallet, pseudonym: `erased:${id}` });
+  if (!(await eraseRows(context, erasure, files))) return;
   const next = await nextPass(context, erasure);
-  await passEnded(database, id, { removed: files + rows, now: now(), next });
+  await passEnded(database, erasure, { now: now(), next });
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql, type SQL } from "drizzle-orm";
 import type { Database } from "@/lib/server/db";
 import { erasures } from "@/lib/server/db/schema/erasures";
 
@@ -11,26 +11,26 @@ const LEASE_MILLIS = 10 * 60_000;
 const later = (at: Date, millis: number): Date => new Date(at.getTime() + millis);
 
 /**
- * Writes down that a wallet's data are to be deleted, and that whoever writes it is at it.
- * @returns the row; null where one is open already
+ * Writes down that a wallet's data are to be deleted, and that whoever writes it is at it. One that is open
+ * already begins anew: whoever asks again may have made something since it was gone through.
  */
 export const insertErasure = async (
   database: Database,
   wallet: string,
   now: Date,
-): Promise<Erasure | null> => {
+): Promise<Erasure> => {
+  const wish = { askedAt: now, passes: 0, dueAt: now, leaseUntil: later(now, LEASE_MILLIS) };
   const [row] = await database
     .insert(erasures)
-    .values({
-      id: randomUUID(),
-      wallet,
-      askedAt: now,
-      dueAt: now,
-      leaseUntil: later(now, LEASE_MILLIS),
+    .values({ id: randomUUID(), wallet, ...wish })
+    .onConflictDoUpdate({
+      target: erasures.wallet,
+      targetWhere: sql`${erasures.finishedAt} is null`,
+      set: wish,
     })
-    .onConflictDoNothing()
     .returning();
-  return row ?? null;
+  if (!row) throw new Error("the database wrote no row of a deletion");
+  return row;
 };
 
 /** Claims those that are due and that nobody is at, for this instance. */
@@ -55,20 +55,50 @@ export const claimErasures = async (
     .returning();
 };
 
-/** Writes down that everything was gone through once more, and when it is the next time; null for never. */
-export const passEnded = async (
-  database: Database,
-  id: string,
-  { removed, now, next }: { removed: number; now: Date; next: Date | null },
+/** Open still, and not asked for anew since it was read. */
+const sameWish = ({ id, askedAt }: Erasure): SQL | undefined =>
+  and(eq(erasures.id, id), eq(erasures.askedAt, askedAt), isNull(erasures.finishedAt));
+
+/**
+ * Holds the row until the end of the transaction.
+ * @returns whether this pass is still to be done: no other process has done it, and nobody asked anew
+ */
+export const holdPass = async (transaction: Database, erasure: Erasure): Promise<boolean> => {
+  const [held] = await transaction
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(and(sameWish(erasure), eq(erasures.passes, erasure.passes)))
+    .for("update");
+  return held !== undefined;
+};
+
+/** Counts a pass. Give it the transaction that deletes the rows: what comes after must not do it again. */
+export const countPass = async (
+  transaction: Database,
+  { id }: Erasure,
+  removed: number,
 ): Promise<void> => {
-  await database
+  await transaction
     .update(erasures)
     .set({
       passes: sql`${erasures.passes} + 1`,
       removed: sql`${erasures.removed} + ${removed}`,
+    })
+    .where(eq(erasures.id, id));
+};
+
+/** Writes down when everything is gone through the next time; null for never. A wish made anew is not touched. */
+export const passEnded = async (
+  database: Database,
+  erasure: Erasure,
+  { now, next }: { now: Date; next: Date | null },
+): Promise<void> => {
+  await database
+    .update(erasures)
+    .set({
       dueAt: next ?? now,
       leaseUntil: now,
       finishedAt: next === null ? now : null,
     })
-    .where(eq(erasures.id, id));
+    .where(sameWish(erasure));
 };

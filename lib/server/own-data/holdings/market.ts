@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull, notInArray, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, notInArray, or, type SQL } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
+import { openHandovers } from "@/lib/core/listing";
 import { endStates } from "@/lib/core/purchase";
 import { favourites } from "@/lib/server/db/schema/favourites";
 import { handovers, handoverTransitions, ownListings } from "@/lib/server/db/schema/own-listings";
@@ -21,12 +22,25 @@ const unpaid = (wallet: string): SQL | undefined =>
     isNull(purchases.notice),
   );
 
-/** Sold, or signed for on the chain. Of one that is open, the market's own word will be found again. */
+/** Listings by what was signed, or is to be signed, of them. */
+const listingsWith = (wallet: string, what: SQL | undefined) =>
+  query
+    .select({ id: handovers.listing })
+    .from(handovers)
+    .where(and(eq(handovers.owner, wallet), what));
+
+const handoverIsOpen = inArray(handovers.state, openHandovers);
+
+/** Neither sold nor in flight nor in dispute. Of one that is open, the market's own word will be found again. */
 const unsold = (wallet: string): SQL | undefined =>
   and(
     eq(ownListings.owner, wallet),
     isNull(ownListings.signature),
     notInArray(ownListings.state, ["making", "signing", "cancelling", "sold"]),
+    notInArray(
+      ownListings.id,
+      listingsWith(wallet, or(handoverIsOpen, isNotNull(handovers.disputedAt))),
+    ),
   );
 
 const listingsOf = (where: SQL | undefined) =>
@@ -120,7 +134,8 @@ export const marketHoldings: readonly Holding[] = [
     },
     fate: {
       deletes: ({ wallet }) => inArray(handoverTransitions.handover, handoversOf(ofUnsold(wallet))),
-      stays: "The steps of what was signed of listings that were sold.",
+      stays:
+        "The steps of what was signed of listings that were sold, or of which the chain shows something else than was agreed.",
     },
   },
   {
@@ -142,7 +157,8 @@ export const marketHoldings: readonly Holding[] = [
     },
     fate: {
       deletes: ({ wallet }) => ofUnsold(wallet),
-      stays: "What was signed of listings that were sold: it stands on the chain with the sale.",
+      stays:
+        "What was signed of listings that were sold: it stands on the chain with the sale. And of those of which the chain shows something else than was agreed: it is the proof of what you signed.",
     },
   },
   {
@@ -176,7 +192,7 @@ export const marketHoldings: readonly Holding[] = [
     fate: {
       deletes: ({ wallet }) => unsold(wallet),
       stays:
-        "Listings that were sold or signed for: they are the other half of a payment on the chain. What is for sale at REALM stays for sale there.",
+        "Listings that were sold: they are the other half of a payment on the chain. And those of which the chain shows something else than you agreed to. What is for sale at REALM stays for sale there.",
     },
   },
   {
@@ -232,7 +248,7 @@ export const marketHoldings: readonly Holding[] = [
 export const openPurchases = (wallet: string): SQL | undefined =>
   and(eq(purchases.wallet, wallet), notInArray(purchases.state, [...endStates]));
 
-/** The same of what is sold. */
+/** The same of what is sold: a listing REALM calls active may have what was signed of it under way still. */
 export const openListings = (wallet: string): SQL | undefined =>
   and(
     eq(ownListings.owner, wallet),
@@ -240,5 +256,6 @@ export const openListings = (wallet: string): SQL | undefined =>
       eq(ownListings.state, "making"),
       eq(ownListings.state, "signing"),
       eq(ownListings.state, "cancelling"),
+      inArray(ownListings.id, listingsWith(wallet, handoverIsOpen)),
     ),
   );

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { getTableName, sql } from "drizzle-orm";
+import { eq, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { openEmbedded } from "@/lib/server/db/embedded";
 import { credentials } from "@/lib/server/db/schema/credentials";
+import { files as fileRows } from "@/lib/server/db/schema/files";
+import { sessions } from "@/lib/server/db/schema/identity";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { listBlobs } from "@/lib/server/files/blobs";
 import { keepCopy } from "@/lib/server/files/copy";
 import { eraseFiles, readFile } from "@/lib/server/files/stored";
 import { inPieces } from "@/lib/server/files/testing/open-files";
@@ -35,16 +38,23 @@ export const openPeople = async () => {
     now,
   });
 
-  const plantKey = async ({ wallet, mark, ids: { credential: id } }: Planted): Promise<void> => {
+  /** The same key each time. */
+  const connectKey = ({ wallet, mark }: Planted) => {
     const secret = { apiKey: `key-of-${mark}`, apiSecret: `secret-of-${mark}` };
-    const added = await vault.add(
+    return vault.add(
       { owner: wallet, label: "a REALM account", scopes: ["studio"], ...secret },
       wallet,
     );
+  };
+  const plantKey = async (whose: Planted): Promise<void> => {
+    const added = await connectKey(whose);
     await database
       .update(credentials)
-      .set({ id })
+      .set({ id: whose.ids.credential })
       .where(sql`${credentials.id} = ${added.id}`);
+  };
+  const upload = async ({ wallet }: Planted): Promise<void> => {
+    await keepCopy(files, wallet, inPieces(await png()));
   };
 
   const plant = async (whose: Planted): Promise<void> => {
@@ -54,7 +64,20 @@ export const openPeople = async () => {
       if (["credentials", "audit_log"].includes(getTableName(table))) continue;
       await plantRow(database, table, whose);
     }
-    await keepCopy(files, whose.wallet, inPieces(await png()));
+    await upload(whose);
+  };
+
+  /** How many of somebody's files lie on the disk. */
+  const blobsOf = async ({ wallet }: Planted): Promise<number> => {
+    const own = await database.select().from(fileRows).where(eq(fileRows.owner, wallet));
+    const names = (await listBlobs(files.folder)).map(({ name }) => name);
+    return own.filter(({ id }) => names.includes(id)).length;
+  };
+
+  /** Signs in anew, a minute after what was before. */
+  const comeBack = async (whose: Planted): Promise<void> => {
+    ahead += 60_000;
+    await plantRow(database, sessions, whose, { createdAt: now() });
   };
 
   const rows = async (table: PgTable): Promise<readonly string[]> => {
@@ -71,13 +94,22 @@ export const openPeople = async () => {
     eraseFiles: (owner) => eraseFiles(files, owner),
     credentialsChanged: () => undefined,
   };
+  /** The deletion with something that happens in the midst of somebody's. */
+  const amid = (whose: Planted, happens: () => Promise<void>): EraseContext => ({
+    ...erase,
+    eraseFiles: async (owner) => {
+      if (owner === whose.wallet) await happens();
+      return erase.eraseFiles(owner);
+    },
+  });
   const give: ExportContext = {
     ...{ database, holdings, now },
     origin: "https://countersign.example",
     readFile: (owner, id) => readFile(files, owner, id),
   };
   return {
-    ...{ database, files, erase, give, plant, rows },
+    ...{ database, erase, amid, give, rows },
+    ...{ plant, connectKey, upload, comeBack, blobsOf },
     pass: (millis: number): void => {
       ahead += millis;
     },

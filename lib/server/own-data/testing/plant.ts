@@ -65,7 +65,7 @@ const fitting = (table: string, { mark, ids }: Planted): Row => {
     case "own_listings":
       return { id: ids.listing, state: "active" };
     case "handovers":
-      return { id: ids.handover, listing: ids.listing };
+      return { id: ids.handover, listing: ids.listing, state: "expired" };
     case "handover_transitions":
       return { handover: ids.handover };
     default:

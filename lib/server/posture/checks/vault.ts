@@ -8,7 +8,7 @@ import { parseMasterKeys, type MasterKeys } from "@/lib/server/vault/master-keys
 import { attention, count, holds, pass, refusal, type Measure } from "../check";
 import { needlesOf } from "../forms";
 import type { Probe } from "../probe/probe";
-import { searchTables } from "../search-tables";
+import { MOST_ROWS, searchTables } from "../search-tables";
 
 const freshKeys = (): MasterKeys => parseMasterKeys(randomBytes(32).toString("base64"));
 
@@ -137,7 +137,7 @@ const encryptedAtRest: Measure = async (probe) => {
     ),
     holds(
       found.holding.length === 0,
-      `${count(found.tables, "table")} searched for this instance's secrets: none in clear.`,
+      `${count(found.tables, "table")} searched for this instance's secrets, up to ${MOST_ROWS.toLocaleString("en-US")} of the newest rows of each: none in clear.`,
       `Secrets stand in clear in ${found.holding.join(", ")}.`,
     ),
     active.length > 0

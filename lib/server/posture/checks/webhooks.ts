@@ -6,7 +6,7 @@ import { attention, fail, holds, pass, type Measure } from "../check";
 import { isClosed, JSON_TYPE, WEBHOOKS } from "../doors";
 import { startsWith } from "../made-up-environment";
 import type { Parts } from "../probe/parts";
-import type { Answer, Probe } from "../probe/probe";
+import type { Answer, Probe, Question } from "../probe/probe";
 
 const eventBody = (eventId: string): string =>
   JSON.stringify({
@@ -49,17 +49,37 @@ const verifierHolds = (parts: Parts): boolean => {
 const isRefused = ({ status, text }: Answer): boolean =>
   status === 401 && text.includes("WEBHOOK_SIGNATURE");
 
-const webhookSignatures: Measure = async ({ parts, ask, env, webhookCounts }) => {
+/**
+ * Sends a forgery that has to be counted as the given reason. It is noted before it leaves, so that it
+ * never wakes anybody, and no longer where it was not counted here: another's would be left out instead.
+ */
+const forge = async (
+  { ask, webhookCounts, noteRehearsedForgeries }: Probe,
+  reason: "wrong" | "missing",
+  question: Question,
+): Promise<{ readonly answer: Answer; readonly counted: boolean }> => {
+  const before = webhookCounts()[reason];
+  let counted = false;
+  noteRehearsedForgeries(1);
+  try {
+    const answer = await ask(WEBHOOKS, { method: "POST", ...question });
+    counted = webhookCounts()[reason] > before;
+    return { answer, counted };
+  } finally {
+    if (!counted) noteRehearsedForgeries(-1);
+  }
+};
+
+const webhookSignatures: Measure = async (probe) => {
+  const { parts, env, webhookCounts } = probe;
   const body = eventBody(`evt_posture_${randomUUID()}`);
-  const before = { ...webhookCounts() };
-  const forged = await ask(WEBHOOKS, {
-    method: "POST",
-    headers: { ...JSON_TYPE, "x-webhook-signature": randomBytes(32).toString("hex") },
-    body,
-  });
-  const bare = await ask(WEBHOOKS, { method: "POST", headers: JSON_TYPE, body });
+  const signature = randomBytes(32).toString("hex");
+  const signed = { ...JSON_TYPE, "x-webhook-signature": signature };
+  const first = await forge(probe, "wrong", { headers: signed, body });
+  const second = await forge(probe, "missing", { headers: JSON_TYPE, body });
+  const [forged, bare] = [first.answer, second.answer];
   const after = webhookCounts();
-  const counted = after.wrong > before.wrong && after.missing > before.missing;
+  const counted = first.counted && second.counted;
   const uncounted = "The two were not counted in this process";
   const doors = [forged.status, bare.status].every((status) => status === 403)
     ? attention("WEBHOOK_ALLOWLIST keeps this machine out before any signature is looked at.")

@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { createLogger } from "@/lib/server/log/create-logger";
 import type { Log } from "@/lib/server/log";
 import { SBOM } from "../checks/packages";
 import type { AdvisoryReport, AlertWatch, Probe } from "../probe/probe";
-import { answering, broken, looks, without, type Pair } from "./pair";
+import { answering, broken, looks, unmeasured, without, type Pair } from "./pair";
 
 /** A log that writes what it is given. */
 const talkative = (write: (line: string) => void): Log => {
@@ -42,6 +42,23 @@ const env =
 const answers = (path: RegExp, status: number): Pair["take"] =>
   answering((answer, asked) => (path.test(asked) ? { ...answer, status } : answer));
 
+/** Another state of the database, for as long as a rehearsal lasts. */
+const inDatabase =
+  (change: SQL): Pair["take"] =>
+  (probe) => ({
+    ...probe,
+    rehearse: (work) =>
+      probe.rehearse(async (transaction) => {
+        await transaction.execute(change);
+        return work(transaction);
+      }),
+  });
+
+const long: Pair["take"] = (probe) => ({
+  ...probe,
+  audit: async () => ({ ...(await probe.audit()), entries: 20_001 }),
+});
+
 export const provingPairs = {
   "clean-logs": [
     without(
@@ -67,14 +84,18 @@ export const provingPairs = {
         broken: { sequence: 1, problem: "it was changed after it was written" },
       }),
     })),
-    without("the refusal of changes", (probe) => ({
-      ...probe,
-      rehearse: (work) =>
-        probe.rehearse(async (transaction) => {
-          await transaction.execute(sql`alter table audit_log disable trigger user`);
-          return work(transaction);
-        }),
-    })),
+    without("the refusal of changes", inDatabase(sql`alter table audit_log disable trigger user`)),
+    without("the refusal of changes, in a long log", (probe) =>
+      inDatabase(sql`alter table audit_log disable trigger user`)(long(probe)),
+    ),
+    looks("a log that is short enough to be walked twice", long),
+    unmeasured(
+      "a refusal that is the trigger's own",
+      inDatabase(
+        sql`create or replace function refuse_audit_change() returns trigger language plpgsql
+            as $$ begin perform 1 / 0; end $$`,
+      ),
+    ),
     without(
       "the hashes",
       broken({

@@ -6,7 +6,7 @@ import { env, knownSecrets } from "@/lib/server/env";
 import { metricsText } from "@/lib/server/metrics";
 import { retentionRuns } from "@/lib/server/retention";
 import { PLATFORM, vault } from "@/lib/server/vault";
-import { webhookCounts } from "@/lib/server/webhooks/operate";
+import { noteRehearsedForgeries, webhookCounts } from "@/lib/server/webhooks/operate";
 import { askAdvisories } from "./advisories";
 import { askInstance } from "./ask";
 import { shakeHands } from "./handshake";
@@ -62,6 +62,7 @@ export const liveProbe = (): Probe => ({
   visitRealm: once(visitRealm),
   handshake: shakeHands,
   webhookCounts,
+  noteRehearsedForgeries,
   metrics: async () => (await metricsText()).text,
   alerts: alertWatch,
   retention: retentionRuns,

@@ -84,6 +84,8 @@ export interface Probe {
   readonly visitRealm: () => Promise<Visit>;
   readonly handshake: (url: URL) => Promise<Handshake>;
   readonly webhookCounts: () => WebhookCounts;
+  /** Keeps forgeries that a check sends from waking somebody; by how many more or fewer. */
+  readonly noteRehearsedForgeries: (by: number) => void;
   /** What the metrics endpoint would answer. */
   readonly metrics: () => Promise<string>;
   readonly alerts: () => Promise<AlertWatch>;

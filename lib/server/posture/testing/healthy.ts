@@ -107,6 +107,7 @@ export const openHealthy = async () => {
     handshake: () =>
       Promise.resolve({ protocol: "TLSv1.3", validUntil: new Date(Date.now() + 60 * DAY) }),
     webhookCounts: () => counts,
+    noteRehearsedForgeries: () => undefined,
     metrics: async () => `${(await metricsText()).text}${LATE_METRICS}`,
     alerts: () =>
       Promise.resolve({ rules: ["webhook-forgeries"], firing: [], lookedAt: new Date() }),

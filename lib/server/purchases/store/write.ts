@@ -3,6 +3,7 @@ import { CodedError } from "@/lib/core/errors";
 import type { RealmListing } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases";
+import { isUniqueViolation } from "@/lib/server/db/unique-violation";
 import type { PurchaseContext } from "../context";
 import { nextState, type PurchaseEvent } from "../machine";
 import { purchaseFromRow, type Purchase, type PurchaseRow } from "../purchase";
@@ -32,15 +33,6 @@ export type Change = Partial<
     | "dueAt"
   >
 >;
-
-const UNIQUE_VIOLATION = "23505";
-
-/** Whether an index refused the write; drizzle wraps the driver's error. */
-const isUniqueViolation = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && error.code === UNIQUE_VIOLATION) return true;
-  return isUniqueViolation(error.cause);
-};
 
 /** A freshly created purchase is first looked at by the reconciler after this long. */
 const FIRST_LOOK_MILLIS = 30_000;

@@ -10,7 +10,8 @@ export type CloseReason = "declined" | "refused" | "expired";
 const events: Readonly<Record<CloseReason, HandoverEvent>> = {
   declined: "decline",
   refused: "refuse",
-  expired: "expire",
+  // Not "expire": that ends what is signed too, on the chain's word alone.
+  expired: "lapse",
 };
 
 /**

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { lamports } from "@/lib/core/money";
 import type { Address } from "@/lib/core/solana";
 import { handovers, handoverTransitions, ownListings } from "@/lib/server/db/schema/own-listings";
+import { notifications } from "@/lib/server/db/schema/notifications";
 import { newBuyer, type Buyer } from "@/lib/server/purchases/testing/buyer";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { openTestMarket, type TestMarket } from "@/lib/server/purchases/testing/market";
@@ -12,11 +12,20 @@ import { createUpstream } from "@/lib/server/upstream";
 import { cancelListing } from "../cancel";
 import type { SellingContext } from "../context";
 import { createListing } from "../create";
+import { claimDueRows } from "../store/lease";
 import { findRow, type Row } from "../store/rows";
+import { tokensHeld } from "../testing/tokens-held";
+import { workOn } from "../worker";
 import { acceptSigned } from "./accept";
 import { closeHandover } from "./close";
 import { startHandover } from "./start";
-import { findHandover, openHandoverOf, type Handover } from "./store";
+import {
+  findHandover,
+  latestHandoverOf,
+  openHandoverOf,
+  openHandoversOf,
+  type Handover,
+} from "./store";
 import { advanceHandover, claimDueHandovers } from "./worker";
 
 const MODEL = "3f1c8a52-6f0c-4c11-9a53-5d2f3a1b8c90";
@@ -80,15 +89,11 @@ afterAll(async () => {
 const handoverMode = (mode: "off" | "honest" | "drain") =>
   market.sandbox.command("POST", "/listing/handover", { mode });
 
-/** What an earlier story left for sale. */
-const clearMarket = async (): Promise<void> => {
+// What an earlier story left for sale is gone.
+beforeEach(async () => {
   await handoverMode("off");
   const { listings } = await realm.searchListings({ limit: 100 });
   for (const one of listings) if (one.assetId === assetId) await realm.cancelListing(one.listingId);
-};
-
-beforeEach(async () => {
-  await clearMarket();
   await handoverMode("honest");
   for (const table of [handoverTransitions, handovers, ownListings])
     await context.database.delete(table);
@@ -124,45 +129,21 @@ const sign = (handover: Handover, using = context): Promise<Handover> =>
 /** Puts the model on the market, signature and all. */
 const listed = async (): Promise<Row> => {
   const { id } = await list();
-  const handover = await startHandover(context, seller.wallet, id);
+  const handover = await startHandover(context, seller.wallet, id, "list");
   await sign(handover);
   await until(handover.id, "done");
   return row(id);
 };
 
-const tokens = z.object({
-  value: z.array(
-    z.object({
-      account: z.object({
-        data: z.object({
-          parsed: z.object({
-            info: z.object({ tokenAmount: z.object({ amount: z.string() }) }),
-          }),
-        }),
-      }),
-    }),
-  ),
-});
-
-/** How many tokens of a mint a wallet holds. */
-const held = async (owner: Address, mint: string | null): Promise<bigint> => {
-  const answer = await market.cluster.result("getTokenAccountsByOwner", [
-    owner,
-    { mint },
-    { encoding: "jsonParsed", commitment: "confirmed" },
-  ]);
-  return tokens
-    .parse(answer)
-    .value.reduce((sum, one) => sum + BigInt(one.account.data.parsed.info.tokenAmount.amount), 0n);
-};
+const held = (owner: Address, mint: string | null) => tokensHeld(market.cluster, owner, mint);
 
 describe("a listing that its seller signs", () => {
   it("is for sale once the licence is in escrow, and taken off once it is back, each signed once", async () => {
     const made = await list();
     expect(made).toMatchObject({ state: "signing" });
     expect(await held(market.sandbox.escrow, made.licenceMint)).toBe(0n);
-    const handover = await startHandover(context, seller.wallet, made.id);
-    expect((await startHandover(context, seller.wallet, made.id)).id).toBe(handover.id);
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
+    expect((await startHandover(context, seller.wallet, made.id, "list")).id).toBe(handover.id);
     await Promise.all([sign(handover), sign(handover)]);
     await until(handover.id, "done");
     const active = await row(made.id);
@@ -172,7 +153,7 @@ describe("a listing that its seller signs", () => {
     expect((await realm.getListing(listingId)).status).toBe("active");
 
     expect((await cancelListing(context, seller.wallet, listingId)).state).toBe("cancelling");
-    const back = await startHandover(context, seller.wallet, made.id);
+    const back = await startHandover(context, seller.wallet, made.id, "cancel");
     expect(back.kind).toBe("cancel");
     await sign(back);
     await until(back.id, "done");
@@ -189,7 +170,7 @@ describe("a listing that its seller signs", () => {
   it("that would take SOL along is refused on the server too, never sent, and stays unlisted", async () => {
     await handoverMode("drain");
     const made = await list();
-    const handover = await startHandover(context, seller.wallet, made.id);
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
     const before = await market.balance(seller.wallet);
     expect(await codeOf(sign(handover))).toBe("HANDOVER_REFUSED");
     expect(await market.balance(seller.wallet)).toBe(before);
@@ -200,7 +181,7 @@ describe("a listing that its seller signs", () => {
 
   it("and was changed after it was read is refused", async () => {
     const made = await list();
-    const handover = await startHandover(context, seller.wallet, made.id);
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
     const altered = seller.signAltered(handover.transaction, 1);
     expect(await codeOf(acceptSigned(context, seller.wallet, handover.id, altered))).toBe(
       "HANDOVER_REFUSED",
@@ -209,33 +190,90 @@ describe("a listing that its seller signs", () => {
 
   it("lands once though the process died before sending, and nobody but its seller may sign it", async () => {
     const made = await list();
-    const handover = await startHandover(context, seller.wallet, made.id);
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
     const other = newBuyer();
     expect(await codeOf(acceptSigned(context, other.wallet, handover.id, "AA=="))).toBe(
       "HANDOVER_NOT_FOUND",
     );
-    expect(await codeOf(startHandover(context, other.wallet, made.id))).toBe("HANDOVER_NOT_FOUND");
+    expect(await codeOf(startHandover(context, other.wallet, made.id, "list"))).toBe(
+      "HANDOVER_NOT_FOUND",
+    );
     const broadcast = () => Promise.reject(new CodedError("CHAIN_UNAVAILABLE", "power cut"));
     const cut = { ...context, chain: { ...context.chain, broadcast } };
     expect((await sign(handover, cut)).state).toBe("signed");
+    // Another tab's clock ran out: what is signed is the chain's to end.
+    const close = () => codeOf(closeHandover(context, seller.wallet, handover.id, "expired"));
+    expect(await close()).toBe("HANDOVER_STATE");
+    await until(handover.id, "submitted");
+    expect(await close()).toBe("HANDOVER_STATE");
     await until(handover.id, "done");
     expect((await row(made.id)).state).toBe("active");
   }, 60_000);
 
   it("and is declined can be prepared anew; a cancellation that is declined leaves it for sale", async () => {
     const made = await list();
-    const first = await startHandover(context, seller.wallet, made.id);
+    const first = await startHandover(context, seller.wallet, made.id, "list");
     await closeHandover(context, seller.wallet, first.id, "declined");
     expect(await codeOf(sign(first))).toBe("HANDOVER_STATE");
-    const second = await startHandover(context, seller.wallet, made.id);
+    const second = await startHandover(context, seller.wallet, made.id, "list");
     expect(second.id).not.toBe(first.id);
     await sign(second);
     await until(second.id, "done");
     const { listingId } = await row(made.id);
     await cancelListing(context, seller.wallet, listingId ?? "");
-    const back = await openHandoverOf(context.database, made.id);
+    const back = await openHandoverOf(context.database, made.id, "cancel");
     await closeHandover(context, seller.wallet, back?.id ?? "", "declined");
     expect((await row(made.id)).state).toBe("active");
+    // What nobody wishes for any more is not begun by asking for something to sign.
+    for (const kind of ["cancel", "list"] as const)
+      expect(await codeOf(startHandover(context, seller.wallet, made.id, kind))).toBe(
+        "HANDOVER_STATE",
+      );
+    expect((await row(made.id)).state).toBe("active");
+    expect((await realm.getListing(listingId ?? "")).status).toBe("active");
+  }, 60_000);
+
+  it("can't be taken off before it is on the market, and can be while that only becomes final", async () => {
+    const made = await list();
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
+    await sign(handover);
+    await context.database.update(ownListings).set({ state: "active" });
+    const cancel = () => cancelListing(context, seller.wallet, made.listingId ?? "");
+    expect(await codeOf(cancel())).toBe("LISTING_SETTLING");
+    expect((await row(made.id)).state).toBe("active");
+    await until(handover.id, "landed");
+    expect((await cancel()).state).toBe("cancelling");
+    const back = await startHandover(context, seller.wallet, made.id, "cancel");
+    expect(back).toMatchObject({ kind: "cancel", state: "prepared" });
+    expect((await latestHandoverOf(context.database, made.id))?.id).toBe(back.id);
+    expect((await openHandoversOf(context.database, seller.wallet)).get(made.id)?.id).toBe(back.id);
+    await until(handover.id, "done");
+    await sign(back);
+    await until(back.id, "done");
+    expect((await row(made.id)).state).toBe("cancelled");
+  }, 60_000);
+
+  it("and whose cancelling nobody signs in time is for sale as before, and says so", async () => {
+    const { id, listingId } = await listed();
+    await cancelListing(context, seller.wallet, listingId ?? "");
+    const first = await startHandover(context, seller.wallet, id, "cancel");
+    await market.sandbox.command("POST", "/cluster/advance", { slots: 200 });
+    const second = await startHandover(context, seller.wallet, id, "cancel");
+    expect(second.id).not.toBe(first.id);
+    expect((await row(id)).state).toBe("cancelling");
+    await market.sandbox.command("POST", "/cluster/advance", { slots: 200 });
+    const later = { ...context, now: () => new Date(Date.now() + 60_000) };
+    for (const due of await claimDueHandovers(later, 10)) await advanceHandover(later, due);
+    expect(await row(id)).toMatchObject({ state: "active", trouble: "HANDOVER_EXPIRED" });
+
+    // What the worker asks for in its seller's absence is told to them.
+    await context.database.update(ownListings).set({ state: "cancelling", dueAt: new Date(0) });
+    for (const due of await claimDueRows(later, 1)) await workOn(later, due);
+    const third = await openHandoverOf(context.database, id, "cancel");
+    const told = await context.database.select().from(notifications);
+    expect(told.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ["listing-to-sign", third?.id],
+    ]);
   }, 60_000);
 
   it("is asked of nobody where the operator has not said where a licence may go", async () => {
@@ -251,9 +289,9 @@ describe("a listing that its seller signs", () => {
 
   it("and ran out of time unsigned ends by itself", async () => {
     const made = await list();
-    const handover = await startHandover(context, seller.wallet, made.id);
+    const handover = await startHandover(context, seller.wallet, made.id, "list");
     await market.sandbox.command("POST", "/cluster/advance", { slots: 200 });
     expect(await codeOf(sign(handover))).toBe("HANDOVER_EXPIRED");
-    expect((await startHandover(context, seller.wallet, made.id)).id).not.toBe(handover.id);
+    expect((await startHandover(context, seller.wallet, made.id, "list")).id).not.toBe(handover.id);
   });
 });

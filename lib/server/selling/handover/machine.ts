@@ -2,7 +2,17 @@ import type { HandoverState } from "@/lib/core/listing";
 
 /** What can happen to a handover. */
 export type HandoverEvent =
-  "sign" | "broadcast" | "land" | "finish" | "decline" | "refuse" | "expire" | "fail" | "dispute";
+  | "sign"
+  | "broadcast"
+  | "land"
+  | "finish"
+  | "decline"
+  | "refuse"
+  | "expire"
+  | "lapse"
+  | "replace"
+  | "fail"
+  | "dispute";
 
 /**
  * The life of a handover. Nothing else changes a state, and nothing leaves an end.
@@ -15,12 +25,20 @@ export type HandoverEvent =
  *   └───refuse──▶ REFUSED
  * ```
  *
- * A signed one expires only once the chain can't take its bytes any more and does not know them; it fails
+ * An unsigned one expires with its blockhash; it lapses where the browser says that its time is over, and is
+ * replaced where its seller asks for another one. A signed one expires only once the chain can't take its bytes any more and does not know them; it fails
  * only by an error that is final. A dispute ends nothing: what landed is not what was agreed, and people
  * have to look.
  */
 const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, HandoverState>>>> = {
-  prepared: { sign: "signed", decline: "declined", refuse: "refused", expire: "expired" },
+  prepared: {
+    sign: "signed",
+    decline: "declined",
+    refuse: "refused",
+    expire: "expired",
+    lapse: "expired",
+    replace: "expired",
+  },
   signed: { broadcast: "submitted", expire: "expired" },
   submitted: { land: "landed", expire: "expired", fail: "failed", dispute: "submitted" },
   landed: { finish: "done" },

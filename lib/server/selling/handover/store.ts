@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import { CodedError } from "@/lib/core/errors";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { intentSchema, intentToJson, type Intent } from "@/lib/core/intent";
-import type { HandoverState } from "@/lib/core/listing";
+import { openHandovers, type HandoverKind, type HandoverState } from "@/lib/core/listing";
 import { address, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { handovers, handoverTransitions, ownListings } from "@/lib/server/db/schema/own-listings";
+import { isUniqueViolation } from "@/lib/server/db/unique-violation";
 import { announce } from "@/lib/server/live";
 import type { SellingContext } from "../context";
 import { nextState, type HandoverEvent } from "./machine";
@@ -26,14 +27,6 @@ type Change = Partial<
   >
 >;
 
-/** The states in which something may still happen. */
-export const openHandovers = [
-  "prepared",
-  "signed",
-  "submitted",
-  "landed",
-] as const satisfies readonly HandoverState[];
-
 /** A handover just prepared is first looked at after this long. */
 const FIRST_LOOK_MILLIS = 5_000;
 
@@ -48,20 +41,29 @@ export const findHandover = async (database: Database, id: string): Promise<Hand
   return row ? handoverFrom(row) : null;
 };
 
-/** The unfinished handover of a listing; the database allows one. */
+/** The unfinished handover of a listing of this kind; the database allows one. */
 export const openHandoverOf = async (
   database: Database,
   listing: string,
+  kind: HandoverKind,
 ): Promise<Handover | null> => {
+  const open = inArray(handovers.state, openHandovers);
   const [row] = await database
     .select()
     .from(handovers)
-    .where(and(eq(handovers.listing, listing), inArray(handovers.state, openHandovers)))
-    .orderBy(desc(handovers.createdAt));
+    .where(and(eq(handovers.listing, listing), eq(handovers.kind, kind), open));
   return row ? handoverFrom(row) : null;
 };
 
-/** The unfinished handovers of an owner's listings, by our ids of those. */
+/** The one its seller has to do with now: what lists it may still be settling when it is to come back. */
+export const latestHandoverOf = async (
+  database: Database,
+  listing: string,
+): Promise<Handover | null> =>
+  (await openHandoverOf(database, listing, "cancel")) ??
+  (await openHandoverOf(database, listing, "list"));
+
+/** Those of an owner's listings, by our ids of these. */
 export const openHandoversOf = async (
   database: Database,
   owner: string,
@@ -69,11 +71,12 @@ export const openHandoversOf = async (
   const rows = await database
     .select()
     .from(handovers)
-    .where(and(eq(handovers.owner, owner), inArray(handovers.state, openHandovers)));
+    .where(and(eq(handovers.owner, owner), inArray(handovers.state, openHandovers)))
+    .orderBy(desc(handovers.kind));
   return new Map(rows.map((row) => [row.listing, handoverFrom(row)]));
 };
 
-/** Stores what is to be signed as "prepared"; null where another one of the listing is unfinished. */
+/** Stores what is to be signed as "prepared"; null where another one of its kind is unfinished. */
 export const insertHandover = async (
   { database, now }: SellingContext,
   values: Pick<
@@ -117,10 +120,18 @@ const unsigned: ReadonlySet<HandoverState> = new Set<HandoverState>([
   "failed",
 ]);
 
+/** Why a listing that was to be cancelled is for sale as before, where its seller did not end that. */
+const dropped: Readonly<Partial<Record<HandoverEvent, ErrorCode>>> = {
+  expire: "HANDOVER_EXPIRED",
+  fail: "CHAIN_REJECTED",
+};
+
 /**
  * Moves a handover by one event, under its row's lock, and writes the transition with its evidence. One
- * that ends without having landed leaves a listing that was to be cancelled for sale, as it was.
- * @throws HANDOVER_STATE where the event can't happen any more; HANDOVER_NOT_FOUND
+ * that ends without having landed leaves a listing that was to be cancelled for sale, as it was, and says
+ * why; the wish stays where another one takes its place.
+ * @throws HANDOVER_STATE where the event can't happen any more, or the signature belongs to another
+ * handover; HANDOVER_NOT_FOUND
  */
 export const moveHandover = async (
   { database, now, log }: SellingContext,
@@ -130,7 +141,7 @@ export const moveHandover = async (
   change: Change = {},
 ): Promise<Handover> => {
   const at = now();
-  const moved = await database.transaction(async (transaction) => {
+  const move = database.transaction(async (transaction) => {
     const [row] = await transaction
       .select()
       .from(handovers)
@@ -149,14 +160,21 @@ export const moveHandover = async (
     await transaction
       .insert(handoverTransitions)
       .values({ handover: id, fromState: row.state, toState: state, event, evidence, at });
-    if (row.kind === "cancel" && unsigned.has(state))
+    if (row.kind === "cancel" && event !== "replace" && unsigned.has(state))
       await transaction
         .update(ownListings)
-        .set({ state: "active", updatedAt: at })
+        .set({ state: "active", trouble: dropped[event] ?? null, updatedAt: at })
         .where(and(eq(ownListings.id, row.listing), eq(ownListings.state, "cancelling")));
     await announce(transaction, { wallet: row.owner, kind: "listing", id: row.listing });
     return after;
   });
-  log.info({ component: "selling", event, outcome: moved.state }, "A handover moved.");
-  return handoverFrom(moved);
+  try {
+    const moved = await move;
+    log.info({ component: "selling", event, outcome: moved.state }, "A handover moved.");
+    return handoverFrom(moved);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const said = "this signature belongs to another handover";
+    throw new CodedError("HANDOVER_STATE", said, { cause: error });
+  }
 };

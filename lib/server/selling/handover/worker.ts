@@ -4,7 +4,8 @@ import { workOnDue, type DueWorker } from "@/lib/server/due-work";
 import { handovers } from "@/lib/server/db/schema/own-listings";
 import type { SellingContext } from "../context";
 import { stepHandover } from "./advance";
-import { handoverFrom, openHandovers, type Handover } from "./store";
+import { openHandovers } from "@/lib/core/listing";
+import { handoverFrom, type Handover } from "./store";
 
 /** Handovers one process works on at a time. */
 const AT_ONCE = 4;

@@ -60,16 +60,17 @@ export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise
   return row?.at ?? null;
 };
 
-/** Gives a claim back and says when to look again. */
+/** Gives a claim back and says when to look again; counts a try that moved nothing. */
 export const releaseRow = async (
   { database, now }: Stored,
   { id, leaseUntil }: Row,
   waitMillis: number,
+  counts: { readonly tries?: number } = {},
 ): Promise<void> => {
   const at = now();
   await database
     .update(ownListings)
-    .set({ leaseUntil: at, dueAt: new Date(at.getTime() + waitMillis) })
+    .set({ ...counts, leaseUntil: at, dueAt: new Date(at.getTime() + waitMillis) })
     // A lease that ran out meanwhile is somebody else's by now.
     .where(and(eq(ownListings.id, id), eq(ownListings.leaseUntil, leaseUntil)));
 };

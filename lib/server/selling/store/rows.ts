@@ -65,6 +65,13 @@ export const rowsOf = (database: Database, owner: string): Promise<Row[]> =>
     .orderBy(desc(ownListings.createdAt), desc(ownListings.id))
     .limit(LONGEST_LIST);
 
+/** How many of an owner's wait to be made, or for a signature. */
+export const waitingOf = (database: Database, owner: string): Promise<number> =>
+  database.$count(
+    ownListings,
+    and(eq(ownListings.owner, owner), inArray(ownListings.state, ["making", "signing"])),
+  );
+
 /** Those of an owner's that are for sale and were last asked about before `askedAt`, newest first. */
 export const staleRows = (
   database: Database,

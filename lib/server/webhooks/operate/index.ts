@@ -15,7 +15,7 @@ import * as searching from "./search";
 
 /** What operators do with REALM's events, on this process's database. Each stands beside its use. */
 
-export { webhookCounts } from "../counts";
+export { forgeries, noteRehearsedForgeries, webhookCounts } from "../counts";
 
 const now = (): Date => new Date();
 

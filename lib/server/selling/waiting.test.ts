@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
+import { codeOf } from "@/lib/server/purchases/testing/code-of";
+import { createListing } from "./create";
+import { listOwn } from "./read";
+import { claimDueRows } from "./store/lease";
+import { openDesk, seller, wish, type SellingDesk } from "./testing/desk";
+import { workOn } from "./worker";
+
+let desk: SellingDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+beforeEach(() => desk.clear());
+
+const create = () => createListing(desk.context, seller, wish());
+const rows = () => desk.context.database.select().from(ownListings);
+const states = async () => (await rows()).map(({ state }) => state);
+const creations = () => desk.market.calls.filter(({ operation }) => operation === "create");
+
+/** What the worker does once a minute has passed. */
+const workThrough = async (): Promise<void> => {
+  desk.pass(60_000);
+  for (const row of await claimDueRows(desk.context, 10)) await workOn(desk.context, row);
+};
+
+describe("a seller's listings", () => {
+  it("that one wrong answer called cancelled are for sale again once REALM shows them a while later", async () => {
+    await create();
+    desk.market.fail("before", "LISTING_NOT_FOUND");
+    desk.pass(6 * 60_000);
+    await workThrough();
+    await listOwn(desk.context, seller);
+    expect(await states()).toEqual(["cancelled"]);
+    desk.pass(61_000);
+    await listOwn(desk.context, seller);
+    expect(await rows()).toMatchObject([{ state: "active", trouble: null, endedAt: null }]);
+  });
+
+  it("that nobody signs are asked about less and less, and forget nothing of the market", async () => {
+    await create();
+    await desk.context.database.update(ownListings).set({ state: "signing" });
+    desk.market.listings.clear();
+    desk.forgotten.length = 0;
+    const asked = () => desk.market.calls.filter(({ operation }) => operation === "get").length;
+    for (let minute = 0; minute < 60; minute += 1) await workThrough();
+    expect(asked()).toBeGreaterThan(3);
+    expect(asked()).toBeLessThan(12);
+    expect(desk.forgotten).toEqual([]);
+  });
+
+  it("are asked about ever later while REALM does not answer", async () => {
+    await create();
+    desk.pass(6 * 60_000);
+    for (const tries of [1, 2, 3]) {
+      desk.market.fail("before", "REALM_UNAVAILABLE");
+      await workThrough();
+      expect(await rows()).toMatchObject([{ state: "active", tries }]);
+    }
+    await workThrough();
+    expect(await rows()).toMatchObject([{ state: "active", tries: 0 }]);
+  });
+
+  it("wait for a signature twenty at a time, no more", async () => {
+    const [one] = [await create()];
+    const waiting = Array.from({ length: 20 }, (_, index) => ({
+      ...{ ...one, id: crypto.randomUUID(), key: crypto.randomUUID() },
+      ...{ listingId: `list_s${index}`, state: "signing" as const },
+    }));
+    await desk.context.database.insert(ownListings).values(waiting);
+    expect(await codeOf(create())).toBe("LISTINGS_WAITING");
+    expect(creations()).toHaveLength(1);
+  });
+});
