@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lte, min } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
+import { openHandovers } from "@/lib/core/listing";
 import { workOnDue, type DueWorker } from "@/lib/server/due-work";
 import { handovers } from "@/lib/server/db/schema/own-listings";
 import type { SellingContext } from "../context";
 import { stepHandover } from "./advance";
-import { openHandovers } from "@/lib/core/listing";
 import { handoverFrom, type Handover } from "./store";
 
 /** Handovers one process works on at a time. */
