@@ -15,15 +15,16 @@ import { call } from "./test-support";
 let cluster: LocalCluster;
 let connection: Connection;
 
+const options = {
+  host: "127.0.0.1",
+  rpcPort: 0,
+  wsPort: 0,
+  secondRpcPort: 0,
+  dataDir: null,
+} as const;
+
 beforeAll(async () => {
-  cluster = await startCluster({
-    host: "127.0.0.1",
-    rpcPort: 0,
-    wsPort: 0,
-    secondRpcPort: 0,
-    dataDir: null,
-    slotMillis: 100,
-  });
+  cluster = await startCluster({ ...options, slotMillis: 100 });
   connection = new Connection(cluster.rpcUrl, {
     wsEndpoint: cluster.wsUrl,
     commitment: "confirmed",
@@ -93,17 +94,34 @@ describe("a stock web3.js Connection", () => {
   });
 
   it("waits through all commitments", async () => {
-    const payer = await funded();
-    const transaction = await v0(payer, []);
-    const signature = await connection.sendTransaction(transaction);
-    const seen = (await connection.getSignatureStatus(signature)).value;
+    // Time stands still in it: on a busy machine a block would pass between sending and asking.
+    const frozen = await startCluster({ ...options, slotMillis: 3_600_000 });
+    const still = new Connection(frozen.rpcUrl, {
+      wsEndpoint: frozen.wsUrl,
+      commitment: "processed",
+    });
+    const payer = Keypair.generate();
+    await still.requestAirdrop(payer.publicKey, LAMPORTS_PER_SOL);
+    const latest = await still.getLatestBlockhash();
+    const transaction = new Transaction({ feePayer: payer.publicKey, ...latest }).add(
+      SystemProgram.transfer({
+        fromPubkey: payer.publicKey,
+        toPubkey: payer.publicKey,
+        lamports: 1,
+      }),
+    );
+    transaction.sign(payer);
+    const signature = await still.sendRawTransaction(transaction.serialize());
+    const seen = (await still.getSignatureStatus(signature)).value;
     expect(seen?.confirmationStatus).toBe("processed");
     expect(seen?.confirmations).toBe(0);
-    const latest = await connection.getLatestBlockhash();
-    await connection.confirmTransaction({ signature, ...latest }, "finalized");
-    const status = (await connection.getSignatureStatus(signature)).value;
+    const final = still.confirmTransaction({ signature, ...latest }, "finalized");
+    frozen.advanceSlots(40);
+    await final;
+    const status = (await still.getSignatureStatus(signature)).value;
     expect(status?.confirmationStatus).toBe("finalized");
     expect(status?.confirmations).toBeNull();
+    await frozen.close();
   });
 
   it("creates, extends and uses a lookup table", async () => {

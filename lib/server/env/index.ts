@@ -29,6 +29,9 @@ export const env = (): Env => {
 /** Whether this is `next dev`, whose runtime needs `eval` and inline styles. Set by Next, not by people. */
 export const isDevelopmentServer = (): boolean => process.env.NODE_ENV === "development";
 
+/** Where this process listens. Set by Next once it does, whatever it was asked for. */
+export const listeningPort = (): string | undefined => process.env["PORT"];
+
 /** The level to log at. Read apart from `env()`: what refuses the start has to be logged too. */
 export const logLevelOfProcess = (): string =>
   logLevel.safeParse(process.env["LOG_LEVEL"]).data ?? "info";

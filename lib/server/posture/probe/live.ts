@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { lastLook, listAlerts } from "@/lib/server/alerts/operate";
 import { auditReport } from "@/lib/server/audit";
 import { database } from "@/lib/server/db";
-import { env, knownSecrets } from "@/lib/server/env";
+import { env, knownSecrets, listeningPort } from "@/lib/server/env";
 import { metricsText } from "@/lib/server/metrics";
 import { retentionRuns } from "@/lib/server/retention";
 import { PLATFORM, vault } from "@/lib/server/vault";
@@ -51,7 +51,7 @@ export const liveProbe = (): Probe => ({
   parts,
   env: env(),
   now: () => new Date(),
-  ask: askInstance(env().appUrl, process.env["PORT"]),
+  ask: askInstance(env().appUrl, listeningPort()),
   browserFiles: once(readBrowserFiles),
   projectFile: readProjectFile,
   secrets: once(secrets),
