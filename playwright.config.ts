@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1280, height: 900 },
+    // A colour half way between two is measured as neither, and nobody waits for a movement to end.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // Recording costs as much as the tests; `--trace on` records when one is looked into.
     trace: "off",

@@ -11,7 +11,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     page,
     stack,
   }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     const listingId = await stack.control.newListing({
       name: `Readable ${colorScheme}`,
       price: "0.2",

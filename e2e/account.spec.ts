@@ -1,29 +1,20 @@
 import type { Page } from "@playwright/test";
 import * as z from "zod";
 import { violations } from "./support/axe";
+import { walletOf } from "./support/chain";
+import { creatorOf, issueKey, type RealmKey } from "./support/creator";
 import { arrive } from "./support/person";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
-const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
-type Secret = z.output<typeof secretSchema>;
 const profileSchema = z.object({ username: z.string(), email: z.string() });
 
 /** The sandbox account these stories are about: the one the others have the least to do with. */
-const creatorOf = ({ sandbox }: Stack): string => sandbox.creators.at(-1)?.name ?? "Creator 2";
-
-const issueKey = async (stack: Stack): Promise<Secret> => {
-  const answer = await fetch(`${stack.sandbox.control}/keys`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name: creatorOf(stack) }),
-  });
-  return secretSchema.parse(await answer.json());
-};
+const CREATOR = "Creator 3";
 
 /** Leaves the sandbox account as it was found: it belongs to other stories too. */
 const restoreAtRealm = async (stack: Stack, apiKey: string, username: string): Promise<void> => {
-  const solanaWalletAddress = stack.sandbox.creators.at(-1)?.wallet;
+  const solanaWalletAddress = walletOf(stack, CREATOR);
   const answer = await fetch(`${stack.sandbox.realm}/user/profile`, {
     method: "PATCH",
     headers: { "x-api-key": apiKey, "content-type": "application/json" },
@@ -38,7 +29,11 @@ const profileAtRealm = async (stack: Stack, apiKey: string) => {
   return profileSchema.parse(await answer.json());
 };
 
-const enter = async (page: Page, { apiKey, apiSecret }: Secret, button: string): Promise<void> => {
+const enter = async (
+  page: Page,
+  { apiKey, apiSecret }: RealmKey,
+  button: string,
+): Promise<void> => {
   await page.getByLabel("API key").fill(apiKey);
   await page.getByLabel("API secret").fill(apiSecret);
   const form = page.locator("form").filter({ has: page.getByLabel("API key") });
@@ -58,7 +53,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   page,
   stack,
 }) => {
-  const key = await issueKey(stack);
+  const key = await issueKey(stack, CREATOR);
   await arrive(page, stack.url, "Buyer 3");
   await page.getByRole("button", { name: /Sandbox Wallet/u }).click();
   await page.getByRole("group", { name: "Wallet" }).getByRole("link", { name: "Account" }).click();
@@ -82,7 +77,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
     expect(stack.appOutput()).not.toContain(secret);
   }
 
-  const rival = await profileAtRealm(stack, stack.sandbox.creators[0]?.apiKey ?? "");
+  const rival = await profileAtRealm(stack, creatorOf(stack, "Creator 1").apiKey);
   const { email, username } = await profileAtRealm(stack, key.apiKey);
   const userName = page.getByLabel("User name");
   await userName.fill(rival.username);
@@ -100,7 +95,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   await expect(page.getByText("The same as the one you are signed in with.")).toBeVisible();
   expect(await profileAtRealm(stack, key.apiKey)).toMatchObject({ username: "paper-lantern" });
 
-  const next = await issueKey(stack);
+  const next = await issueKey(stack, CREATOR);
   await page.getByRole("button", { name: "Replace key" }).click();
   await enter(page, next, "Replace key");
   await expect(page.getByText("Earlier keys (1)")).toBeVisible();
@@ -125,7 +120,7 @@ test("an account is looked after on a phone, by keyboard, while REALM is down, a
       () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
     );
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(`${stack.url}/account`);
   await expect(
     page.getByRole("heading", { level: 1, name: /opens with your wallet/u }),
@@ -134,7 +129,7 @@ test("an account is looked after on a phone, by keyboard, while REALM is down, a
   await expect(page.getByLabel("API key")).toBeVisible();
   expect([await fits(), await violations(page)]).toEqual([true, []]);
 
-  const { apiKey, apiSecret } = await issueKey(stack);
+  const { apiKey, apiSecret } = await issueKey(stack, CREATOR);
   await page.getByLabel("API key").focus();
   await page.keyboard.insertText(apiKey);
   await page.keyboard.press("Tab");

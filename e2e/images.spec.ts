@@ -1,23 +1,11 @@
 import type { Page } from "@playwright/test";
 import { startJobSchema } from "@/lib/core/job";
 import { violations } from "./support/axe";
+import { arriveConnected } from "./support/creator";
 import { answerWallet, arrive, buy } from "./support/person";
-import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 /** Pictures, from the words to what hangs in the gallery: with an account of one's own, and with a licence. */
-
-const connected = async (page: Page, stack: Stack): Promise<void> => {
-  const creator = stack.sandbox.creators[1];
-  if (!creator) throw new Error("the sandbox has no second creator");
-  await arrive(page, stack.url, creator.name);
-  const { apiKey, apiSecret } = creator;
-  const answer = await page.request.put("/api/account/credential", {
-    headers: { origin: stack.url },
-    data: { apiKey, apiSecret },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-};
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const results = (page: Page) => page.getByRole("list", { name: "Results" });
@@ -35,7 +23,7 @@ test("a creator makes a picture, is asked about personal data, and changes a par
   page,
   stack,
 }) => {
-  await connected(page, stack);
+  await arriveConnected(page, stack, "Creator 2");
   await page.goto(`${stack.url}/studio/images`);
   await fill(page, "a lighthouse that says ada@example.com");
   await field(page, "Width").fill("63");
@@ -111,6 +99,8 @@ test("whoever buys a model's licence makes pictures with it, without an account 
   const dialog = await buy(page);
   const pressSign = () => dialog.getByRole("button", { name: "Sign in wallet" }).click();
   await answerWallet(page, pressSign, "Approve");
+  // Left before that, the page would not have handed in what was signed.
+  await expect(dialog.getByRole("link", { name: /receipt/iu })).toBeVisible({ timeout: 30_000 });
   await page.goto(`${stack.url}/library`);
   await expect(
     page

@@ -223,7 +223,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       page.evaluate(
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
       );
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(`${stack.url}/inspect`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

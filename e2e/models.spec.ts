@@ -1,36 +1,20 @@
 import type { Page } from "@playwright/test";
 import * as z from "zod";
 import { violations } from "./support/axe";
-import { arrive } from "./support/person";
+import { arriveConnected, creatorOf } from "./support/creator";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 /** A creator's models, as they are made, changed and deleted. */
 
-const creatorOf = ({ sandbox }: Stack) => {
-  const [creator] = sandbox.creators;
-  if (!creator) throw new Error("the sandbox has no creator");
-  return creator;
-};
-
-/** Signs a creator in, with their REALM account connected. */
-const arriveConnected = async (page: Page, stack: Stack): Promise<void> => {
-  const { name, apiKey, apiSecret } = creatorOf(stack);
-  await arrive(page, stack.url, name);
-  if ((await page.request.get("/api/models")).ok()) return;
-  const answer = await page.request.put("/api/account/credential", {
-    headers: { origin: stack.url },
-    data: { apiKey, apiSecret },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-};
+const CREATOR = "Creator 1";
 
 const listSchema = z.object({ models: z.array(z.object({ name: z.string() })) });
 
 /** The names of the creator's models as REALM has them. */
 const namesAtRealm = async (stack: Stack): Promise<string[]> => {
   const answer = await fetch(`${stack.sandbox.realm}/models?limit=100`, {
-    headers: { "x-api-key": creatorOf(stack).apiKey },
+    headers: { "x-api-key": creatorOf(stack, CREATOR).apiKey },
   });
   return listSchema.parse(await answer.json()).models.map(({ name }) => name);
 };
@@ -48,7 +32,7 @@ const marketSchema = z.object({
 
 /** The name of a model of the creator's that is for sale. */
 const nameForSale = async (stack: Stack): Promise<string> => {
-  const { apiKey, wallet } = creatorOf(stack);
+  const { apiKey, wallet } = creatorOf(stack, CREATOR);
   const answer = await fetch(`${stack.sandbox.realm}/marketplace/listings/search?limit=100`, {
     headers: { "x-api-key": apiKey },
   });
@@ -69,7 +53,7 @@ test("a model is made once though REALM was away, edited, seen elsewhere live, a
   page,
   stack,
 }) => {
-  await arriveConnected(page, stack);
+  await arriveConnected(page, stack, CREATOR);
   await page.getByRole("link", { name: "Studio", exact: true }).click();
   await expect(heading(page, "Models")).toBeVisible();
   await expect(wall(page).getByRole("listitem").first()).toBeVisible();
@@ -143,7 +127,7 @@ test("while REALM is away the models stay on show with their age, and what is fo
   stack,
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await arriveConnected(page, stack);
+  await arriveConnected(page, stack, CREATOR);
   await page.goto("/studio/models");
   const name = await nameForSale(stack);
   await wall(page).getByRole("link", { name, exact: true }).click();

@@ -1,25 +1,9 @@
-import type { Page } from "@playwright/test";
-import { violations } from "./support/axe";
 import { arrive } from "./support/person";
+import { expectReadable } from "./support/readable";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 /** What an operator sees of how the instance does, and what wakes them. */
-
-/** Wide by day and narrow by night: nothing for axe to find, nothing wider than the screen. */
-const expectReadable = async (page: Page): Promise<void> => {
-  const looks = [
-    { colorScheme: "dark", width: 360 },
-    { colorScheme: "light", width: 1280 },
-  ] as const;
-  for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
-    const fits = (main: HTMLElement) => main.scrollWidth <= main.clientWidth;
-    expect(await page.getByRole("main").evaluate(fits), `${width} px`).toBe(true);
-  }
-};
 
 /** Somebody who does not know REALM's secret. */
 const forgeWebhooks = async ({ url }: Stack, times: number): Promise<void> => {

@@ -1,34 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { PGlite } from "@electric-sql/pglite";
-import type { Page } from "@playwright/test";
 import path from "node:path";
 import { registerWebhooks } from "../cli/stack/webhooks";
+import { violations } from "./support/axe";
 import { answerWallet, arrive, buy } from "./support/person";
+import { expectReadable } from "./support/readable";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 /** The operator's desk, and that it is nobody else's. */
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
-
-/** Of the page's own part; the header is every page's (access.spec.ts). */
-const fits = (page: Page): Promise<boolean> =>
-  page.getByRole("main").evaluate((main) => main.scrollWidth <= main.clientWidth);
-
-/** Wide by day and narrow by night: nothing for axe to find, nothing wider than the screen. */
-const expectReadable = async (page: Page): Promise<void> => {
-  const looks = [
-    { colorScheme: "dark", width: 360 },
-    { colorScheme: "light", width: 1280 },
-  ] as const;
-  for (const { colorScheme, width } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${colorScheme}, ${width} px`).toEqual([]);
-    expect(await fits(page), `${width} px`).toBe(true);
-  }
-};
 
 /** REALM tells of a listing. */
 const tellOf = async (stack: Stack, listingId: string): Promise<void> => {

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { startNode } from "../cli/stack/child";
 import { postureReportSchema, requirementNames } from "../lib/core/posture";
+import { violations } from "./support/axe";
 import { arrive } from "./support/person";
+import { expectReadable } from "./support/readable";
 import { expect, test } from "./support/test";
 
 /** The security posture, measured at a production build. */
@@ -18,19 +18,6 @@ const trulyAttention: Readonly<Record<string, RegExp>> = {
   "metrics-and-alerts": /Firing now/u,
   "rate-governor": /Less than a tenth/u,
 };
-
-/** Of one part of the page: every line is built alike, and forty-four of them take axe long. */
-const violations = async (page: Page, part: string): Promise<string[]> => {
-  // The colours of another scheme come in a moment's transition.
-  await page.evaluate(async () => {
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-  });
-  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
-  return found.map(({ id }) => id);
-};
-
-const fits = (page: Page): Promise<boolean> =>
-  page.getByRole("main").evaluate((main) => main.scrollWidth <= main.clientWidth);
 
 test("every line is measured at the running build, and none fails without a reason that is true", async ({
   page,
@@ -62,16 +49,8 @@ test("every line is measured at the running build, and none fails without a reas
   await rotation.getByRole("button", { name: "Measure rotation" }).click();
   await expect(measured).not.toHaveAttribute("datetime", before ?? "");
 
-  for (const { colorScheme, width } of [
-    { colorScheme: "dark", width: 360 },
-    { colorScheme: "light", width: 1280 },
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width, height: 900 });
-    const found = await violations(page, 'section[aria-label="Credentials"]');
-    expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-    expect(await fits(page), `${width} px`).toBe(true);
-  }
+  // Every line is built alike, and forty-four of them take axe long.
+  await expectReadable(page, 'section[aria-label="Credentials"]');
 
   await rotation.getByRole("link", { name: "Document" }).click();
   const document = page.getByRole("region", { name: "docs/security.md" });

@@ -50,7 +50,7 @@ for (const { colorScheme, width } of looks) {
     resident,
     stack,
   }) => {
-    await resident.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await resident.emulateMedia({ colorScheme });
     await resident.setViewportSize({ width, height: 800 });
     await setTrap(resident, stack, { name: `Many ${width}`, hostile: "higher-price" });
     await disagreeWithTheServer(resident);
@@ -63,7 +63,7 @@ for (const { colorScheme, width } of looks) {
     expect(await violations(resident)).toEqual([]);
     expect(await isWiderThanScreen(resident)).toBe(false);
     await resident.setViewportSize({ width: 1280, height: 900 });
-    await resident.emulateMedia({ colorScheme: null, reducedMotion: null });
+    await resident.emulateMedia({ colorScheme: null });
   });
 }
 

@@ -2,7 +2,7 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import type { Page } from "@playwright/test";
 import { toBase58 } from "../lib/core/solana";
 import { violations } from "./support/axe";
-import { arrive } from "./support/person";
+import { arriveConnected } from "./support/creator";
 import { expect, test } from "./support/test";
 
 const PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow";
@@ -42,7 +42,6 @@ test("a recovery phrase or a secret key stays out of every field, of drafts and 
   page,
   stack,
 }) => {
-  await page.emulateMedia({ reducedMotion: "reduce" });
   const sent: string[] = [];
   page.on("request", (request) => sent.push(`${request.url()}\n${request.postData() ?? ""}`));
   await page.goto(stack.url);
@@ -79,11 +78,7 @@ test("a form that remembers what is typed remembers no recovery phrase, and all 
   page,
   stack,
 }) => {
-  const [creator] = stack.sandbox.creators;
-  const { name, apiKey, apiSecret } = creator ?? { name: "", apiKey: "", apiSecret: "" };
-  await arrive(page, stack.url, name);
-  const headers = { origin: stack.url };
-  await page.request.put("/api/account/credential", { headers, data: { apiKey, apiSecret } });
+  await arriveConnected(page, stack, "Creator 1");
   await page.goto(`${stack.url}/studio/models/new`);
   const description = page.getByLabel(/^Description/u);
   await description.fill(`Streets after rain. ${PHRASE} And a lamp.`);

@@ -2,27 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import * as z from "zod";
 import { startNode } from "../cli/stack/child";
+import { issueKey, type RealmKey } from "./support/creator";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 const LABEL = "label of a creator's key";
 
-const pairSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
-type Pair = z.infer<typeof pairSchema>;
-
 /** Adds a fresh credential of a creator to the running instance, as an operator does. */
-const addCredential = async (stack: Stack): Promise<Pair> => {
-  const [creator] = stack.sandbox.creators;
-  if (!creator) throw new Error("the sandbox has no creator");
-  const { name, wallet } = creator;
-  const issued = await fetch(`${stack.sandbox.control}/keys`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ name }),
-  });
-  const { apiKey, apiSecret } = pairSchema.parse(await issued.json());
+const addCredential = async (stack: Stack): Promise<RealmKey> => {
+  const { apiKey, apiSecret } = await issueKey(stack, "Creator 1");
+  // Of somebody who connects no key in any story: for a minute they could connect no other.
+  const { wallet } = stack.sandbox.operator;
   const folder = await mkdtemp(path.join(tmpdir(), "countersign-pair-"));
   const file = path.join(folder, "pair.json");
   await writeFile(file, JSON.stringify({ apiKey, apiSecret }), { mode: 0o600 });
@@ -35,7 +26,7 @@ const addCredential = async (stack: Stack): Promise<Pair> => {
 };
 
 /** Every secret of the instance, in each form in which it could lie about. */
-const secretsOf = ({ sandbox, secrets }: Stack, added: Pair): readonly string[] => {
+const secretsOf = ({ sandbox, secrets }: Stack, added: RealmKey): readonly string[] => {
   const [creator] = sandbox.creators;
   const plain = [
     sandbox.platform.apiKey,

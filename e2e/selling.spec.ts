@@ -1,7 +1,9 @@
-import type { Browser, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import * as z from "zod";
 import { violations } from "./support/axe";
 import { balance, signaturesOf, walletOf } from "./support/chain";
+import { buyAs } from "./support/buy-as";
+import { arriveConnected } from "./support/creator";
 import { answerWallet, arrive, buy, reviewDialog, verdict } from "./support/person";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
@@ -10,53 +12,12 @@ import { expect, test } from "./support/test";
 
 const SELLER = "Creator 1";
 
-/** Signs a creator in, with their REALM account connected. */
-const arriveAsSeller = async (page: Page, stack: Stack): Promise<void> => {
-  const creator = stack.sandbox.creators.find(({ name }) => name === SELLER);
-  if (!creator) throw new Error("the sandbox has no such creator");
-  const { apiKey, apiSecret } = creator;
-  await arrive(page, stack.url, SELLER);
-  if ((await page.request.get("/api/models")).ok()) return;
-  const answer = await page.request.put("/api/account/credential", {
-    headers: { origin: stack.url },
-    data: { apiKey, apiSecret },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-};
-
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const shelf = (page: Page, name: "On the market" | "Ended") =>
   page.getByRole("list", { name, exact: true });
 const item = (page: Page, name: "On the market" | "Ended", asset: string) =>
   shelf(page, name).getByRole("listitem").filter({ hasText: asset });
 const toast = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text });
-
-/** Somebody else, in a browser of their own, buys what is searched for. */
-const buyAs = async (
-  browser: Browser,
-  stack: Stack,
-  account: string,
-  search: string,
-): Promise<void> => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await arrive(page, stack.url, account);
-  await page.getByRole("searchbox", { name: "Search listings" }).fill(search);
-  await page.keyboard.press("Enter");
-  await page.getByRole("list", { name: "Listings" }).getByRole("link", { name: search }).click();
-  await expect(heading(page, search)).toBeVisible();
-  const dialog = await buy(page);
-  await expect(verdict(dialog, "Safe to sign")).toBeVisible();
-  await answerWallet(
-    page,
-    () => dialog.getByRole("button", { name: "Sign in wallet" }).click(),
-    "Approve",
-  );
-  await expect(dialog.getByRole("heading", { name: "It is yours" })).toBeVisible({
-    timeout: 30_000,
-  });
-  await context.close();
-};
 
 const offersSchema = z.object({
   listings: z.array(
@@ -89,7 +50,7 @@ test("a creator cancels a listing, lists the model anew though REALM was away, a
   stack,
   browser,
 }) => {
-  await arriveAsSeller(page, stack);
+  await arriveConnected(page, stack, SELLER);
   const [offer, other] = await offers(stack);
   if (!offer || !other) throw new Error("the creator sells too little");
   const { name } = offer.assetDetails;
@@ -174,7 +135,7 @@ test("where REALM asks for signatures, listing and cancelling pass the review, a
 }) => {
   const NAME = "Glass Orchard";
   const wallet = walletOf(stack, SELLER);
-  await arriveAsSeller(page, stack);
+  await arriveConnected(page, stack, SELLER);
 
   await stack.control.handover("drain");
   const before = await balance(stack, wallet);

@@ -1,47 +1,18 @@
 import type { Page } from "@playwright/test";
-import sharp from "sharp";
 import * as z from "zod";
 import { violations } from "./support/axe";
-import { arrive } from "./support/person";
+import { arriveConnected } from "./support/creator";
+import { picture, pictures, type NamedFile } from "./support/pictures";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
 /** A model is trained with pictures, from the first one dropped to REALM's last word. */
 
-interface NamedFile {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-/** Pictures that differ from each other in every byte that counts. */
-const picture = async (index: number, side = 160): Promise<NamedFile> => {
-  const background = { r: (index * 37) % 256, g: (index * 91) % 256, b: 120 };
-  const buffer = await sharp({ create: { width: side, height: side, channels: 3, background } })
-    .jpeg()
-    .withExif({ IFD0: { Make: "SecretMaker" }, IFD3: { GPSLatitudeRef: "N" } })
-    .toBuffer();
-  return { name: `photo-${index}.jpg`, mimeType: "image/jpeg", buffer };
-};
-const some = (from: number, count: number): Promise<NamedFile[]> =>
-  Promise.all(Array.from({ length: count }, (_, index) => picture(from + index)));
-
 const modelsSchema = z.object({ models: z.array(z.object({ id: z.uuid(), name: z.string() })) });
 
 /** Signs a creator in, with their REALM account connected, on the training page of a model of theirs. */
 const atTraining = async (page: Page, stack: Stack): Promise<{ id: string; name: string }> => {
-  const [creator] = stack.sandbox.creators;
-  if (!creator) throw new Error("the sandbox has no creator");
-  await arrive(page, stack.url, creator.name);
-  const { apiKey, apiSecret } = creator;
-  const known = await page.request.get("/api/models");
-  if (!known.ok()) {
-    const connected = await page.request.put("/api/account/credential", {
-      headers: { origin: stack.url },
-      data: { apiKey, apiSecret },
-    });
-    expect(connected.ok(), await connected.text()).toBe(true);
-  }
+  await arriveConnected(page, stack, "Creator 1");
   const { models } = modelsSchema.parse(await (await page.request.get("/api/models")).json());
   const [model] = models;
   if (!model) throw new Error("the creator has no model");
@@ -79,7 +50,7 @@ test("thirty pictures and six that are refused: the thirty train, also over a re
     cuts -= 1;
     await (cuts < 0 ? route.continue() : route.abort("connectionreset"));
   });
-  const [first] = await some(0, 1);
+  const [first] = await pictures(0, 1);
   if (!first) throw new Error("no picture");
   const wrong: NamedFile[] = [
     { name: "nothing.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) },
@@ -97,7 +68,7 @@ test("thirty pictures and six that are refused: the thirty train, also over a re
     },
     { ...first, name: "twin.jpg" },
   ];
-  await choose(page, [...(await some(0, 16)), ...wrong]);
+  await choose(page, [...(await pictures(0, 16)), ...wrong]);
   await expect(says(page, /^16 pictures ready\. 6 not taken\.$/u)).toBeVisible({ timeout: 60_000 });
   for (const [name, reason] of [
     ["nothing.jpg", "This file is empty."],
@@ -117,7 +88,7 @@ test("thirty pictures and six that are refused: the thirty train, also over a re
   await expect(says(page, /^16 pictures ready\.$/u)).toBeVisible();
   await expect(page.getByLabel("Steps")).toHaveValue("3000");
   puts = 0;
-  await choose(page, await some(10, 20));
+  await choose(page, await pictures(10, 20));
   await expect(says(page, /^30 pictures ready\. 6 not taken\.$/u)).toBeVisible({ timeout: 60_000 });
   expect(puts).toBe(14);
   await page.getByRole("button", { name: "Remove all 6" }).click();
@@ -157,7 +128,7 @@ test("a training that fails is said to have failed, and keeps pictures and setti
   stack,
 }) => {
   const model = await atTraining(page, stack);
-  await choose(page, await some(40, 2));
+  await choose(page, await pictures(40, 2));
   await expect(says(page, /^2 pictures ready\.$/u)).toBeVisible();
   const ordered = await fetch(`${stack.sandbox.control}/jobs/failure`, {
     method: "POST",

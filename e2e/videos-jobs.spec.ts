@@ -1,25 +1,10 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { violations } from "./support/axe";
-import { arrive } from "./support/person";
-import type { Stack } from "./support/stack";
+import { arriveConnected } from "./support/creator";
 import { expect, test } from "./support/test";
 
 /** Videos from a picture to what is kept of them, and the jobs they are. */
-
-/** Signs a creator in, with their REALM account connected. */
-const arriveConnected = async (page: Page, stack: Stack): Promise<void> => {
-  const [creator] = stack.sandbox.creators;
-  if (!creator) throw new Error("the sandbox has no creator");
-  const { name, apiKey, apiSecret } = creator;
-  await arrive(page, stack.url, name);
-  if ((await page.request.get("/api/models")).ok()) return;
-  const answer = await page.request.put("/api/account/credential", {
-    headers: { origin: stack.url },
-    data: { apiKey, apiSecret },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-};
 
 const picture = async (background: string) => {
   const blank = { width: 240, height: 320, channels: 3, background } as const;
@@ -41,7 +26,7 @@ test("a picture is animated, lands in the gallery by itself, is kept, downloaded
   stack,
 }) => {
   test.setTimeout(120_000);
-  await arriveConnected(page, stack);
+  await arriveConnected(page, stack, "Creator 1");
   await page.goto("/studio/videos");
   const animate = page.getByRole("button", { name: "Animate the picture" });
   await animate.click();
@@ -87,7 +72,7 @@ test("a face is swapped only by who states that everyone agreed, and again after
   stack,
 }) => {
   test.setTimeout(120_000);
-  await arriveConnected(page, stack);
+  await arriveConnected(page, stack, "Creator 1");
   await page.goto("/studio/videos/face-swap");
   await choose(page, "Face", "#7f5a37");
   await choose(page, "Goes into", "#37507f");

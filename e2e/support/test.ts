@@ -33,7 +33,10 @@ const reside = async (
   account: string,
   use: (page: Page) => Promise<void>,
 ): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   await stack.control.forgetWalletCalls();
   await arrive(page, stack.url, account);
