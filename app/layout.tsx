@@ -40,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en"
       data-theme={theme === "system" ? undefined : theme}
+      data-wallet={session?.wallet}
       className={`${sans.variable} ${mono.variable}`}
     >
       <body className="flex flex-col">

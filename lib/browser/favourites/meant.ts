@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { draftStore } from "../forms/draft";
+import { visitorStore } from "../forms/draft";
 
 const meantSchema = z.object({ listingId: z.string(), name: z.string() });
 /** The listing whose heart was pressed by somebody who was not signed in yet. */
@@ -8,7 +8,7 @@ export type Meant = z.infer<typeof meantSchema>;
 /**
  * Remembers it in this tab until they are: signing in may take them to their wallet's own app and back.
  */
-export const meantStore = (store = draftStore("favourite-meant")) => ({
+export const meantStore = (store = visitorStore("favourite-meant")) => ({
   remember: (meant: Meant): void => {
     store.write(meant);
   },

@@ -88,3 +88,8 @@ export const useRememberedForm = <Typed extends FieldValues, Sent>({
 
   return { form, problem, submit, forgetDraft: draft.forget };
 };
+
+/** A remembered form that is handed on: typed as `Typed`, sent as `Sent`. */
+export type RememberedFormState<Typed extends FieldValues, Sent> = ReturnType<
+  typeof useRememberedForm<Typed, Sent>
+>;
