@@ -4,19 +4,18 @@ import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/toast";
 import { CodedError } from "@/lib/core/errors";
-import type { ResultView } from "@/lib/core/job";
-import { wishOf, type ImageWish } from "./wish";
 
-interface AgainProps {
-  result: ResultView;
-  start: (wish: ImageWish) => Promise<boolean>;
+interface AgainProps<Wish> {
+  /** What made a result; null where it can't be wished for again. */
+  wish: Wish | null;
+  /** False where its author took it back. @throws CodedError */
+  start: (wish: Wish) => Promise<boolean>;
   onStarted: () => void;
 }
 
 /** The same once more: REALM takes another seed each time. */
-export function Again({ result, start, onStarted }: AgainProps) {
+export function Again<Wish>({ wish, start, onStarted }: AgainProps<Wish>) {
   const [starting, startStarting] = useTransition();
-  const wish = wishOf(result);
   if (wish === null) return null;
   return (
     <Button

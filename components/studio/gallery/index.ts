@@ -1,3 +1,4 @@
+export { Again } from "./again";
 export { Gallery } from "./gallery";
 export { ResultMedia } from "./result-media";
 export { Waiting } from "./waiting";

@@ -1,9 +1,8 @@
 "use client";
 
-import { Gallery, JobsAndResults } from "@/components/studio/gallery";
+import { Again, Gallery, JobsAndResults } from "@/components/studio/gallery";
 import { Button, ButtonLink } from "@/components/ui/button";
 import type { ResultView } from "@/lib/core/job";
-import { Again } from "./again";
 import { BenchNotices } from "./bench-notices";
 import { GenerateForm } from "./generate-form";
 import { typedFrom } from "./typed";
@@ -11,6 +10,7 @@ import type { Workbench } from "./types";
 import { UnderWay } from "./under-way";
 import { useGenerateForm } from "./use-generate-form";
 import { useStart } from "./use-start";
+import { wishOf } from "./wish";
 
 const EMPTY = "Your pictures appear here as they are made, and are kept.";
 
@@ -55,7 +55,7 @@ function Room({ bench }: { bench: Workbench }) {
                   Change a part
                 </ButtonLink>
               )}
-              <Again result={result} start={start} onStarted={close} />
+              <Again wish={wishOf(result)} start={start} onStarted={close} />
               {result.jobKind === "image-generate" ? (
                 <Button
                   onClick={() => {

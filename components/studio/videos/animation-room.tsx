@@ -1,14 +1,24 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { JobsAndResults } from "@/components/studio/gallery";
+import { Again, JobsAndResults } from "@/components/studio/gallery";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
-import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
+import {
+  useRememberedForm,
+  type RememberedFormState,
+} from "@/lib/browser/forms/use-remembered-form";
 import { FileChoice } from "./file-choice";
-import { animationSchema, typedAnimation, type Animation, type TypedAnimation } from "./forms";
+import {
+  animationSchema,
+  typedAnimation,
+  typedFromAnimation,
+  type Animation,
+  type Parameters,
+  type TypedAnimation,
+} from "./forms";
 import { useStart } from "./use-start";
 import { startAnimation } from "./video-calls";
 import { VideosMade } from "./videos-made";
@@ -21,6 +31,10 @@ const usual: TypedAnimation = {
   motionStrength: "0.5",
 };
 
+/** What made a video, to be wished for again; null for one from before a bound was changed. */
+const animationOf = (parameters: Parameters): Animation | null =>
+  animationSchema.safeParse(typedFromAnimation(parameters, usual)).data ?? null;
+
 const movements = [
   { value: "standard_motion", words: "Gentle all around" },
   { value: "zoom_in", words: "Zoom in" },
@@ -30,25 +44,70 @@ const movements = [
 const rates = ["12", "24", "30", "60"].map((value) => ({ value, words: value }));
 
 /** A picture set in motion: work on the left, what comes of it on the right. */
-export function AnimationRoom({ chosen }: { chosen: string | null }) {
+export function AnimationRoom(props: AnimationRoomProps) {
   return (
     <JobsAndResults>
-      <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <AnimationForm chosen={chosen} />
-        <VideosMade of="video-generate" />
-      </div>
+      <Room {...props} />
     </JobsAndResults>
   );
 }
 
-function AnimationForm({ chosen }: { chosen: string | null }) {
-  const { form, problem, submit } = useRememberedForm({
+interface AnimationRoomProps {
+  /** The file that was chosen on the way here. */
+  chosen: string | null;
+}
+
+function Room({ chosen }: AnimationRoomProps) {
+  const state = useRememberedForm({
     name: "animation",
     typed: typedAnimation,
     schema: animationSchema,
     initial: usual,
   });
   const start = useStart<Animation>("animation", startAnimation);
+  const vary = (parameters: Parameters, close: () => void) => {
+    state.form.reset(typedFromAnimation(parameters, usual), { keepDefaultValues: true });
+    close();
+    // The dialog gives the focus back to what opened it; then it is the form's.
+    requestAnimationFrame(() => {
+      state.form.setFocus("animationType");
+    });
+  };
+  return (
+    <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <AnimationForm chosen={chosen} state={state} start={start} />
+      <VideosMade
+        of="video-generate"
+        actions={({ jobKind, parameters }, close) =>
+          jobKind === "video-generate" ? (
+            <>
+              <Again
+                wish={animationOf(parameters)}
+                start={(wish) => start(wish).then(() => true)}
+                onStarted={close}
+              />
+              <Button
+                onClick={() => {
+                  vary(parameters, close);
+                }}
+              >
+                Variation
+              </Button>
+            </>
+          ) : null
+        }
+      />
+    </div>
+  );
+}
+
+interface AnimationFormProps extends AnimationRoomProps {
+  state: RememberedFormState<TypedAnimation, Animation>;
+  start: (wish: Animation) => Promise<void>;
+}
+
+function AnimationForm({ chosen, state, start }: AnimationFormProps) {
+  const { form, problem, submit } = state;
   const { errors, isSubmitting } = form.formState;
   const source = form.watch("source");
 

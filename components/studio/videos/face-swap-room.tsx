@@ -1,14 +1,24 @@
 "use client";
 
 import { JobsAndResults } from "@/components/studio/gallery";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/form";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
-import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
+import {
+  useRememberedForm,
+  type RememberedFormState,
+} from "@/lib/browser/forms/use-remembered-form";
 import { faceSwapConsent } from "@/lib/core/job";
 import { FileChoice } from "./file-choice";
-import { swapSchema, typedFaceSwap, type FaceSwapWish, type TypedFaceSwap } from "./forms";
+import {
+  swapSchema,
+  typedFaceSwap,
+  typedFromFaceSwap,
+  type FaceSwapWish,
+  type Parameters,
+  type TypedFaceSwap,
+} from "./forms";
 import { useStart } from "./use-start";
 import { startFaceSwap } from "./video-calls";
 import { VideosMade } from "./videos-made";
@@ -28,21 +38,57 @@ const remembered = typedFaceSwap.transform((typed) => ({ ...typed, consent: "" }
 export function FaceSwapRoom() {
   return (
     <JobsAndResults>
-      <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <FaceSwapForm />
-        <VideosMade of="faceswap" />
-      </div>
+      <Room />
     </JobsAndResults>
   );
 }
 
-function FaceSwapForm() {
-  const { form, problem, submit } = useRememberedForm({
+function Room() {
+  const state = useRememberedForm({
     name: "face-swap",
     typed: remembered,
     schema: swapSchema,
     initial: usual,
   });
+  const again = (parameters: Parameters, close: () => void) => {
+    state.form.reset(typedFromFaceSwap(parameters), { keepDefaultValues: true });
+    close();
+    // The dialog gives the focus back to what opened it; then it is the form's.
+    requestAnimationFrame(() => {
+      state.form.setFocus("enhanceQuality");
+    });
+  };
+  return (
+    <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <FaceSwapForm state={state} />
+      <VideosMade
+        of="faceswap"
+        actions={({ type, fileId, jobKind, parameters }, close) => (
+          <>
+            {fileId !== null && (type === "image/png" || type === "image/jpeg") ? (
+              <ButtonLink href={`/studio/videos?source=${fileId}`}>Animate</ButtonLink>
+            ) : null}
+            {jobKind === "faceswap" ? (
+              <Button
+                onClick={() => {
+                  again(parameters, close);
+                }}
+              >
+                Variation
+              </Button>
+            ) : null}
+          </>
+        )}
+      />
+    </div>
+  );
+}
+
+function FaceSwapForm({
+  state: { form, problem, submit },
+}: {
+  state: RememberedFormState<TypedFaceSwap, FaceSwapWish>;
+}) {
   const start = useStart<FaceSwapWish>("face-swap", startFaceSwap);
   const { errors, isSubmitting } = form.formState;
   const { face, target, consent } = form.watch();

@@ -35,6 +35,21 @@ export const animationSchema = z.object({
 });
 export type Animation = z.infer<typeof animationSchema>;
 
+/** What a job was asked for, as its results keep it. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" ? String(value) : "";
+
+/** The form filled with what a video was made of; what that does not say stays as usual. */
+export const typedFromAnimation = (of: Parameters, usual: TypedAnimation): TypedAnimation => ({
+  source: text(of["source"]),
+  animationType: text(of["animationType"]) || usual.animationType,
+  durationSeconds: text(of["durationSeconds"]) || usual.durationSeconds,
+  fps: text(of["fps"]) || usual.fps,
+  motionStrength: text(of["motionStrength"]) || usual.motionStrength,
+});
+
 export const typedFaceSwap = z.object({
   face: z.string(),
   target: z.string(),
@@ -52,3 +67,12 @@ export const swapSchema = z.object({
   consent: z.string().pipe(startFaceSwapSchema.shape.consent),
 });
 export type FaceSwapWish = z.infer<typeof swapSchema>;
+
+/** The form filled with what a swap was made of. The consent is for each swap anew. */
+export const typedFromFaceSwap = (of: Parameters): TypedFaceSwap => ({
+  face: text(of["face"]),
+  target: text(of["target"]),
+  enhanceQuality: of["enhanceQuality"] !== false,
+  detectMultipleFaces: of["detectMultipleFaces"] === true,
+  consent: "",
+});

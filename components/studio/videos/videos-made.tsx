@@ -1,19 +1,20 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Gallery } from "@/components/studio/gallery";
 import { JobItem, useJobs } from "@/components/studio/jobs";
-import { ButtonLink } from "@/components/ui/button";
-import { openJobStates, type JobView } from "@/lib/core/job";
+import { openJobStates, type JobView, type ResultView } from "@/lib/core/job";
 
 const isOpen = ({ state }: JobView): boolean => openJobStates.some((open) => open === state);
 
 interface VideosMadeProps {
   of: "video-generate" | "faceswap";
+  /** What the page can do with a result of its own making or another's. */
+  actions: (result: ResultView, close: () => void) => ReactNode;
 }
 
 /** What is under way, what came to nothing since the page was opened, and everything that was made. */
-export function VideosMade({ of }: VideosMadeProps) {
+export function VideosMade({ of, actions }: VideosMadeProps) {
   const [since] = useState(() => Date.now());
   const { jobs, refresh } = useJobs({ kind: of });
   const shown = jobs.filter(
@@ -31,16 +32,13 @@ export function VideosMade({ of }: VideosMadeProps) {
       {of === "faceswap" ? (
         <Gallery
           emptyWords="What comes of a swap appears here as it is made, and is kept."
-          actions={({ type, fileId }) =>
-            fileId !== null && (type === "image/png" || type === "image/jpeg") ? (
-              <ButtonLink href={`/studio/videos?source=${fileId}`}>Animate</ButtonLink>
-            ) : null
-          }
+          actions={actions}
         />
       ) : (
         <Gallery
           kind="video"
           emptyWords="Your videos appear here as they are made, and are kept."
+          actions={actions}
         />
       )}
     </section>
