@@ -1,4 +1,5 @@
-import { type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import * as z from "zod";
 import { violations } from "./support/axe";
 import { balance, signaturesOf, walletOf } from "./support/chain";
 import { answerWallet, connect, reviewDialog, verdict } from "./support/person";
@@ -56,4 +57,36 @@ test("an account on a Ledger signs in and confirms a deed by transactions that a
   expect(await stack.control.walletCalls()).toMatchObject({ signIn: 1, signTransaction: 2 });
   expect(await signaturesOf(stack, operator)).toEqual(landed);
   expect(await balance(stack, operator)).toBe(held);
+});
+
+/** Where a transaction of one signer and two accounts has its blockhash. */
+const BLOCKHASH_AT = 133;
+const challengeSchema = z.looseObject({ transaction: z.base64() });
+
+test("a transaction that a cluster could run is refused before the wallet is asked, whoever handed it over", async ({
+  page,
+  stack,
+}) => {
+  await stack.control.walletMode("hardware");
+  await page.route("**/api/identity/challenge", async (route) => {
+    const response = await route.fetch();
+    const challenge = challengeSchema.parse(await response.json());
+    const bytes = Buffer.from(challenge.transaction, "base64");
+    bytes[BLOCKHASH_AT] = (bytes[BLOCKHASH_AT] ?? 0) ^ 0xff;
+    await route.fulfill({
+      response,
+      json: { ...challenge, transaction: bytes.toString("base64") },
+    });
+  });
+  await page.goto(stack.url);
+  await connect(page, "Buyer 3");
+  await refusedByWallet(page, () =>
+    page.getByRole("button", { name: "Sign in", exact: true }).click(),
+  );
+  await page.getByRole("button", { name: "Sign in with a Ledger" }).click();
+  const review = reviewDialog(page);
+  await expect(verdict(review, "Do not sign")).toBeVisible();
+  await expect(review.getByRole("listitem").filter({ hasText: "PROOF-01" })).toBeVisible();
+  await expect(review.getByRole("button", { name: "Sign in wallet" })).toHaveCount(0);
+  expect(await stack.control.walletCalls()).toMatchObject({ signTransaction: 0 });
 });

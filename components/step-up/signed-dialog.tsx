@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { SignedCall } from "@/lib/browser/identity/step-up";
+import { signsMessages } from "@/lib/browser/wallet/signs-messages";
 import { useWallet } from "@/lib/browser/wallet/use-wallet";
 import { SignStep } from "./sign-step";
 import { useSignedCall } from "./use-signed-call";
@@ -31,7 +32,7 @@ export function SignedDialog<Output>(props: SignedDialogProps<Output>) {
   const { title, description, children, call, danger = false, onClose } = props;
   const state = useWallet();
   const signed = useSignedCall(props);
-  const { message, problem, pending } = signed;
+  const { prepared, problem, pending } = signed;
   const wallet = state.status === "connected" ? state.wallet : null;
   const variant = danger ? "danger" : "primary";
 
@@ -41,15 +42,17 @@ export function SignedDialog<Output>(props: SignedDialogProps<Output>) {
       description={description}
       closeOnBackdrop={false}
       onClose={onClose}
+      width={prepared?.proof ? "wide" : "narrow"}
       footer={
-        message === null ? (
+        prepared === null ? (
           <div className="flex justify-end gap-2">
             <Button onClick={onClose}>Cancel</Button>
             <Button
               variant={variant}
               disabled={pending || call === null}
               onClick={() => {
-                if (call !== null) signed.prepare(call);
+                if (call !== null)
+                  signed.prepare(call, wallet === null || signsMessages(wallet) ? null : wallet);
               }}
             >
               Continue
@@ -60,20 +63,32 @@ export function SignedDialog<Output>(props: SignedDialogProps<Output>) {
             <Button disabled={pending} onClick={signed.back}>
               Back
             </Button>
-            <Button
-              variant={variant}
-              disabled={pending || wallet === null}
-              onClick={() => {
-                if (wallet !== null) signed.sign(wallet);
-              }}
-            >
-              Sign in wallet
-            </Button>
+            {prepared.proof?.verdict === "block" ? null : (
+              <Button
+                variant={variant}
+                disabled={pending || wallet === null}
+                onClick={() => {
+                  if (wallet !== null) signed.sign(wallet);
+                }}
+              >
+                Sign in wallet
+              </Button>
+            )}
           </div>
         )
       }
     >
-      {message === null ? children : <SignStep message={message} state={state} signing={pending} />}
+      {prepared === null ? (
+        children
+      ) : (
+        <SignStep
+          message={prepared.challenge.message}
+          proof={prepared.proof}
+          state={state}
+          signing={signed.signing}
+          onTransaction={signed.byTransaction}
+        />
+      )}
       {problem === null ? null : (
         <div className="mt-4">
           <Notice tone="stop" role="alert">

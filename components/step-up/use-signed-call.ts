@@ -1,16 +1,25 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { callSigned, requestStepUp, signStepUp } from "@/lib/browser/identity/step-up";
+import {
+  callSigned,
+  requestStepUp,
+  reviewStepUp,
+  signStepUp,
+  signStepUpTransaction,
+} from "@/lib/browser/identity/step-up";
 import type { SignedCall } from "@/lib/browser/identity/step-up";
 import type { ConnectedWallet } from "@/lib/browser/wallet/connected-wallet";
 import { WalletRefusal } from "@/lib/browser/wallet/failure";
 import type { StepUpChallenge } from "@/lib/core/step-up";
+import type { ProofReview } from "@/lib/core/wallet-proof";
 
 /** The call as it was when its text was asked for: what is signed is what is sent. */
 interface Prepared<Output> {
   readonly call: SignedCall<Output>;
   readonly challenge: StepUpChallenge;
+  /** Where the transaction that carries the text is signed in its place. */
+  readonly proof: ProofReview | null;
 }
 
 interface SignedCallOptions<Output> {
@@ -23,12 +32,30 @@ export const useSignedCall = <Output>({ sentenceOf, onDone }: SignedCallOptions<
   const [prepared, setPrepared] = useState<Prepared<Output> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
+  const [reading, startReading] = useTransition();
 
-  const prepare = (call: SignedCall<Output>): void => {
+  /** `unable`: the wallet, where it is known to sign no texts. */
+  const prepare = (call: SignedCall<Output>, unable: ConnectedWallet | null): void => {
     setProblem(null);
     startTransition(async () => {
       try {
-        setPrepared({ call, challenge: await requestStepUp(call) });
+        const challenge = await requestStepUp(call);
+        const proof = unable && (await reviewStepUp(unable, call, challenge));
+        setPrepared({ call, challenge, proof });
+      } catch (error) {
+        setProblem(sentenceOf(error));
+      }
+    });
+  };
+
+  /** The text that was asked for stays; it is signed another way. */
+  const byTransaction = (wallet: ConnectedWallet): void => {
+    if (prepared === null) return;
+    const { call, challenge } = prepared;
+    setProblem(null);
+    startReading(async () => {
+      try {
+        setPrepared({ call, challenge, proof: await reviewStepUp(wallet, call, challenge) });
       } catch (error) {
         setProblem(sentenceOf(error));
       }
@@ -37,12 +64,15 @@ export const useSignedCall = <Output>({ sentenceOf, onDone }: SignedCallOptions<
 
   const sign = (wallet: ConnectedWallet): void => {
     if (prepared === null) return;
-    const { call, challenge } = prepared;
+    const { call, challenge, proof } = prepared;
     setProblem(null);
     startTransition(async () => {
       try {
-        const proof = await signStepUp(wallet, challenge);
-        onDone(await callSigned(call, proof));
+        const header =
+          proof === null
+            ? await signStepUp(wallet, challenge)
+            : await signStepUpTransaction(wallet, challenge, proof);
+        onDone(await callSigned(call, header));
       } catch (error) {
         if (error instanceof WalletRefusal) {
           setProblem(error.message);
@@ -60,5 +90,8 @@ export const useSignedCall = <Output>({ sentenceOf, onDone }: SignedCallOptions<
     setProblem(null);
   };
 
-  return { message: prepared?.challenge.message ?? null, problem, pending, prepare, sign, back };
+  return {
+    ...{ prepared, problem, pending: pending || reading, signing: pending },
+    ...{ prepare, byTransaction, sign, back },
+  };
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
@@ -8,13 +8,41 @@ import { Notice } from "@/components/ui/notice";
 import { requestChallenge, signIn, type Challenge } from "@/lib/browser/identity/sign-in";
 import { troubleOf } from "@/lib/browser/review/trouble";
 import type { ConnectedWallet } from "@/lib/browser/wallet/connected-wallet";
+import { signsMessages } from "@/lib/browser/wallet/signs-messages";
 import type { Address } from "@/lib/core/solana";
 import { WalletWindow } from "./wallet-window";
 
+const ProofDialog = lazy(() => import("./proof/proof-dialog"));
+
 interface SignInDialogProps {
   wallet: ConnectedWallet;
+  /** What the wallet said to the same question just before. */
+  refusal?: string | null;
   onSignedIn: (address: Address) => void;
   onClose: () => void;
+}
+
+/** Signing in, by a text or, where the account signs none, by a transaction that is never sent. */
+export default function SignInDialog(props: SignInDialogProps) {
+  const [byTransaction, setByTransaction] = useState(!signsMessages(props.wallet));
+  if (byTransaction)
+    return (
+      <Suspense>
+        <ProofDialog {...props} />
+      </Suspense>
+    );
+  return (
+    <MessageDialog
+      {...props}
+      onTransaction={() => {
+        setByTransaction(true);
+      }}
+    />
+  );
+}
+
+interface MessageDialogProps extends SignInDialogProps {
+  onTransaction: () => void;
 }
 
 /**
@@ -22,10 +50,11 @@ interface SignInDialogProps {
  * a press, and a person should know why they are asked again. The message is fetched ahead, so
  * that the press opens the window at once.
  */
-export default function SignInDialog({ wallet, onSignedIn, onClose }: SignInDialogProps) {
+function MessageDialog(props: MessageDialogProps) {
+  const { wallet, refusal = null, onSignedIn, onClose, onTransaction } = props;
   const [challenge, setChallenge] = useState<Challenge | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(refusal);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
@@ -98,6 +127,15 @@ export default function SignInDialog({ wallet, onSignedIn, onClose }: SignInDial
             {trouble}
           </Notice>
         )}
+        <div className="border-line flex flex-col items-start gap-2 border-t pt-4">
+          <p className="text-muted text-sm">
+            Some hardware accounts sign no texts, only transactions. For those there is one that is
+            never sent.
+          </p>
+          <Button size="small" disabled={busy} onClick={onTransaction}>
+            Sign in with a Ledger
+          </Button>
+        </div>
       </div>
     </DialogFrame>
   );

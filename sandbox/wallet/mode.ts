@@ -2,6 +2,7 @@ import * as z from "zod";
 
 const names = [
   "normal",
+  "hardware",
   "guardBefore",
   "guardBetween",
   "guardAfter",
@@ -24,7 +25,7 @@ const names = [
   "silent",
 ] as const;
 
-/** How the wallet signs transactions; see walletModes. */
+/** How the wallet signs; see walletModes. */
 export const walletMode = z.enum(names);
 export type WalletMode = z.infer<typeof walletMode>;
 
@@ -54,6 +55,11 @@ const stubborn = (about: string): ModeWords => ({ nature: "stubborn", rules: [],
  */
 export const walletModes: Readonly<Record<WalletMode, ModeWords>> = {
   normal: { nature: "honest", rules: [], about: "Signs what it was given." },
+  hardware: {
+    nature: "honest",
+    rules: [],
+    about: "Signs transactions, and no messages: an account on an older Ledger.",
+  },
   guardBefore: benign("Puts a Lighthouse assertion before everything else."),
   guardBetween: benign("Puts a Lighthouse assertion in the middle."),
   guardAfter: benign("Puts a Lighthouse assertion at the end."),

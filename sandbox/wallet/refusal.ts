@@ -17,6 +17,10 @@ export const notAuthorized = (): Refusal =>
 /** What was given cannot be signed; `why` says what is wrong with it. */
 export const unusable = (why: string): Refusal => new Refusal(-32602, why);
 
+/** EIP-1193's "unsupported method": the account's key is in a device that can't do it. */
+export const messagesUnsupported = (): Refusal =>
+  new Refusal(4200, "This account is on a hardware device that signs transactions, not messages.");
+
 export const windowBlocked = (): Refusal =>
   new Refusal(
     -32603,

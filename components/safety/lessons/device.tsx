@@ -13,10 +13,14 @@ export function DeviceLesson() {
         items={[
           "Buy it from its maker, and let it make a new phrase in front of you.",
           "Read the amount and the address on its screen. It is the only screen that can’t be faked from outside.",
-          "Leave “blind signing” off until you need it. Where the device shows a hash only, compare it with the one under “Raw transaction” in the review.",
+          "Leave “blind signing” off until you need it. Where the device shows a hash only, compare it with “Message hash as a Ledger shows it” under “Raw transaction” in the review.",
         ]}
       />
-      <p>It works here as any other wallet does, through the wallet app that you use it with.</p>
+      <p>
+        It works here as any other wallet does, through the wallet app that you use it with. If
+        yours can’t sign texts, choose “Sign in with a Ledger”: it then signs a transaction with
+        nothing but the text in it, which is reviewed first, costs nothing and is never sent.
+      </p>
     </>
   );
 }

@@ -18,6 +18,7 @@ const challenge: Challenge = {
   },
   message: "the server's exact message",
   nonce: "nonce123",
+  transaction: "AQID",
 };
 const signed = { signedMessage: Uint8Array.of(1), signature: Uint8Array.of(2), address: buyer };
 

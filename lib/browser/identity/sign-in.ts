@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import { addressSchema, toBase64, type Address } from "@/lib/core/solana";
+import type { ProofReview } from "@/lib/core/wallet-proof";
 import { callApi } from "../http/call-api";
 import type { ConnectedWallet, SignedMessage } from "../wallet/connected-wallet";
 import { WalletRefusal, walletRefusal } from "../wallet/failure";
+import { signProof } from "./proof";
 
 const challengeSchema = z.object({
   input: z.object({
@@ -19,6 +21,8 @@ const challengeSchema = z.object({
   }),
   message: z.string(),
   nonce: z.string(),
+  /** Base64 of the transaction that carries the message, for wallets that sign no messages. */
+  transaction: z.string(),
 });
 export type Challenge = z.infer<typeof challengeSchema>;
 
@@ -51,7 +55,24 @@ export const signIn = async (wallet: ConnectedWallet, challenge: Challenge): Pro
   if (signed.address !== wallet.address) {
     throw new WalletRefusal("failed", "The wallet signed with another account. Start again.");
   }
-  await openSession(wallet.address, challenge, signed);
+  await openSession(wallet.address, challenge, {
+    signedMessage: toBase64(signed.signedMessage),
+    signature: toBase64(signed.signature),
+  });
+};
+
+/**
+ * Signs in by the transaction that carries the challenge, reviewed before. It goes to the server, which
+ * compares it and sends it nowhere.
+ * @throws WalletRefusal and CodedError as `signIn` does
+ */
+export const signInByTransaction = async (
+  wallet: ConnectedWallet,
+  challenge: Challenge,
+  proof: ProofReview,
+): Promise<void> => {
+  const signedTransaction = toBase64(await signProof(wallet, proof));
+  await openSession(wallet.address, challenge, { signedTransaction });
 };
 
 const askWallet = async (wallet: ConnectedWallet, challenge: Challenge): Promise<SignedMessage> => {
@@ -78,7 +99,7 @@ const sessionSchema = z.object({ wallet: addressSchema.optional() });
 const openSession = async (
   address: Address,
   challenge: Challenge,
-  signed: SignedMessage,
+  signed: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const { csrfToken } = await callApi({ path: "/api/auth/csrf", schema: csrfSchema });
   const refusal: unknown = await callApi({
@@ -88,8 +109,7 @@ const openSession = async (
       csrfToken,
       nonce: challenge.nonce,
       address,
-      signedMessage: toBase64(signed.signedMessage),
-      signature: toBase64(signed.signature),
+      ...signed,
       json: "true",
     },
     schema: z.unknown(),

@@ -9,6 +9,7 @@ import { callSigned, requestStepUp, signStepUp, type SignedCall } from "./step-u
 const challenge = {
   nonce: "3yZe7d4Jm2bTqkLw9RfXpA",
   message: "the server's exact text",
+  transaction: "AQID",
   expiresAt: "2026-03-01T12:02:00.000Z",
 };
 const call: SignedCall<{ done: boolean }> = {

@@ -1,8 +1,10 @@
 import { bodyDigest, proofText, STEP_UP_HEADER, stepUpChallengeSchema } from "@/lib/core/step-up";
 import type { StepUpAction, StepUpChallenge } from "@/lib/core/step-up";
 import { callApi, type Call } from "../http/call-api";
+import type { ProofReview } from "@/lib/core/wallet-proof";
 import type { ConnectedWallet } from "../wallet/connected-wallet";
 import { WalletRefusal, walletRefusal } from "../wallet/failure";
+import { proofGround, reviewOffer, signProof } from "./proof";
 
 /** A call that the server takes only with a fresh signature over exactly it. */
 export interface SignedCall<Output> extends Call<Output> {
@@ -11,19 +13,38 @@ export interface SignedCall<Output> extends Call<Output> {
   readonly object: string;
 }
 
+const asked = ({ action, object, body }: SignedCall<unknown>) => ({
+  action,
+  object,
+  digest: bodyDigest(new TextEncoder().encode(body === undefined ? "" : JSON.stringify(body))),
+});
+
 /** Asks the server for the text that has to be signed. @throws CodedError */
-export const requestStepUp = (call: SignedCall<unknown>): Promise<StepUpChallenge> => {
-  const { action, object } = call;
-  const digest = bodyDigest(
-    new TextEncoder().encode(call.body === undefined ? "" : JSON.stringify(call.body)),
-  );
-  return callApi({
+export const requestStepUp = (call: SignedCall<unknown>): Promise<StepUpChallenge> =>
+  callApi({
     path: "/api/identity/step-up",
     method: "POST",
-    body: { action, object, digest },
+    body: asked(call),
     schema: stepUpChallengeSchema,
   });
+
+/** Reads the transaction that carries the text: it has to be about exactly this call of this page. */
+export const reviewStepUp = (
+  wallet: ConnectedWallet,
+  call: SignedCall<unknown>,
+  challenge: StepUpChallenge,
+): Promise<ProofReview> => {
+  const { action, object, digest } = asked(call);
+  const lines = [`Action: ${action}`, `Object: ${object}`, `Request SHA-256: ${digest}`];
+  return reviewOffer(challenge, proofGround("step-up", wallet, lines));
 };
+
+/** As `signStepUp`, by the reviewed transaction. @throws WalletRefusal */
+export const signStepUpTransaction = async (
+  wallet: ConnectedWallet,
+  { nonce }: StepUpChallenge,
+  review: ProofReview,
+): Promise<string> => proofText({ nonce, transaction: await signProof(wallet, review) });
 
 /**
  * Has the wallet sign the server's text; call it first thing in a click, or its window is blocked.
@@ -37,7 +58,7 @@ export const signStepUp = async (
   if (!wallet.signMessage)
     throw new WalletRefusal(
       "failed",
-      `${wallet.name} cannot sign messages, as is so with some hardware wallets. Confirm with a wallet that can.`,
+      `${wallet.name} cannot sign messages, as is so with some hardware wallets.`,
     );
   const text = new TextEncoder().encode(message);
   const signed = await wallet.signMessage(text).catch((thrown: unknown) => {

@@ -37,6 +37,22 @@ describe("connectStandard", () => {
     });
   });
 
+  it("takes an account's own word for what it can't do: some can sign no messages", async () => {
+    const features: Wallet["features"] = {
+      "solana:signMessage": { version: "1.1.0" },
+      "solana:signIn": { version: "1.0.0" },
+      "solana:signTransaction": { version: "1.0.0" },
+    };
+    const able = async (...listed: WalletAccount["features"]) => {
+      const wallet = registered(features, [{ ...account(buyer), features: listed }]);
+      const { signIn, signMessage } = await connectStandard(wallet, false);
+      return [signIn !== null, signMessage !== null];
+    };
+    expect(await able("solana:signTransaction")).toEqual([false, false]);
+    expect(await able("solana:signTransaction", "solana:signMessage")).toEqual([true, true]);
+    expect(await able()).toEqual([true, true]);
+  });
+
   it("refuses a wallet that shares no account", async () => {
     await expect(connectStandard(registered({}, []), false)).rejects.toMatchObject({
       kind: "declined",

@@ -45,6 +45,12 @@ export const connectStandard = async (
   return accountOf(wallet, account);
 };
 
+/** An account may be able to do less than its wallet; one that lists nothing does not say. */
+const offers = (
+  { features }: WalletAccount,
+  ...any: readonly WalletAccount["features"][number][]
+) => features.length === 0 || any.some((feature) => features.includes(feature));
+
 const accountOf = (wallet: Wallet, account: WalletAccount): ConnectedWallet => ({
   name: wallet.name,
   icon: wallet.icon,
@@ -60,22 +66,25 @@ const accountOf = (wallet: Wallet, account: WalletAccount): ConnectedWallet => (
         return ownBytes(answered(output).signedTransaction);
       }
     : null,
-  signMessage: canSignMessage(wallet)
-    ? async (message) => {
-        const [output] = await wallet.features["solana:signMessage"].signMessage({
-          account,
-          message: ownBytes(message),
-        });
-        return signedBy(account, answered(output));
-      }
-    : null,
-  signIn: canSignIn(wallet)
-    ? async (input) => {
-        const [output] = await wallet.features["solana:signIn"].signIn(input);
-        const { account: signer, ...signed } = answered(output);
-        return signedBy(signer, signed);
-      }
-    : null,
+  signMessage:
+    canSignMessage(wallet) && offers(account, "solana:signMessage")
+      ? async (message) => {
+          const [output] = await wallet.features["solana:signMessage"].signMessage({
+            account,
+            message: ownBytes(message),
+          });
+          return signedBy(account, answered(output));
+        }
+      : null,
+  // Few list it with an account; the wallet then signs in with whichever signs messages.
+  signIn:
+    canSignIn(wallet) && offers(account, "solana:signIn", "solana:signMessage")
+      ? async (input) => {
+          const [output] = await wallet.features["solana:signIn"].signIn(input);
+          const { account: signer, ...signed } = answered(output);
+          return signedBy(signer, signed);
+        }
+      : null,
   disconnect: async () => {
     if (canDisconnect(wallet)) await wallet.features["standard:disconnect"].disconnect();
   },

@@ -23,6 +23,18 @@ export const stepUpTable = {
     who: "operator",
     words: "Wrap every stored REALM credential with the current master key.",
   },
+  "handover.close": {
+    who: "operator",
+    words: "Close a disputed transaction of a seller’s by hand. It moves no money and no licence.",
+  },
+  "purchase.close": {
+    who: "operator",
+    words: "Close a purchase in dispute by hand. It moves no money and no licence.",
+  },
+  "sale.recheck": {
+    who: "operator",
+    words: "Read the chain again for a sale that it did not show as it was told.",
+  },
   "session.end": { who: "operator", words: "End somebody's session." },
   "wallet.block": {
     who: "operator",

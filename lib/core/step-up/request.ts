@@ -19,6 +19,8 @@ export type StepUpRequest = z.output<typeof stepUpRequestSchema>;
 export const stepUpChallengeSchema = z.object({
   nonce: z.string(),
   message: z.string(),
+  /** Base64 of the transaction that carries the text, for wallets that sign no texts. Never sent. */
+  transaction: z.string(),
   expiresAt: z.iso.datetime(),
 });
 export type StepUpChallenge = z.infer<typeof stepUpChallengeSchema>;

@@ -8,7 +8,9 @@ describe("the proof in the header", () => {
   test("is read as it was written", () => {
     expect(proofFrom(proofText({ nonce, signature }))).toEqual({ nonce, signature });
     const zeros = new Uint8Array(64);
-    expect(proofFrom(proofText({ nonce, signature: zeros }))?.signature).toEqual(zeros);
+    expect(proofFrom(proofText({ nonce, signature: zeros }))).toEqual({ nonce, signature: zeros });
+    const transaction = Uint8Array.from({ length: 1232 }, (_, at) => (at * 41 + 5) % 256);
+    expect(proofFrom(proofText({ nonce, transaction }))).toEqual({ nonce, transaction });
   });
 
   test.each([
@@ -21,6 +23,11 @@ describe("the proof in the header", () => {
     `${nonce} ${proofText({ nonce, signature })}`,
     `${proofText({ nonce, signature })}\n`,
     `x.${proofText({ nonce, signature })}`,
+    `${nonce}.tx.`,
+    `${nonce}.tx.AB==`,
+    `${nonce}.tx.AAAA\n`,
+    `${nonce}.tx.${"A".repeat(1648)}`,
+    `${nonce}.TX.AAAA`,
   ])("is none in %j", (text) => {
     expect(proofFrom(text)).toBeNull();
   });

@@ -18,19 +18,24 @@ const LONGEST_MESSAGE = 4096;
 /** The base58 of 16 bytes, as challenges are named; nothing else is asked of the database. */
 const NONCE = /^[1-9A-HJ-NP-Za-km-z]{16,22}$/u;
 
-const credentialsSchema = z.object({
-  nonce: z.string().regex(NONCE),
-  address: addressSchema,
-  signedMessage: strictBase64(LONGEST_MESSAGE),
-  signature: strictBase64(88),
-});
+const named = { nonce: z.string().regex(NONCE), address: addressSchema };
+const message = { signedMessage: strictBase64(LONGEST_MESSAGE), signature: strictBase64(88) };
+/** 1,232 bytes, what a cluster takes at most; this one is sent to none. */
+const transaction = { signedTransaction: strictBase64(1644) };
 
-/** Body of `POST /api/auth/callback/solana`: what next-auth asks for, and what the wallet returned. */
-export const signInRequestSchema = z.strictObject({
-  ...credentialsSchema.shape,
-  csrfToken: z.string().max(256),
-  json: z.literal("true"),
-});
+const credentialsSchema = z.union([
+  z.object({ ...named, ...message }),
+  z.object({ ...named, ...transaction }),
+]);
+
+/** What next-auth asks for beside the credentials. */
+const asked = { csrfToken: z.string().max(256), json: z.literal("true") };
+
+/** Body of `POST /api/auth/callback/solana`: a signed message, or a signed transaction, never both. */
+export const signInRequestSchema = z.union([
+  z.strictObject({ ...named, ...message, ...asked }),
+  z.strictObject({ ...named, ...transaction, ...asked }),
+]);
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
 /** The one part of next-auth that acts. */
@@ -38,14 +43,22 @@ export const signInPathSchema = z.object({
   nextauth: z.tuple([z.literal("callback"), z.literal("solana")]),
 });
 
+const signedPart = (credentials: z.infer<typeof credentialsSchema>) =>
+  "signedTransaction" in credentials
+    ? { transaction: fromBase64(credentials.signedTransaction) }
+    : {
+        signedMessage: fromBase64(credentials.signedMessage),
+        signature: fromBase64(credentials.signature),
+      };
+
 const signIn = async (request: Request, credentials: unknown): Promise<Session> => {
-  const { nonce, address, signedMessage, signature } = credentialsSchema.parse(credentials);
+  const parsed = credentialsSchema.parse(credentials);
+  const { nonce, address } = parsed;
   const store = await database();
   const now = new Date();
   const wallet = await redeemChallenge(store, {
     nonce,
-    signedMessage: fromBase64(signedMessage),
-    signature: fromBase64(signature),
+    ...signedPart(parsed),
     browser: requestCookie(request, browserCookieName()) ?? "",
     now,
   });
@@ -74,7 +87,13 @@ export const signInWithSolana = async (
   const provider = CredentialsProvider({
     id: "solana",
     name: "Solana",
-    credentials: { nonce: {}, address: {}, signedMessage: {}, signature: {} },
+    credentials: {
+      nonce: {},
+      address: {},
+      signedMessage: {},
+      signature: {},
+      signedTransaction: {},
+    },
     authorize: async (credentials) => {
       try {
         const session = await signIn(request, credentials);

@@ -1,11 +1,9 @@
-import { rm } from "node:fs/promises";
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { address } from "@/lib/core/solana";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { blockedWallets } from "@/lib/server/db/schema/blocked-wallets";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { isBlockedVisitor } from "./blocked-visitor";
 
 const SECRET = "a secret of this instance's";
@@ -20,20 +18,15 @@ vi.mock("@/lib/server/env", () => ({
 }));
 vi.mock("@/lib/server/db", () => ({ database: mocks.database }));
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   mocks.database.mockResolvedValue(open.database);
   await open.database
     .insert(blockedWallets)
     .values({ wallet: BLOCKED, reason: "a test", by: FREE, at: new Date() });
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const visit = async (wallet: string, secret = SECRET): Promise<boolean> => {
   const token = { sub: "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44", wallet };

@@ -1,8 +1,6 @@
-import { rm } from "node:fs/promises";
 import { addressFromBytes, toBase64 } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
@@ -40,17 +38,12 @@ vi.mock("@/lib/server/env", () => ({
   logLevelOfProcess: () => "silent",
 }));
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   mocks.database.mockResolvedValue(open.database);
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(() => {
   mocks.nextAuth.mockReset().mockResolvedValue(Response.json({ from: "next-auth" }));
   mocks.currentSession.mockReset().mockResolvedValue(null);

@@ -1,12 +1,10 @@
-import { rm } from "node:fs/promises";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { sessions, signInChallenges } from "@/lib/server/db/schema/identity";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createChallenge, forgetChallenges, newBrowserToken, redeemChallenge } from "./challenges";
 import { endSession, forgetSessions, liveSession, openSession, SESSION_SECONDS } from "./sessions";
 
@@ -20,16 +18,11 @@ const now = new Date("2026-03-01T12:00:00.000Z");
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 const browser = newBrowserToken();
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const challenge = (address: Address = wallet.address, at: Date = now) =>
   createChallenge(open.database, {

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { CodedError } from "@/lib/core/errors";
-import { address, toBase58, type Address, type Cluster } from "@/lib/core/solana";
+import { address, toBase58, toBase64, type Address, type Cluster } from "@/lib/core/solana";
+import { proofTransaction } from "@/lib/core/wallet-proof";
 import type { Database } from "@/lib/server/db";
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { signInChallenges } from "@/lib/server/db/schema/identity";
 import { CHALLENGE_MILLISECONDS, signInMessage } from "./message";
-import { isSignedBy } from "./signature";
+import { answerRefusal, type WalletAnswer } from "./wallet-answer";
 
 /** Expired rows are kept a little, so that "too late" can be told from "never" in the database. */
 const KEPT_MILLISECONDS = 60 * 60 * 1000;
@@ -25,7 +26,10 @@ export interface NewChallenge {
   readonly now: Date;
 }
 
-/** Makes a sign-in message and stores it. */
+/**
+ * Makes a sign-in message and stores it. With it goes the transaction that carries it (base64), for
+ * wallets that sign no messages; it is made of the message, so that nothing more is stored.
+ */
 export const createChallenge = async (database: Database, options: NewChallenge) => {
   const nonce = toBase58(randomBytes(16));
   const { input, message } = signInMessage({ ...options, nonce });
@@ -37,7 +41,12 @@ export const createChallenge = async (database: Database, options: NewChallenge)
     issuedAt: options.now,
     expiresAt: new Date(options.now.getTime() + CHALLENGE_MILLISECONDS),
   });
-  return { input, message, nonce };
+  return {
+    input,
+    message,
+    nonce,
+    transaction: toBase64(proofTransaction(options.address, message)),
+  };
 };
 
 /** Removes sign-in messages an hour after they expired. @returns how many */
@@ -49,28 +58,41 @@ export const forgetChallenges = async (database: Database, now: Date): Promise<n
   return gone.length;
 };
 
-export interface SignedChallenge {
+/** A challenge as it comes back: the bytes the wallet says it signed, or its signed transaction. */
+export type SignedChallenge = {
   readonly nonce: string;
-  readonly signedMessage: Uint8Array;
-  readonly signature: Uint8Array;
   readonly browser: string;
   readonly now: Date;
-}
+} & (
+  | { readonly signedMessage: Uint8Array; readonly signature: Uint8Array }
+  | { readonly transaction: Uint8Array }
+);
 
 const sameBytes = (left: Uint8Array, right: Uint8Array): boolean =>
   Buffer.compare(left, right) === 0;
 
+const refusalOf = async (
+  wallet: Address,
+  message: string,
+  signed: SignedChallenge & WalletAnswer,
+): Promise<string | null> => {
+  if ("signedMessage" in signed && !sameBytes(signed.signedMessage, Buffer.from(message)))
+    return "another message was signed";
+  return answerRefusal(wallet, message, signed);
+};
+
 /**
  * Takes a signed challenge. The nonce is used up first, whatever comes of it, in one statement: two
- * answers to one challenge cannot both pass. The message compared is the stored one, and the identity
- * is the address stored with it, whose key must have signed.
+ * answers to one challenge cannot both pass. The message compared is the stored one, the transaction
+ * one made of it again, and the identity is the address stored with it, whose key must have signed.
  * @returns the wallet that signed
  * @throws CodedError CHALLENGE_EXPIRED (unknown, used, too late or another browser's) or SIGN_IN_FAILED
  */
 export const redeemChallenge = async (
   database: Database,
-  { nonce, signedMessage, signature, browser, now }: SignedChallenge,
+  signed: SignedChallenge,
 ): Promise<Address> => {
+  const { nonce, browser, now } = signed;
   const [challenge] = await database
     .update(signInChallenges)
     .set({ usedAt: now })
@@ -85,12 +107,7 @@ export const redeemChallenge = async (
     .returning();
   if (!challenge) throw new CodedError("CHALLENGE_EXPIRED", "no such open challenge");
   const wallet = address(challenge.address);
-  const message = new TextEncoder().encode(challenge.message);
-  if (!sameBytes(signedMessage, message)) {
-    throw new CodedError("SIGN_IN_FAILED", "another message was signed");
-  }
-  if (!isSignedBy(wallet, message, signature)) {
-    throw new CodedError("SIGN_IN_FAILED", "the signature is not the wallet's");
-  }
+  const refusal = await refusalOf(wallet, challenge.message, signed);
+  if (refusal !== null) throw new CodedError("SIGN_IN_FAILED", refusal);
   return wallet;
 };

@@ -1,10 +1,8 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addressFromBytes } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { endOtherSessions, endOwnSession, listOwnSessions } from "./own-sessions";
 import { endSession, liveSession, openSession, SESSION_SECONDS } from "./sessions";
@@ -14,16 +12,11 @@ const theirs = addressFromBytes(new Uint8Array(32).fill(6));
 const NOW = new Date("2026-05-01T12:00:00.000Z");
 const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours * 3_600_000);
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => open.close());
 
 it("one sees one's own live sessions and ends them, all but the one that asks; never another's", async () => {
   const { database } = open;

@@ -179,7 +179,10 @@ describe("a malicious edit", () => {
 
 describe("the modes", () => {
   /** Modes that sign what they were given: they cheat with signatures, or not at all. */
-  const faithful = ["normal", "dropCosigner", "garbageSignature", "otherAccount", "silent"];
+  const faithful = [
+    ...["normal", "hardware", "silent"],
+    ...["dropCosigner", "garbageSignature", "otherAccount"],
+  ];
   it.each(walletMode.options.filter((mode) => !faithful.includes(mode)))(
     "%s has its edit",
     (mode) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
-import { toBase58, type Cluster } from "@/lib/core/solana";
+import { toBase58, toBase64, type Cluster } from "@/lib/core/solana";
 import {
   bodyDigest,
   type StepUpAction,
@@ -9,11 +9,12 @@ import {
   type StepUpProof,
   type StepUpRequest,
 } from "@/lib/core/step-up";
+import { proofTransaction } from "@/lib/core/wallet-proof";
 import { appendAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
 import { stepUpChallenges } from "@/lib/server/db/schema/step-up";
 import type { Session } from "../sessions";
-import { isSignedBy } from "../signature";
+import { answerRefusal } from "../wallet-answer";
 import { STEP_UP_MILLISECONDS, stepUpText } from "./message";
 
 export interface NewStepUp {
@@ -44,7 +45,8 @@ export const createStepUp = async (
     issuedAt: now,
     expiresAt,
   });
-  return { nonce, message, expiresAt: expiresAt.toISOString() };
+  const transaction = toBase64(proofTransaction(wallet, message));
+  return { nonce, message, transaction, expiresAt: expiresAt.toISOString() };
 };
 
 /** What is asked for now, and the signature that came with it. */
@@ -58,6 +60,12 @@ export interface SignedRequest {
   readonly now: Date;
 }
 
+/** What proves by itself that the text was signed. */
+const evidence = (proof: StepUpProof) =>
+  "signature" in proof
+    ? { signature: toBase58(proof.signature) }
+    : { transaction: toBase64(proof.transaction) };
+
 const refuse = (why: string): never => {
   throw new CodedError("STEP_UP_FAILED", why);
 };
@@ -65,8 +73,8 @@ const refuse = (why: string): never => {
 /**
  * Takes the signature for one request. The nonce is used up first, whatever comes of it, in one
  * statement. The signature has to be the session's wallet's, strictly, over the very text that was
- * stored, and the request the very one the text was made for. Text and signature are then written into
- * the audit log, before anything is done.
+ * stored, or over the transaction made of it, and the request the very one the text was made for. Text
+ * and signature are then written into the audit log, before anything is done.
  * @throws CodedError STEP_UP_FAILED
  */
 export const redeemStepUp = async (
@@ -90,8 +98,8 @@ export const redeemStepUp = async (
   if (challenge.action !== action || challenge.object !== object)
     return refuse("the text was made for something else");
   if (challenge.bodyDigest !== bodyDigest(body)) return refuse("the body is another");
-  if (!isSignedBy(session.wallet, new TextEncoder().encode(message), proof.signature))
-    return refuse("the signature is not the session's wallet's");
+  const refusal = await answerRefusal(session.wallet, message, proof);
+  if (refusal !== null) return refuse(refusal);
   await database.transaction((transaction) =>
     appendAudit(
       transaction,
@@ -99,7 +107,7 @@ export const redeemStepUp = async (
         actor: session.wallet,
         action: "step-up.signed",
         subject: object,
-        details: { action, message, signature: toBase58(proof.signature) },
+        details: { action, message, ...evidence(proof) },
       },
       now,
     ),

@@ -1,18 +1,20 @@
-import { rm } from "node:fs/promises";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { addressFromBytes, fromBase58 } from "@/lib/core/solana";
-import { bodyDigest, type StepUpAction } from "@/lib/core/step-up";
+import { addressFromBytes, fromBase58, fromBase64 } from "@/lib/core/solana";
+import { bodyDigest, stepUpTable, type StepUpAction } from "@/lib/core/step-up";
+import { isStepUpAction } from "@/lib/core/step-up/actions";
+import { proofRefusal, proofTransaction } from "@/lib/core/wallet-proof";
+import { deviceOf } from "@/lib/core/wallet-proof/testing/device";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { auditLog } from "@/lib/server/db/schema/audit";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { isSignedBy } from "../signature";
 import { createStepUp, redeemStepUp, type SignedRequest } from "./challenges";
+import { stepUpText } from "./message";
 
 const keyOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(seed);
@@ -26,16 +28,11 @@ const BODY = new TextEncoder().encode('{"reason":"It was in a screenshot."}');
 const now = new Date("2026-03-01T12:00:00.000Z");
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const ask = (action: StepUpAction = "credential.revoke") =>
   createStepUp(open.database, {
@@ -111,6 +108,51 @@ test("of twenty who send the same signature at once, one gets through", async ()
   const passed = (await Promise.allSettled(all)).filter(({ status }) => status === "fulfilled");
   expect(passed).toHaveLength(1);
   expect(await entries()).toHaveLength(before + 1);
+});
+
+describe("on a device that signs transactions only", () => {
+  const onDevice = (text: string) => deviceOf(1).sign(proofTransaction(operator.address, text));
+
+  test("the transaction that carries the text lets its request through once, and is proof by itself", async () => {
+    const { nonce, message, transaction } = await ask();
+    expect(fromBase64(transaction)).toEqual(proofTransaction(operator.address, message));
+    const request = await signed({ proof: { nonce, transaction: onDevice(message) } });
+    await redeem(request);
+    const kept = z
+      .object({ message: z.string(), transaction: z.string() })
+      .parse((await entries()).at(-1)?.details);
+    const bytes = fromBase64(kept.transaction);
+    expect(await proofRefusal(operator.address, kept.message, bytes)).toBeNull();
+    expect(await codeOf(redeem(request))).toBe("STEP_UP_FAILED");
+  });
+
+  test("one that carries another text confirms nothing, nor does the unsigned one", async () => {
+    const before = (await entries()).length;
+    const { nonce, message } = await ask();
+    const another = onDevice(message.replace("revoke", "retire"));
+    expect(await codeOf(redeem(await signed({ proof: { nonce, transaction: another } })))).toBe(
+      "STEP_UP_FAILED",
+    );
+    const next = await ask();
+    const bare = { nonce: next.nonce, transaction: fromBase64(next.transaction) };
+    expect(await codeOf(redeem(await signed({ proof: bare })))).toBe("STEP_UP_FAILED");
+    expect(await entries()).toHaveLength(before);
+  });
+
+  test("the longest text there can be still fits a transaction", () => {
+    const { address: wallet } = operator;
+    for (const action of Object.keys(stepUpTable).filter(isStepUpAction)) {
+      const text = stepUpText({
+        appUrl: new URL(`https://${"a".repeat(60)}.${"b".repeat(60)}.${"c".repeat(60)}.example`),
+        cluster: "mainnet-beta",
+        wallet,
+        request: { action, object: "o".repeat(128), digest: bodyDigest(BODY) },
+        nonce: "3yZe7d4Jm2bTqkLw9RfXpA",
+        now,
+      });
+      expect(() => proofTransaction(wallet, text)).not.toThrow();
+    }
+  });
 });
 
 describe("what is refused, and leaves no trace in the audit log", () => {

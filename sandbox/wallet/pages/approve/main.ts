@@ -4,6 +4,7 @@ import { openPermissions } from "../common/open-permissions";
 import { Opener } from "./opener";
 import { questionFor } from "./questions";
 import { readRequest, type SiteRequest } from "./request";
+import { fetchMode } from "./signer";
 import { showAnswer, showNothing, showQuestion, showRefusal } from "./view";
 
 const asRefusal = (error: unknown): Refusal =>
@@ -27,9 +28,9 @@ const ask = async (opener: Opener, { origin, request }: SiteRequest): Promise<vo
   });
   try {
     if (!request) throw unusable("The wallet does not understand this request.");
-    const wallet = await fetchWallet();
+    const [wallet, mode] = await Promise.all([fetchWallet(), fetchMode()]);
     const permissions = openPermissions(wallet.accounts);
-    const question = questionFor({ origin, wallet, permissions }, request);
+    const question = questionFor({ origin, wallet, permissions, mode }, request);
     const approve = async (): Promise<void> => {
       try {
         opener.give(origin, await question.approve());

@@ -1,3 +1,4 @@
+import type { WalletMode } from "../../../mode";
 import type { Approved } from "../../../protocol";
 import type { Wallet } from "../../common/api";
 import type { Permissions } from "../../common/permissions";
@@ -7,6 +8,8 @@ export interface Asking {
   readonly origin: string;
   readonly wallet: Wallet;
   readonly permissions: Permissions;
+  /** As it was when the window opened; a transaction is signed in the one there is by then. */
+  readonly mode: WalletMode;
 }
 
 /** What the person is asked, and what happens when they approve. */
