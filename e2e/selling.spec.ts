@@ -4,7 +4,7 @@ import { violations } from "./support/axe";
 import { balance, signaturesOf, walletOf } from "./support/chain";
 import { buyAs } from "./support/buy-as";
 import { arriveConnected } from "./support/creator";
-import { answerWallet, arrive, buy, reviewDialog, verdict } from "./support/person";
+import { answerWallet, reviewDialog, verdict } from "./support/person";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
@@ -116,6 +116,17 @@ test("a creator cancels a listing, lists the model anew though REALM was away, a
   await page.getByRole("button", { name: "Take it off the market" }).click();
   await expect(toast(page, "is off the market.")).toBeVisible();
   await expect(item(page, "Ended", other.assetDetails.name)).toContainText("Cancelled");
+
+  // Listed by mistake while REALM is away, and taken back before it answers.
+  await stack.control.realmFault({ kind: "drop-after", match: "listings.create" });
+  await list(page, other.assetDetails.name, "0.001");
+  const mistake = item(page, "On the market", other.assetDetails.name);
+  await mistake.getByRole("button", { name: "Take it back" }).click({ timeout: 30_000 });
+  await expect(mistake).toContainText("You took it back.");
+  await stack.control.healthy();
+  await expect(mistake).toHaveCount(0, { timeout: 30_000 });
+  const names = (await offers(stack)).map(({ assetDetails }) => assetDetails.name);
+  expect(names).not.toContain(other.assetDetails.name);
 });
 
 /** Fills in the form for a model that is not for sale, and sends it. */
@@ -156,6 +167,7 @@ test("where REALM asks for signatures, listing and cancelling pass the review, a
   await stack.control.handover("honest");
   await page.getByRole("button", { name: "Review and sign" }).click();
   await expect(verdict(dialog, "Safe to sign")).toContainText("goes to REALM’s escrow");
+  await expect(dialog.getByRole("region", { name: "For sale at" })).toContainText("1.25 SOL");
   await expect(dialog).toContainText("REALM escrow");
   await expect(dialog).toContainText(stack.sandbox.escrow.slice(0, 4));
   await answerWallet(

@@ -1,5 +1,5 @@
 import { Amount } from "@/components/ui/amount";
-import { identiconPath } from "@/components/ui/identicon";
+import { Mosaic } from "@/components/ui/identicon";
 import type { Lamports } from "@/lib/core/money";
 import type { Sellable } from "./sellable";
 
@@ -22,11 +22,7 @@ function Plate({ asset: { modelId, cover } }: { asset: Sellable }) {
         className="bg-wall aspect-[4/5] w-full object-cover"
       />
     );
-  return (
-    <svg aria-hidden="true" viewBox="2.4 0 19.2 24" className="bg-wall text-line block w-full">
-      <path d={identiconPath(new TextEncoder().encode(modelId))} fill="currentColor" />
-    </svg>
-  );
+  return <Mosaic id={modelId} viewBox="2.4 0 19.2 24" className="block w-full" />;
 }
 
 /** The card on the market's wall and the words behind it, as buyers will see them. */

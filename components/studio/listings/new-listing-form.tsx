@@ -25,10 +25,19 @@ interface NewListingFormProps {
   feeBasisPoints: number;
 }
 
-const doneWords = ({ state, assetName }: OwnListing): string =>
-  state === "making"
-    ? `REALM has not answered yet. ${assetName} is listed as soon as it does.`
+const OVER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LISTING_KEY", "LISTING_DIFFERS"]);
+
+/** REALM listed it otherwise than it was asked, or it was taken back meanwhile. */
+const isOff = ({ state }: OwnListing): boolean => state === "cancelling" || state === "cancelled";
+
+const doneWords = (listing: OwnListing): string => {
+  const { state, assetName } = listing;
+  if (state === "making")
+    return `REALM has not answered yet. ${assetName} is listed as soon as it does. Until then you can take it back.`;
+  return isOff(listing)
+    ? `${assetName} is not for sale. Your listings say why.`
     : `${assetName} is for sale.`;
+};
 
 /** What REALM's no is about. */
 const fieldOf = (code: ErrorCode) =>
@@ -66,10 +75,11 @@ export function NewListingForm({ sellable, chosen, feeBasisPoints }: NewListingF
         router.push(`/studio/listings?sign=${listing.id}`);
         return;
       }
-      notify({ kind: "success", text: doneWords(listing) });
+      notify({ kind: isOff(listing) ? "error" : "success", text: doneWords(listing) });
       router.push("/studio/listings");
     } catch (error) {
-      if (error instanceof CodedError && error.code === "LISTING_KEY") attempt.forget();
+      // The key began something that is over.
+      if (error instanceof CodedError && OVER.has(error.code)) attempt.forget();
       throw error;
     }
   });

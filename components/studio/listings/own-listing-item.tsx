@@ -6,12 +6,13 @@ import { AssetPicture } from "@/components/ui/asset-picture";
 import { assetTypeWords } from "@/components/ui/asset-words";
 import { Badge } from "@/components/ui/badge";
 import { Day } from "@/components/ui/day";
-import { identiconPath } from "@/components/ui/identicon";
+import { Mosaic } from "@/components/ui/identicon";
 import type { OwnListing } from "@/lib/core/listing";
 import { asksToSign } from "./handover/asks-to-sign";
 import { DoNotList } from "./handover/do-not-list";
 import { SignHandover } from "./handover/sign-handover";
 import { ListingBadge } from "./state-badge";
+import { TakeBack } from "./take-back";
 import { troubleWords } from "./trouble-words";
 
 const endWords: Partial<Readonly<Record<OwnListing["state"], string>>> = {
@@ -36,12 +37,14 @@ function Trouble({ listing }: { listing: OwnListing }) {
 }
 
 /** Whom REALM pays and what for, where that is not what was asked for. */
-function Differences({ listing: { otherPrice, otherSeller } }: { listing: OwnListing }) {
+function Differences({ listing: { otherPrice, otherSeller, state } }: { listing: OwnListing }) {
+  const said =
+    state === "failed" || state === "cancelled" ? "REALM’s price was" : "REALM lists it for";
   return (
     <>
       {otherPrice === null ? null : (
         <p className="text-check mt-2 text-sm">
-          REALM lists it for <Amount value={otherPrice} />, not for what you asked.
+          {said} <Amount value={otherPrice} />, not what you asked.
         </p>
       )}
       {otherSeller === null ? null : (
@@ -58,15 +61,7 @@ function Differences({ listing: { otherPrice, otherSeller } }: { listing: OwnLis
 function Picture({ listing: { previewImageUrl, assetId } }: { listing: OwnListing }) {
   if (previewImageUrl !== null)
     return <AssetPicture src={previewImageUrl} alt="" className="h-25 w-20 shrink-0 rounded-sm" />;
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="2.4 0 19.2 24"
-      className="bg-wall text-line h-25 w-20 shrink-0 rounded-sm"
-    >
-      <path d={identiconPath(new TextEncoder().encode(assetId))} fill="currentColor" />
-    </svg>
-  );
+  return <Mosaic id={assetId} viewBox="2.4 0 19.2 24" className="h-25 w-20 shrink-0 rounded-sm" />;
 }
 
 /** What is not on the market yet has no page there. */
@@ -106,7 +101,8 @@ interface OwnListingItemProps {
 }
 
 function Actions({ listing, canSign }: OwnListingItemProps) {
-  const { listingId, state, assetName, handover } = listing;
+  const { id, listingId, state, assetName, handover, unwanted } = listing;
+  if (state === "making") return unwanted ? null : <TakeBack id={id} name={assetName} />;
   if (asksToSign(listing))
     return (
       <>
@@ -124,7 +120,7 @@ function Actions({ listing, canSign }: OwnListingItemProps) {
 /** One listing of one's own: what, how it stands, for how much, since when, and the way off the market. */
 export function OwnListingItem(props: OwnListingItemProps) {
   const { listing } = props;
-  const { state, origin, assetType, listingType } = listing;
+  const { state, unwanted, origin, assetType, listingType } = listing;
   const { price, createdAt, endedAt } = listing;
   return (
     <li className="border-line flex gap-4 border-t py-5 first:border-t-0">
@@ -153,7 +149,7 @@ export function OwnListingItem(props: OwnListingItemProps) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 md:w-72 md:justify-end">
           <span className="flex flex-wrap gap-1.5">
             {origin === "elsewhere" ? <Badge>Made elsewhere</Badge> : null}
-            <ListingBadge state={state} />
+            <ListingBadge state={state === "making" && unwanted ? "cancelling" : state} />
           </span>
           <Amount value={price} className="text-base font-medium" />
         </div>

@@ -7,13 +7,29 @@ const sentenceOf = (trouble: string): string =>
 const needsAccount = (trouble: string | null): boolean =>
   trouble === "CREDENTIAL_REQUIRED" || trouble === "CREDENTIAL_REFUSED";
 
+const LISTED_OTHERWISE = "REALM listed it for another price, or in another way, than you asked.";
+
 /** Why a listing is not as its seller wished, and what happens next; null where all is well. */
 export const troubleWords = ({
   state,
   trouble,
-}: Pick<OwnListing, "state" | "trouble">): { words: string; account: boolean } | null => {
-  if (trouble === null) return null;
+  unwanted,
+}: Pick<OwnListing, "state" | "trouble" | "unwanted">): {
+  words: string;
+  account: boolean;
+} | null => {
   const account = needsAccount(trouble);
+  if (state === "making" && unwanted && !account)
+    return {
+      words:
+        "You took it back. REALM has not answered yet; if it was listed, it comes off the market as soon as REALM does.",
+      account,
+    };
+  if (trouble === null) return null;
+  if (trouble === "LISTING_DIFFERS" && state === "cancelling")
+    return { words: `${LISTED_OTHERWISE} It is being taken off the market.`, account };
+  if (trouble === "LISTING_DIFFERS" && state === "cancelled")
+    return { words: `${LISTED_OTHERWISE} It was taken off the market.`, account };
   switch (state) {
     case "making":
     case "cancelling":

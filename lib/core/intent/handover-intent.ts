@@ -13,6 +13,9 @@ export interface HandoverPolicy {
   readonly accountRent: Lamports;
 }
 
+/** What a listing offers to buyers, and whom it pays. */
+type Offer = NonNullable<Intent["offer"]>;
+
 /** What a seller agreed to: their licence goes into escrow ("list"), or comes back ("cancel"). */
 export interface Handover {
   readonly kind: "list" | "cancel";
@@ -20,15 +23,18 @@ export interface Handover {
   readonly assetId: string;
   readonly licenceMint: Address;
   readonly expiresAt: string;
+  /** For "list" only: what goes into escrow is sold by it. */
+  readonly offer?: Offer | undefined;
 }
 
 /**
  * Builds what a seller agreed to (A-18): one licence, in one direction, for nothing but the network fee
- * and deposits. Browser and server call this with their own knowledge (INTENT-01).
+ * and deposits, and to be sold as the page says. Browser and server call this with their own knowledge
+ * (INTENT-01): the page knows what was asked for, the server what REALM answered.
  */
 export const handoverIntent = (
   wallet: Address,
-  { kind, listingId, assetId, licenceMint, expiresAt }: Handover,
+  { kind, listingId, assetId, licenceMint, expiresAt, offer }: Handover,
   { cluster, escrow, networkFee, accountRent }: HandoverPolicy,
 ): Intent => {
   const licence = { mint: licenceMint, amount: lamports(1n), label: `licence for ${assetId}` };
@@ -42,6 +48,7 @@ export const handoverIntent = (
     pay: { mint: "SOL", total: lamports(0n), payees: [] },
     receive: kind === "cancel" ? [licence] : [],
     give: kind === "list" ? [{ ...licence, to: escrow }] : [],
+    ...(kind === "list" && offer !== undefined ? { offer } : {}),
     limits: { networkFee, accountRent },
     expiresAt,
   };

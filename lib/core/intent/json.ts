@@ -1,7 +1,7 @@
 import type { Intent, IntentJson } from "./schema";
 
 /** The intent as JSON: amounts become strings of digits. The inverse of `intentSchema.parse`. */
-export const intentToJson = (intent: Intent): IntentJson => ({
+export const intentToJson = ({ offer, ...intent }: Intent): IntentJson => ({
   ...intent,
   pay: {
     mint: intent.pay.mint,
@@ -10,6 +10,7 @@ export const intentToJson = (intent: Intent): IntentJson => ({
   },
   receive: intent.receive.map((item) => ({ ...item, amount: item.amount.toString() })),
   give: intent.give.map((item) => ({ ...item, amount: item.amount.toString() })),
+  ...(offer === undefined ? {} : { offer: { ...offer, price: offer.price.toString() } }),
   limits: {
     networkFee: intent.limits.networkFee.toString(),
     accountRent: intent.limits.accountRent.toString(),

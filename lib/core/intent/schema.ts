@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { lamportsFromText } from "../money";
+import { listingTypes } from "../realm";
 import { addressSchema, clusterSchema } from "../solana";
 
 const payeeRoles = ["seller", "marketplace"] as const;
@@ -36,6 +37,14 @@ const agreedShape = z.strictObject({
       }),
     )
     .default([]),
+  /** What buyers are offered for what leaves the wallet, and whom they pay: a listing's own. */
+  offer: z
+    .strictObject({
+      price: lamportsFromText,
+      listingType: z.enum(listingTypes),
+      payee: addressSchema,
+    })
+    .optional(),
   limits: z.strictObject({ networkFee: lamportsFromText, accountRent: lamportsFromText }),
   expiresAt: z.iso.datetime({ offset: true }),
 });
@@ -53,6 +62,7 @@ const agreedSchema = agreedShape
     "Listing and cancelling cost nothing but the network fee and deposits.",
   )
   .refine(({ kind, give }) => kind === "list" || give.length === 0, "Only a listing gives tokens.")
+  .refine(({ kind, offer }) => kind === "list" || offer === undefined, "Only a listing offers.")
   // Two entries would each be met by the same arrival.
   .refine(({ receive }) => isSet(receive.map(({ mint }) => mint)), "Name each token once.")
   .refine(({ give }) => isSet(give.map(({ mint, to }) => `${mint} ${to}`)), "Name each gift once.");

@@ -14,6 +14,8 @@ const ownListingSchema = z.object({
   /** REALM's id; null until it has answered. */
   listingId: z.string().nullable(),
   state: z.enum(ownListingStates),
+  /** Taken back before REALM had answered: what its answer lists is cancelled. */
+  unwanted: z.boolean(),
   /** "elsewhere": found at the market under this wallet, not made here. */
   origin: z.enum(["here", "elsewhere"]),
   assetType: z.enum(assetTypes),
@@ -44,7 +46,7 @@ export type OwnListing = z.infer<typeof ownListingSchema>;
 /** The same as JSON on the wire: lamports as text. */
 export type OwnListingJson = z.input<typeof ownListingSchema>;
 
-/** Answer of `POST /api/listings` and `DELETE /api/listings/{id}`. */
+/** Answer of `POST /api/listings`, `DELETE /api/listings/{id}` and `DELETE /api/listings/own/{id}`. */
 export const ownListingAnswerSchema = z.object({ listing: ownListingSchema });
 
 /**

@@ -1,10 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
 import type { LicensedModel } from "@/lib/core/licence";
 import type { Address } from "@/lib/core/solana";
-import type { Database } from "@/lib/server/db";
-import { purchases } from "@/lib/server/db/schema/purchases";
 import type { LicenceContext } from "./context";
+import { isSold, openedBy } from "./sold";
 
 type Licences = Pick<LicenceContext, "database" | "heldMints">;
 
@@ -13,27 +11,14 @@ export interface HeldLicence extends LicensedModel {
   readonly mint: Address;
 }
 
-/** Models that were sold here, owned to the end. What is not of this instance's store is no licence here. */
-const soldModel = and(eq(purchases.assetType, "model"), eq(purchases.state, "owned"));
-
-/** The models whose licences these mints are, one mint each, by the intents that were paid for. */
-const modelsOf = (database: Database, mints: ReadonlySet<Address>): Promise<HeldLicence[]> =>
-  database
-    .selectDistinctOn([purchases.assetId], {
-      modelId: purchases.assetId,
-      name: purchases.assetName,
-      mint: sql<Address>`held.mint`,
-    })
-    .from(purchases)
-    .innerJoin(
-      sql`jsonb_array_elements_text(${JSON.stringify([...mints])}::jsonb) as held(mint)`,
-      sql`(${purchases.intent} -> 'receive') @> jsonb_build_array(jsonb_build_object('mint', held.mint))`,
-    )
-    .where(soldModel)
-    .orderBy(purchases.assetId, sql`held.mint`);
+const byModel = (one: HeldLicence, other: HeldLicence): number => {
+  if (one.modelId !== other.modelId) return one.modelId < other.modelId ? -1 : 1;
+  return one.mint < other.mint ? -1 : Number(one.mint > other.mint);
+};
 
 /**
- * The licences a wallet holds at this moment, whoever bought it.
+ * The licences a wallet holds at this moment, one of each model, whoever bought it and wherever. A token
+ * of which nobody has told this instance is no licence here.
  * @throws CHAIN_UNAVAILABLE
  */
 export const heldLicences = async (
@@ -41,21 +26,16 @@ export const heldLicences = async (
   wallet: Address,
 ): Promise<readonly HeldLicence[]> => {
   const mints = await heldMints(wallet);
-  return mints.size === 0 ? [] : modelsOf(database, mints);
+  if (mints.size === 0) return [];
+  const opened = (await openedBy(database, [...mints])).toSorted(byModel);
+  return opened.filter(({ modelId }, index) => opened[index - 1]?.modelId !== modelId);
 };
 
-/** Whether licences of this model were sold here at all. */
-export const isSoldHere = async (
+/** Whether licences of this model are known to have been sold at all. */
+export const isSoldHere = (
   { database }: Pick<LicenceContext, "database">,
   modelId: string,
-): Promise<boolean> => {
-  const [sold] = await database
-    .select({ id: purchases.id })
-    .from(purchases)
-    .where(and(soldModel, eq(purchases.assetId, modelId)))
-    .limit(1);
-  return sold !== undefined;
-};
+): Promise<boolean> => isSold(database, modelId);
 
 /**
  * The wallet's licence of the model.

@@ -56,6 +56,7 @@ const saleOfListing = (row: typeof ownListings.$inferSelect, listingId: string):
   gross: row.toldPrice ?? row.price,
   net: null,
   signature: row.signature,
+  licenceMint: row.licenceMint,
   soldAt: row.endedAt ?? row.updatedAt,
 });
 

@@ -9,24 +9,32 @@ import { mergeUnnamed, nameSale, postponeSale, settleSale } from "./store";
 /** Asks REALM for the transaction of a sale that it told without one. */
 const askForName = async (context: SalesContext, sale: SaleRow): Promise<void> => {
   if (await mergeUnnamed(context, sale)) return;
-  const { solanaTxSignature: signature } = await context.realm.getListing(sale.listingId);
+  const told = await context.realm.getListing(sale.listingId);
+  const { solanaTxSignature: signature, licenceMint = sale.licenceMint } = told;
   if (signature === undefined) await postponeSale(context, sale, patience(sale));
-  else await nameSale(context, sale, signature);
+  else await nameSale(context, sale, { signature, licenceMint });
 };
 
+/** The least and the most that has to reach the seller, in lamports; what was agreed here has no most. */
+interface Promised {
+  readonly least: bigint;
+  readonly most: bigint | null;
+}
+
 /**
- * Whether what reached the seller is what it should be. What was agreed in a purchase here is exact, and
- * more may come out of somebody else's pocket; of other sales only the largest fee is known.
+ * What should have reached the seller. What was agreed in a purchase here is exact, and more may come out
+ * of somebody else's pocket; of other sales only the largest fee is known.
  */
-const isAsAgreed = (
-  { gross, net }: SaleRow,
-  received: bigint,
-  { maxFeeBasisPoints }: SalesContext,
-): boolean => {
-  if (net !== null) return received >= net;
-  const least = gross - shareInBasisPoints(lamports(gross), maxFeeBasisPoints);
-  return received >= least && received <= gross;
+export const promisedOf = (
+  { gross, net }: Pick<SaleRow, "gross" | "net">,
+  maxFeeBasisPoints: number,
+): Promised => {
+  if (net !== null) return { least: net, most: null };
+  return { least: gross - shareInBasisPoints(lamports(gross), maxFeeBasisPoints), most: gross };
 };
+
+const isAsPromised = ({ least, most }: Promised, received: bigint): boolean =>
+  received >= least && (most === null || received <= most);
 
 const earlier = (one: Date | null, other: Date): Date =>
   one !== null && one < other ? one : other;
@@ -43,10 +51,12 @@ const readChain = async ({ chain }: SalesContext, seller: string, signature: str
   const isUndisputed = shown.every(
     (one) => one?.lamports === first.lamports && one.feePayer === first.feePayer,
   );
-  return isUndisputed ? first : null;
+  return isUndisputed ? { ...first, endpoints: shown.length } : null;
 };
 
-const alert = ({ log }: SalesContext, { listingId, signature }: SaleRow): void => {
+/** An operator who has it looked at once more knows of it already. */
+const alert = ({ log }: SalesContext, { listingId, signature, state }: SaleRow): void => {
+  if (state === "mismatch") return;
   log.error(
     { component: "sales", listingId, transactionSignature: signature },
     "ALERT: the chain does not show a sale as it was told; it counts in no sum.",
@@ -63,19 +73,28 @@ const decide = async (
   if (status?.confirmation !== "finalized") return false;
   const { slot } = status;
   if (status.error !== null) {
-    await settleSale(context, sale, { state: "mismatch", mismatch: "failed", slot });
+    const evidence = { slot: slot.toString(), chainError: status.error };
+    const failed = { state: "mismatch", mismatch: "failed", received: null } as const;
+    await settleSale(context, sale, { ...failed, slot, evidence });
     alert(context, sale);
     return true;
   }
   const shown = await readChain(context, sale.seller, signature);
   if (shown === null) return false;
-  const facts = { slot, buyer: shown.feePayer, soldAt: earlier(shown.at, sale.soldAt) };
-  if (isAsAgreed(sale, shown.lamports, context)) {
-    await settleSale(context, sale, {
-      ...facts,
-      state: "checked",
-      net: sale.net ?? shown.lamports,
-    });
+  const { lamports: received, feePayer: buyer, endpoints } = shown;
+  const promised = promisedOf(sale, context.maxFeeBasisPoints);
+  const evidence = {
+    slot: slot.toString(),
+    endpoints,
+    atLeast: promised.least.toString(),
+    atMost: promised.most?.toString() ?? null,
+    received: received.toString(),
+  };
+  const soldAt = earlier(shown.at, sale.soldAt);
+  const facts = { slot, buyer, soldAt, received, evidence };
+  if (isAsPromised(promised, received)) {
+    const net = sale.net ?? received;
+    await settleSale(context, sale, { ...facts, state: "checked", mismatch: null, net });
     return true;
   }
   await settleSale(context, sale, { ...facts, state: "mismatch", mismatch: "amount" });
@@ -86,17 +105,19 @@ const decide = async (
 /**
  * Looks at the chain for one claimed sale: only what is final there, and the same at every endpoint that
  * answers, decides. Everything else is asked again later.
+ * @returns whether the chain decided it
  */
-export const checkSale = async (context: SalesContext, sale: SaleRow): Promise<void> => {
+export const checkSale = async (context: SalesContext, sale: SaleRow): Promise<boolean> => {
   try {
     if (sale.signature === null) {
       await askForName(context, sale);
-      return;
+      return false;
     }
-    if (await decide(context, sale, sale.signature)) return;
+    if (await decide(context, sale, sale.signature)) return true;
   } catch (error) {
     const { listingId } = sale;
     context.log.warn({ component: "sales", listingId, error }, "A sale could not be checked yet.");
   }
   await postponeSale(context, sale, patience(sale));
+  return false;
 };

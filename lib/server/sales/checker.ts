@@ -38,7 +38,9 @@ export const runSaleChecker = (context: SalesContext): DueWorker => {
       await catchUp();
       return claimDueSales(context, most);
     },
-    work: (sale) => checkSale(context, sale),
+    work: async (sale) => {
+      await checkSale(context, sale);
+    },
     nextAt: () => nextSaleAt(context),
     workFailed: ({ listingId }, error) => {
       const fields = { component: "sales", listingId, error };

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import Papa from "papaparse";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SalesQuery } from "@/lib/core/sales";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { sales } from "@/lib/server/db/schema/sales";
 import { earningsOf } from "./earnings";
 import { salesAsCsv } from "./export";
@@ -44,6 +45,23 @@ describe("earnings", () => {
     await sold("2026-11-20T12:00:00Z", { seller: BUYER });
     const { sum } = await earned();
     expect(sum).toEqual({ count: 2, gross: 2n * gross, fee: 1n, net: 2n * gross - 1n });
+  });
+
+  it("are also of one's own listings that REALM paid another wallet for, which is named", async () => {
+    await sold("2026-11-20T10:00:00Z", { listingId: "list_mine" });
+    await sold("2026-11-20T11:00:00Z");
+    const at = { dueAt: NOW, leaseUntil: NOW, createdAt: NOW, updatedAt: NOW };
+    await book.database.insert(ownListings).values({
+      ...{ id: crypto.randomUUID(), owner: BUYER, origin: "here", listingId: "list_mine", ...at },
+      ...{ assetType: "model", assetId: "mod_1", assetName: "Portrait", description: "" },
+      ...{ price: GROSS, listingType: "fixed_price", state: "sold" },
+    });
+    const mine = await earned({}, BUYER);
+    expect(mine).toMatchObject({ hasSales: true, sum: { count: 1, net: NET } });
+    expect(mine.sales).toMatchObject([{ listingId: "list_mine", otherSeller: SELLER }]);
+    const theirs = await earned();
+    expect(theirs.sum.count).toBe(2);
+    expect(theirs.sales.map(({ otherSeller }) => otherSeller)).toEqual([null, null]);
   });
 
   it("count what the chain shows alone; the rest is told beside the sums", async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
+import { liveEvents } from "@/lib/server/db/schema/live";
+import { notifications } from "@/lib/server/db/schema/notifications";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { purchases } from "@/lib/server/db/schema/purchases";
 import { recordMissedPurchases, recordSoldListings } from "./catch-up";
+import { checkSale } from "./check";
 import { lookAtSale } from "./elsewhere";
 import {
   BUYER,
@@ -73,6 +76,31 @@ describe("a listing that is said to be sold", () => {
       { seller: SELLER, buyer: null, gross: GROSS, net: null, state: "unchecked" },
     ]);
     expect(await book.news()).toEqual({ notified: 1, told: 1 });
+  });
+
+  it("to a buyer from elsewhere names the licence, by which whoever holds it makes pictures here", async () => {
+    book.told.listing = soldListing(1, { licenceMint: BUYER });
+    await lookAtSale(book.context, "list_1");
+    await ownListing(2, "sold", { licenceMint: SELLER });
+    await recordSoldListings(book.context, null);
+    expect(await book.rows()).toMatchObject([{ licenceMint: BUYER }, { licenceMint: SELLER }]);
+  });
+
+  it("of a creator whose REALM profile names another wallet is told to them too, in words of its own", async () => {
+    await ownListing(1, "active", { owner: BUYER });
+    await lookAtSale(book.context, "list_1");
+    const news = await book.database.select().from(notifications);
+    expect(news.map(({ wallet, kind }) => [wallet, kind]).toSorted()).toEqual([
+      [BUYER, "listing-sold-paid-elsewhere"],
+      [SELLER, "listing-sold"],
+    ]);
+    const [sale] = await book.rows();
+    if (!sale) throw new Error("no sale");
+    expect(await checkSale(book.context, sale)).toBe(true);
+    const told = await book.database.select().from(liveEvents);
+    const heard = (who: string) =>
+      told.filter(({ kind, wallet }) => kind === "sale" && wallet === who).length;
+    expect([heard(SELLER), heard(BUYER)]).toEqual([2, 2]);
   });
 
   it.each(["active", "cancelled"] as const)(

@@ -63,6 +63,7 @@ export const lookAtSale = async (context: Looking, listingId: string): Promise<v
         gross: listing.price,
         net: null,
         signature,
+        licenceMint: listing.licenceMint ?? null,
         soldAt: at,
       },
       at,

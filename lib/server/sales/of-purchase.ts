@@ -17,6 +17,9 @@ const agreedNet = ({ intent, seller }: PurchaseRow): bigint | null => {
   );
 };
 
+const boughtMint = ({ intent }: PurchaseRow): string | null =>
+  intent === null ? null : (intentSchema.parse(intent).receive[0]?.mint ?? null);
+
 /** The sale that an owned purchase is to its seller. @throws ZodError for a row that nothing here wrote */
 export const saleOfPurchase = (row: PurchaseRow): NewSale => ({
   seller: row.seller,
@@ -28,5 +31,6 @@ export const saleOfPurchase = (row: PurchaseRow): NewSale => ({
   gross: row.price,
   net: agreedNet(row),
   signature: row.signature,
+  licenceMint: boughtMint(row),
   soldAt: row.updatedAt,
 });

@@ -18,7 +18,7 @@ declare global {
 }
 
 /** The context of this process. */
-const salesContext = async (): Promise<SalesContext> => ({
+export const salesContext = async (): Promise<SalesContext> => ({
   database: await database(),
   chain: chain(),
   realm: realm(),

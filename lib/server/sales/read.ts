@@ -1,22 +1,23 @@
-import { and, asc, count, desc, eq, gte, lt, min, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, min, or, sql, type SQL } from "drizzle-orm";
 import { lamports } from "@/lib/core/money";
 import type { SalesQuery, SalesSum, SaleView } from "@/lib/core/sales";
 import { address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { cursorFrom, pageOf } from "@/lib/server/db/cursor";
 import { sales } from "@/lib/server/db/schema/sales";
+import { salesOfWallet } from "./owners";
 import type { SaleRow } from "./record";
 
-/** Whose sales, since when, of what. */
+/** Whose sales (see owners.ts), since when, of what. */
 export interface Wanted {
   readonly seller: string;
   readonly since: Date | null;
   readonly asset: SalesQuery["asset"];
 }
 
-const wantedRows = ({ seller, since, asset }: Wanted): SQL | undefined =>
+const wantedRows = (database: Database, { seller, since, asset }: Wanted): SQL | undefined =>
   and(
-    eq(sales.seller, seller),
+    inArray(sales.id, salesOfWallet(database, seller)),
     since === null ? undefined : gte(sales.soldAt, since),
     asset === null
       ? undefined
@@ -43,7 +44,7 @@ export const sumsOf = async (database: Database, wanted: Wanted) => {
   const rows = await database
     .select({ state: sales.state, ...sums })
     .from(sales)
-    .where(wantedRows(wanted))
+    .where(wantedRows(database, wanted))
     .groupBy(sales.state);
   const of = (state: SaleRow["state"]): SalesSum => {
     const row = rows.find((one) => one.state === state);
@@ -59,7 +60,7 @@ export const firstSaleOf = async (database: Database, seller: string): Promise<D
   const [row] = await database
     .select({ at: min(sales.soldAt) })
     .from(sales)
-    .where(eq(sales.seller, seller));
+    .where(inArray(sales.id, salesOfWallet(database, seller)));
   return row?.at ?? null;
 };
 
@@ -73,7 +74,7 @@ export const sumsByStep = async (
   const rows = await database
     .select({ start, ...sums })
     .from(sales)
-    .where(and(wantedRows(wanted), isChecked))
+    .where(and(wantedRows(database, wanted), isChecked))
     .groupBy(start);
   return new Map(rows.map(({ start: day, ...sum }) => [day, sum]));
 };
@@ -90,18 +91,19 @@ export const sumsByAsset = (database: Database, wanted: Wanted) =>
       ...sums,
     })
     .from(sales)
-    .where(and(wantedRows(wanted), isChecked))
+    .where(and(wantedRows(database, wanted), isChecked))
     .groupBy(sales.assetType, sales.assetId)
     .orderBy(desc(sql`sum(${sales.net})`), asc(sales.assetId))
     .limit(MOST_ASSETS);
 
-const viewOf = (row: SaleRow): SaleView => ({
+const viewOf = (row: SaleRow, wallet: string): SaleView => ({
   id: row.id,
   listingId: row.listingId,
   assetType: row.assetType,
   assetId: row.assetId,
   name: row.assetName,
   buyer: row.buyer === null ? null : address(row.buyer),
+  otherSeller: row.seller === wallet ? null : address(row.seller),
   gross: lamports(row.gross),
   net: row.net === null ? null : lamports(row.net),
   fee: row.net === null ? null : lamports(row.gross - row.net),
@@ -131,12 +133,12 @@ export const salesOf = async (
   const rows = await database
     .select()
     .from(sales)
-    .where(and(wantedRows(wanted), behind))
+    .where(and(wantedRows(database, wanted), behind))
     .orderBy(desc(sales.soldAt), desc(sales.id))
     .limit(limit + 1);
   const page = pageOf(
     rows.map((row) => ({ ...row, createdAt: row.soldAt })),
     limit,
   );
-  return { sales: page.rows.map(viewOf), older: page.next };
+  return { sales: page.rows.map((row) => viewOf(row, wanted.seller)), older: page.next };
 };

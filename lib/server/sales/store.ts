@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, lte, min } from "drizzle-orm";
-import { sales } from "@/lib/server/db/schema/sales";
+import { sales, saleTransitions } from "@/lib/server/db/schema/sales";
 import { announce } from "@/lib/server/live/announce";
 import type { SalesContext } from "./context";
+import { unpaidOwners } from "./owners";
 import type { SaleRow } from "./record";
 
 type Stored = Pick<SalesContext, "database" | "now">;
@@ -45,25 +46,51 @@ export const nextSaleAt = async ({ database }: Pick<Stored, "database">): Promis
   return row?.at ?? null;
 };
 
-/** A row whose claim ran out is somebody else's by now. */
-const held = ({ id, leaseUntil }: SaleRow) =>
-  and(eq(sales.id, id), eq(sales.leaseUntil, leaseUntil), isWaiting);
+/** A row whose claim ran out, or whose state another has changed, is somebody else's by now. */
+const held = ({ id, leaseUntil, state }: SaleRow) =>
+  and(eq(sales.id, id), eq(sales.leaseUntil, leaseUntil), eq(sales.state, state));
+
+/** Claims one sale that the chain has not shown as it was told; null where somebody is at it, or it has. */
+export const claimSale = async ({ database, now }: Stored, id: string): Promise<SaleRow | null> => {
+  const at = now();
+  const open = inArray(sales.state, ["unchecked", "mismatch"]);
+  const [row] = await database
+    .update(sales)
+    .set({ leaseUntil: new Date(at.getTime() + LEASE_MILLIS) })
+    .where(and(eq(sales.id, id), open, lte(sales.leaseUntil, at)))
+    .returning();
+  return row ?? null;
+};
+
+/** What the chain showed of a sale, finally, and what that was compared with. */
+interface Shown
+  extends
+    Partial<Pick<SaleRow, "buyer" | "net" | "soldAt" | "slot">>,
+    Pick<SaleRow, "state" | "mismatch" | "received"> {
+  /** JSON; amounts are lamports in digits. */
+  readonly evidence: Readonly<Record<string, unknown>>;
+}
 
 /** Writes down what the chain showed, and tells the seller's pages. */
 export const settleSale = (
-  { database }: Stored,
+  { database, now }: Stored,
   sale: SaleRow,
-  shown: Partial<Pick<SaleRow, "buyer" | "net" | "soldAt" | "slot" | "mismatch">> &
-    Pick<SaleRow, "state">,
+  { evidence, ...shown }: Shown,
 ): Promise<void> =>
   database.transaction(async (transaction) => {
+    const at = now();
     const changed = await transaction
       .update(sales)
-      .set(shown)
+      .set({ ...shown, leaseUntil: at })
       .where(held(sale))
       .returning({ id: sales.id });
     if (changed.length === 0) return;
-    await announce(transaction, { wallet: sale.seller, kind: "sale", id: sale.listingId });
+    await transaction.insert(saleTransitions).values({
+      ...{ sale: sale.id, fromState: sale.state, toState: shown.state },
+      ...{ event: shown.state === "checked" ? "check" : "mismatch", evidence, at },
+    });
+    for (const wallet of [sale.seller, ...(await unpaidOwners(transaction, sale))])
+      await announce(transaction, { wallet, kind: "sale", id: sale.listingId });
   });
 
 /** Puts a look off. */
@@ -100,14 +127,22 @@ export const mergeUnnamed = async ({ database }: Stored, sale: SaleRow): Promise
 };
 
 /** Names the transaction of a sale that was told without one, and has it looked at. */
-export const nameSale = async (
+export const nameSale = (
   { database, now }: Stored,
   sale: SaleRow,
-  signature: string,
-): Promise<void> => {
-  const at = now();
-  await database
-    .update(sales)
-    .set({ signature, dueAt: at, leaseUntil: at, tries: 0 })
-    .where(held(sale));
-};
+  { signature, licenceMint }: Pick<SaleRow, "licenceMint"> & { readonly signature: string },
+): Promise<void> =>
+  database.transaction(async (transaction) => {
+    const at = now();
+    const named = await transaction
+      .update(sales)
+      .set({ signature, licenceMint, dueAt: at, leaseUntil: at, tries: 0 })
+      .where(held(sale))
+      .returning({ id: sales.id });
+    if (named.length === 0) return;
+    const state = sale.state;
+    await transaction.insert(saleTransitions).values({
+      ...{ sale: sale.id, fromState: state, toState: state, event: "name" },
+      ...{ evidence: { by: "REALM", signature }, at },
+    });
+  });

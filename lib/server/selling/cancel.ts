@@ -19,6 +19,10 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "ESCROW_UNKNOWN",
 ]);
 
+/** Why a listing is on its way off that its seller did not ask for is said to the end; else what was new. */
+const reason = ({ trouble }: Row, news: ErrorCode | null): string | null =>
+  trouble === "LISTING_DIFFERS" ? trouble : news;
+
 const askRealm = async (context: SellingContext, row: Row, listingId: string): Promise<Row> => {
   const { realmOf, now, log } = context;
   const told = await asOwner(() => realmOf(row.owner).cancelListing(listingId));
@@ -26,12 +30,18 @@ const askRealm = async (context: SellingContext, row: Row, listingId: string): P
   const asked = toSign(told);
   if (asked !== null) {
     await beginHandover(context, row, "cancel", asked);
-    const waiting = { trouble: null, tries: 0 };
+    const waiting = { trouble: reason(row, null), tries: 0 };
     return (await changeRow(context, row.id, ["cancelling"], waiting)) ?? row;
   }
-  const change = { ...factsOf(told), ...standing(told.status, now()), trouble: null, tries: 0 };
   const kept =
-    told.status === "active" ? { trouble: "REALM_ANSWER", tries: row.tries + 1 } : change;
+    told.status === "active"
+      ? { trouble: reason(row, "REALM_ANSWER"), tries: row.tries + 1 }
+      : {
+          ...factsOf(told),
+          ...standing(told.status, now()),
+          trouble: told.status === "cancelled" ? reason(row, null) : null,
+          tries: 0,
+        };
   const after = await changeRow(context, row.id, ["cancelling"], kept);
   context.forgetListing(listingId);
   log.info(
@@ -57,7 +67,7 @@ const afterNo = async (
     const back = { state: "active", trouble: code, tries: 0 } as const;
     return { row: (await changeRow(context, row.id, ["cancelling"], back)) ?? row, refusal: error };
   }
-  const waiting = { trouble: code, tries: row.tries + 1 };
+  const waiting = { trouble: reason(row, code), tries: row.tries + 1 };
   return { row: (await changeRow(context, row.id, ["cancelling"], waiting)) ?? row, refusal: null };
 };
 

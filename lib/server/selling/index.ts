@@ -10,4 +10,5 @@ export {
   listOwnListings,
   readHandover,
   startHandover,
+  takeBack,
 } from "./service";

@@ -17,6 +17,7 @@ import * as starting from "./handover/start";
 import { latestHandoverOf, openHandoversOf } from "./handover/store";
 import { sellingContext } from "./process";
 import * as reading from "./read";
+import * as takingBack from "./take-back";
 import type { Row } from "./store/rows";
 import { jsonOf, viewOf } from "./view";
 
@@ -39,6 +40,12 @@ export const cancelListing = async (
 ): Promise<OwnListingJson> => {
   const context = await sellingContext();
   return answer(context, await cancelling.cancelListing(context, wallet, listingId));
+};
+
+/** See take-back.ts. */
+export const takeBack = async (wallet: Address, id: string): Promise<OwnListingJson> => {
+  const context = await sellingContext();
+  return answer(context, await takingBack.takeBack(context, wallet, id));
 };
 
 /** See read.ts. */

@@ -23,6 +23,15 @@ export const requireSame = (
   if (!isSame) throw new CodedError("REALM_ANSWER", "REALM told of another listing");
 };
 
+/** What of a listing REALM made otherwise than it was asked: what buyers see, and whom it pays. */
+export const differencesOf = (
+  row: Pick<Row, "price" | "listingType" | "owner">,
+  told: Told,
+): { readonly offer: boolean; readonly payee: boolean } => ({
+  offer: told.price !== row.price || told.listingType !== row.listingType,
+  payee: told.sellerWallet !== row.owner,
+});
+
 /** What REALM's word changes of a row, beside its state. */
 export const factsOf = (told: Told) => ({
   listingId: told.listingId,

@@ -12,6 +12,7 @@ export const viewOf = (row: Row, handover: Handover | null): OwnListing => {
     id: row.id,
     listingId: row.listingId,
     state: row.state,
+    unwanted: row.unwanted,
     origin: row.origin,
     assetType: row.assetType,
     assetId: row.assetId,

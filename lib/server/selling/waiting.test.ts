@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CodedError } from "@/lib/core/errors";
+import { lamports } from "@/lib/core/money";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
+import type { SellingContext } from "./context";
 import { createListing } from "./create";
+import { lookAtListing } from "./look";
 import { listOwn } from "./read";
-import { claimDueRows } from "./store/lease";
+import { claimDueRows, makeDue } from "./store/lease";
 import { openDesk, seller, wish, type SellingDesk } from "./testing/desk";
 import { workOn } from "./worker";
 
@@ -71,5 +75,72 @@ describe("a seller's listings", () => {
     await desk.context.database.insert(ownListings).values(waiting);
     expect(await codeOf(create())).toBe("LISTINGS_WAITING");
     expect(creations()).toHaveLength(1);
+  });
+});
+
+describe("an answer of REALM's that comes late", () => {
+  const look = async (using = desk.context): Promise<void> => {
+    const [row] = await rows();
+    if (row) await lookAtListing(using, row);
+  };
+  /** The look's question is out; before its answer is written, something happens. */
+  const meanwhile = (happens: () => Promise<unknown>, fails = false): SellingContext => ({
+    ...desk.context,
+    listingNow: async (listingId) => {
+      const told = await desk.context.listingNow(listingId);
+      await happens();
+      if (fails) throw new CodedError("LISTING_NOT_FOUND", "asked a while ago");
+      return told;
+    },
+  });
+  const become = (change: Partial<typeof ownListings.$inferInsert>) =>
+    desk.context.database.update(ownListings).set(change);
+
+  it("does not undo a wish to cancel that was made since it was asked for", async () => {
+    await create();
+    await become({ state: "signing" });
+    await look(meanwhile(() => become({ state: "cancelling" })));
+    expect(await states()).toEqual(["cancelling"]);
+  });
+
+  it("that REALM knows nothing of it ends no listing that came onto the market since", async () => {
+    await create();
+    await become({ state: "signing" });
+    await look(meanwhile(() => become({ state: "active" }), true));
+    expect(await states()).toEqual(["active"]);
+  });
+
+  it("changes nothing where a later question was answered first", async () => {
+    await create();
+    desk.pass(1_000);
+    await look(
+      meanwhile(async () => {
+        desk.pass(1_000);
+        desk.market.change("list_1", { price: lamports(7n) });
+        await look();
+      }),
+    );
+    expect(await rows()).toMatchObject([{ toldPrice: 7n }]);
+  });
+
+  it("is heard though the clock was set back by an hour since the last one", async () => {
+    await create();
+    desk.pass(3_600_000);
+    await look();
+    desk.pass(-3_600_000);
+    desk.market.change("list_1", { status: "sold" });
+    await look();
+    expect(await states()).toEqual(["sold"]);
+  });
+
+  it("leaves a listing due that was called for while it was worked on", async () => {
+    await create();
+    desk.pass(6 * 60_000);
+    const [claimed] = await claimDueRows(desk.context, 1);
+    if (!claimed) throw new Error("nothing was due");
+    desk.pass(1_000);
+    await makeDue(desk.context, "list_1");
+    await workOn(desk.context, claimed);
+    expect(await claimDueRows(desk.context, 1)).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { workOnDue, type DueWorker } from "@/lib/server/due-work";
 import { notify } from "@/lib/server/notifications";
 import { takeOff } from "./cancel";
 import type { SellingContext } from "./context";
-import { makeListing } from "./create";
+import { makeListing } from "./make";
 import { openHandoverOf } from "./handover/store";
 import { lookAtListing } from "./look";
 import { waitAfter } from "./patience";

@@ -1,13 +1,11 @@
-import { rm } from "node:fs/promises";
 import { lamports } from "@/lib/core/money";
 import type { RealmListing } from "@/lib/core/realm";
 import { address, fromBase58, toBase58 } from "@/lib/core/solana";
 import type { Chain } from "@/lib/server/chain";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { notifications } from "@/lib/server/db/schema/notifications";
 import { sales } from "@/lib/server/db/schema/sales";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
 import type { SalesContext } from "../context";
 import type { NewSale, SaleRow } from "../record";
@@ -32,6 +30,7 @@ export const newSale = (n: number, more: Partial<NewSale> = {}): NewSale => ({
   gross: GROSS,
   net: NET,
   signature: signatureOf(n),
+  licenceMint: null,
   soldAt: START,
   ...more,
 });
@@ -98,8 +97,7 @@ const asAgreed = (): Told => ({
 
 /** An embedded database, a chain and a REALM that say what a test has them say, and a clock that stands. */
 export const openTestBook = async () => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
   const lines: string[] = [];
   const told = asAgreed();
   const context: SalesContext = {
@@ -136,10 +134,7 @@ export const openTestBook = async () => {
       await database.delete(notifications);
       await database.delete(liveEvents);
     },
-    async close() {
-      await close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 };
 

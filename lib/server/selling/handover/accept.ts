@@ -1,4 +1,6 @@
 import { CodedError } from "@/lib/core/errors";
+import type { Intent } from "@/lib/core/intent";
+import { lamports } from "@/lib/core/money";
 import {
   compareSigned,
   readTransaction,
@@ -6,9 +8,10 @@ import {
   type Finding,
   type Review,
 } from "@/lib/core/review";
-import { fromBase64, type Address } from "@/lib/core/solana";
+import { address, fromBase64, type Address } from "@/lib/core/solana";
 import { isOfTheMoment } from "@/lib/server/purchases/of-the-moment";
 import type { SellingContext } from "../context";
+import { findRow, type Row } from "../store/rows";
 import { ownHandover } from "./read";
 import { sendStored } from "./send";
 import { moveHandover, type Evidence, type Handover } from "./store";
@@ -43,14 +46,28 @@ const refuse = async (
   });
 };
 
-const look = (context: SellingContext, { intent }: Handover, bytes: Uint8Array): Promise<Review> =>
-  reviewTransaction({
+/** The agreement by what was asked for here, beside the one by what REALM answered. */
+const askedFor = ({ intent }: Handover, { price, listingType, owner }: Row): Intent =>
+  intent.kind === "list"
+    ? { ...intent, offer: { price: lamports(price), listingType, payee: address(owner) } }
+    : intent;
+
+const look = async (
+  context: SellingContext,
+  handover: Handover,
+  bytes: Uint8Array,
+): Promise<Review> => {
+  const row = await findRow(context.database, handover.listing);
+  if (row === null) throw new CodedError("INTERNAL", "a handover of no listing");
+  return reviewTransaction({
     transaction: bytes,
-    intent,
+    intent: askedFor(handover, row),
+    counterpart: handover.intent,
     cluster: context.chain.reader,
     secondCluster: context.chain.secondReader,
     now: context.now(),
   });
+};
 
 /**
  * Reviews the returned bytes under our own intent. What blocks for the moment only is looked at twice and

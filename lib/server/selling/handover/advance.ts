@@ -4,15 +4,22 @@ import type { SellingContext } from "../context";
 import { lookAtListing } from "../look";
 import { findRow } from "../store/rows";
 import { sendAgain, sendStored, signedFacts } from "./send";
-import { moveHandover, type Handover } from "./store";
+import { moveHandover, noteAlert, type Handover } from "./store";
 
-/** How a step ended: it moved, or waits. `absent`: the chain can't take it any more and knows nothing of it. */
+/**
+ * How a step ended: it moved, or waits. `absent`: the chain can't take it any more and knows nothing of
+ * it; `again`: as before, so that the next wait is longer.
+ */
 type Step =
-  { readonly moved: Handover } | { readonly waitMillis: number; readonly absent?: boolean };
+  | { readonly moved: Handover }
+  | { readonly waitMillis: number; readonly absent?: boolean; readonly again?: boolean };
 
 const SOON = { waitMillis: 500 } as const;
 /** Looks in a row that have to find nothing, so that one node's hiccup expires nothing. */
 const LOOKS = 2;
+/** Longest wait for REALM to see what has landed, and how long it may take before people look. */
+const UNSEEN_LONGEST_MILLIS = 60_000;
+const UNSEEN_TOLD_MILLIS = 10 * 60_000;
 
 /** Expires what nobody signed once its blockhash is dead. */
 const stepPrepared = async (context: SellingContext, handover: Handover): Promise<Step> => {
@@ -100,19 +107,34 @@ const stepSubmitted = async (context: SellingContext, handover: Handover): Promi
   return { moved: await moveHandover(context, handover.id, "fail", evidence) };
 };
 
+/** Ever later, and told the operator once: the seller has signed, and nothing has come of it. */
+const waitUnseen = async (context: SellingContext, handover: Handover): Promise<Step> => {
+  const { waits, updatedAt, alertedAt, owner, signature } = handover;
+  const landedFor = context.now().getTime() - updatedAt.getTime();
+  if (landedFor >= UNSEEN_TOLD_MILLIS && alertedAt === null) {
+    // Told before it is written down: twice is better than never.
+    context.log.error(
+      { component: "selling", transactionSignature: signature, wallet: owner },
+      "ALERT: REALM does not see a handover that landed ten minutes ago.",
+    );
+    await noteAlert(context, handover);
+  }
+  return { waitMillis: Math.min(1_000 * 2 ** waits, UNSEEN_LONGEST_MILLIS), again: true };
+};
+
 /** Done once nothing can take it back and REALM has seen it. */
 const stepLanded = async (context: SellingContext, handover: Handover): Promise<Step> => {
   const status = await context.chain.signatureStatus(signedFacts(handover).signature);
   if (status === null) {
     await sendAgain(context, handover);
-    return { waitMillis: 1_000 };
+    return waitUnseen(context, handover);
   }
   if (status.confirmation !== "finalized") return SOON;
   const row = await findRow(context.database, handover.listing);
   if (row === null) throw new CodedError("INTERNAL", "a handover of no listing");
   const { state } = await lookAtListing(context, row);
   const agreed = handover.kind === "list" ? state !== "signing" : state !== "cancelling";
-  if (!agreed) return { waitMillis: 1_000 };
+  if (!agreed) return waitUnseen(context, handover);
   context.forgetPages();
   const evidence = { realmStatus: state, finalizedInSlot: status.slot.toString() };
   return { moved: await moveHandover(context, handover.id, "finish", evidence) };

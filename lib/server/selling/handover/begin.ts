@@ -53,6 +53,7 @@ export const beginHandover = async (
       assetId: row.assetId,
       licenceMint: known,
       expiresAt: told.expiresAt,
+      offer: { price: told.price, listingType: told.listingType, payee: told.sellerWallet },
     },
     policy,
   );

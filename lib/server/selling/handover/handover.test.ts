@@ -179,13 +179,16 @@ describe("a listing that its seller signs", () => {
     expect(await codeOf(realm.getListing(made.listingId ?? ""))).toBe("LISTING_NOT_FOUND");
   });
 
-  it("and was changed after it was read is refused", async () => {
+  it("and was changed after it was read, or is not sold as was asked, is refused", async () => {
     const made = await list();
     const handover = await startHandover(context, seller.wallet, made.id, "list");
     const altered = seller.signAltered(handover.transaction, 1);
     expect(await codeOf(acceptSigned(context, seller.wallet, handover.id, altered))).toBe(
       "HANDOVER_REFUSED",
     );
+    const again = await startHandover(context, seller.wallet, made.id, "list");
+    await context.database.update(ownListings).set({ price: made.price + 1n });
+    expect(await codeOf(sign(again))).toBe("HANDOVER_REFUSED");
   });
 
   it("lands once though the process died before sending, and nobody but its seller may sign it", async () => {

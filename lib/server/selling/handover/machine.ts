@@ -12,7 +12,9 @@ export type HandoverEvent =
   | "lapse"
   | "replace"
   | "fail"
-  | "dispute";
+  | "dispute"
+  | "close-as-done"
+  | "close-as-failed";
 
 /**
  * The life of a handover. Nothing else changes a state, and nothing leaves an end.
@@ -28,7 +30,7 @@ export type HandoverEvent =
  * An unsigned one expires with its blockhash; it lapses where the browser says that its time is over, and is
  * replaced where its seller asks for another one. A signed one expires only once the chain can't take its bytes any more and does not know them; it fails
  * only by an error that is final. A dispute ends nothing: what landed is not what was agreed, and people
- * have to look.
+ * have to look; an operator closes it as what they found it to be (../operate).
  */
 const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, HandoverState>>>> = {
   prepared: {
@@ -40,7 +42,14 @@ const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, Handov
     replace: "expired",
   },
   signed: { broadcast: "submitted", expire: "expired" },
-  submitted: { land: "landed", expire: "expired", fail: "failed", dispute: "submitted" },
+  submitted: {
+    land: "landed",
+    expire: "expired",
+    fail: "failed",
+    dispute: "submitted",
+    "close-as-done": "done",
+    "close-as-failed": "failed",
+  },
   landed: { finish: "done" },
   done: {},
   declined: {},

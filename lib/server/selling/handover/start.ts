@@ -3,7 +3,7 @@ import type { HandoverKind } from "@/lib/core/listing";
 import type { Address } from "@/lib/core/solana";
 import { takeOff } from "../cancel";
 import type { SellingContext } from "../context";
-import { makeListing } from "../create";
+import { makeListing } from "../make";
 import { waitAfter } from "../patience";
 import { claimRow, releaseRow } from "../store/lease";
 import { changeRow, findRow } from "../store/rows";

@@ -124,6 +124,7 @@ const unsigned: ReadonlySet<HandoverState> = new Set<HandoverState>([
 const dropped: Readonly<Partial<Record<HandoverEvent, ErrorCode>>> = {
   expire: "HANDOVER_EXPIRED",
   fail: "CHAIN_REJECTED",
+  "close-as-failed": "CHAIN_REJECTED",
 };
 
 /**
@@ -177,4 +178,12 @@ export const moveHandover = async (
     const said = "this signature belongs to another handover";
     throw new CodedError("HANDOVER_STATE", said, { cause: error });
   }
+};
+
+/** Writes down that the operator was told of one that does not get on. */
+export const noteAlert = async (
+  { database, now }: Pick<SellingContext, "database" | "now">,
+  { id }: Handover,
+): Promise<void> => {
+  await database.update(handovers).set({ alertedAt: now() }).where(eq(handovers.id, id));
 };

@@ -77,7 +77,11 @@ export const advanceHandover = async (
     const next =
       "moved" in step
         ? { waitMillis: 0, waits: 0, absences: 0 }
-        : { waitMillis: step.waitMillis, waits: 0, absences: step.absent ? absences + 1 : 0 };
+        : {
+            waitMillis: step.waitMillis,
+            waits: step.again ? waits + 1 : 0,
+            absences: step.absent ? absences + 1 : 0,
+          };
     await release(context, claimed, next);
   } catch (error) {
     const expected = error instanceof CodedError && error.code !== "INTERNAL";

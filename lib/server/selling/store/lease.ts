@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, min, sql } from "drizzle-orm";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
 import type { SellingContext } from "../context";
 import { openStates, type Row } from "./rows";
@@ -60,17 +60,26 @@ export const nextDueAt = async ({ database }: Pick<Stored, "database">): Promise
   return row?.at ?? null;
 };
 
-/** Gives a claim back and says when to look again; counts a try that moved nothing. */
+/**
+ * Gives a claim back and says when to look again; counts a try that moved nothing. What was called for
+ * since the claim stays due.
+ */
 export const releaseRow = async (
   { database, now }: Stored,
-  { id, leaseUntil }: Row,
+  { id, leaseUntil, dueAt: claimedFor }: Row,
   waitMillis: number,
   counts: { readonly tries?: number } = {},
 ): Promise<void> => {
   const at = now();
+  const { dueAt } = ownListings;
+  const next = sql.param(new Date(at.getTime() + waitMillis), dueAt);
   await database
     .update(ownListings)
-    .set({ ...counts, leaseUntil: at, dueAt: new Date(at.getTime() + waitMillis) })
+    .set({
+      ...counts,
+      leaseUntil: at,
+      dueAt: sql`case when ${eq(dueAt, claimedFor)} then ${next} else ${dueAt} end`,
+    })
     // A lease that ran out meanwhile is somebody else's by now.
     .where(and(eq(ownListings.id, id), eq(ownListings.leaseUntil, leaseUntil)));
 };

@@ -100,22 +100,39 @@ const shown = (row: Row) =>
     String(row.toldPrice),
     row.sellerWallet,
     row.trouble,
+    row.unwanted,
   ]);
 
+export type Change = Partial<Omit<Row, "id" | "owner" | "updatedAt">>;
+
+/** What the clocks of instances may differ by; what was asked further ahead, a clock set back since asked. */
+const CLOCKS_APART = 60_000;
+
+/** The answer to a question that was asked before the one which brought what stands here. */
+const isOlder = (before: Row, { askedAt }: Change, at: Date): boolean =>
+  before.askedAt !== null &&
+  askedAt instanceof Date &&
+  askedAt < before.askedAt &&
+  before.askedAt.getTime() <= at.getTime() + CLOCKS_APART;
+
 /**
- * Changes a listing that is in one of these states, and tells its owner's pages where that shows.
+ * Changes a listing that is in one of these states, and tells its owner's pages where that shows. What an
+ * answer changes (`askedAt`) is dropped where a later question was answered first.
+ * @param wanted The change, or what it is of the listing as it stands under its lock
  * @returns it as it is then, or null where it has moved on
  */
 export const changeRow = (
   { database, now }: Stored,
   id: string,
   from: readonly OwnListingState[],
-  change: Partial<Omit<Row, "id" | "owner" | "updatedAt">>,
+  wanted: Change | ((before: Row) => Change),
 ): Promise<Row | null> =>
   database.transaction(async (transaction) => {
-    const wanted = and(eq(ownListings.id, id), inArray(ownListings.state, [...from]));
-    const [before] = await transaction.select().from(ownListings).where(wanted).for("update");
+    const there = and(eq(ownListings.id, id), inArray(ownListings.state, [...from]));
+    const [before] = await transaction.select().from(ownListings).where(there).for("update");
     if (!before) return null;
+    const change = typeof wanted === "function" ? wanted(before) : wanted;
+    if (isOlder(before, change, now())) return null;
     if (change.listingId !== undefined && change.listingId !== null) {
       // Found at the market before REALM's answer to its making came: it is one and the same.
       await transaction

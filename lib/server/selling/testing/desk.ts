@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { CreateListing } from "@/lib/core/listing";
 import { lamports } from "@/lib/core/money";
@@ -7,10 +6,9 @@ import { address, type Address } from "@/lib/core/solana";
 import { chainOver } from "@/lib/server/chain/chain";
 import { rpcCluster } from "@/lib/server/chain/cluster";
 import { rpcEndpoint } from "@/lib/server/chain/endpoint";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { createUpstream } from "@/lib/server/upstream";
 import type { SellingContext } from "../context";
@@ -119,8 +117,7 @@ export interface SellingDesk {
 
 /** A store of its own, a clock that can be moved on, and a market to sell at. */
 export const openDesk = async (): Promise<SellingDesk> => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
   const address = new URL("http://127.0.0.1:9");
   const nowhere = createUpstream({ name: "solana", address, log: () => undefined });
   let ahead = 0;
@@ -179,7 +176,6 @@ export const openDesk = async (): Promise<SellingDesk> => {
     close: async () => {
       await nowhere.close();
       await close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

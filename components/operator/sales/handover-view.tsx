@@ -1,0 +1,136 @@
+import Link from "next/link";
+import { Day } from "@/components/ui/day";
+import { Notice } from "@/components/ui/notice";
+import type { HandoverFile } from "@/lib/core/operator/sales";
+import { visibleText } from "@/lib/core/text";
+import { KeepFresh } from "../actions/keep-fresh";
+import { deedMoments } from "../frame/deed-moments";
+import { Code, Fact, Facts, Panel } from "../frame/facts";
+import { RawTransactions } from "../frame/raw-transactions";
+import { stepMoments } from "../frame/step-moments";
+import { Timeline } from "../frame/timeline";
+import { CloseDisputeButton } from "./selling-actions";
+import { HandoverBadge, SellingStanding } from "./selling-badge";
+import { LamportsFact, SignatureFact, WalletFact } from "./selling-facts";
+
+function Differences({ handover }: { handover: HandoverFile }) {
+  return (
+    <Panel title="What the chain shows otherwise">
+      <ul className="grid gap-1.5 text-sm">
+        {handover.differences.map(({ rule, message }) => (
+          <li key={message} className="flex flex-wrap gap-x-2">
+            <Code>{visibleText(rule)}</Code>
+            <span className="min-w-0 wrap-anywhere">{visibleText(message)}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Agreed({ handover }: { handover: HandoverFile }) {
+  const { agreed, direction, seller } = handover;
+  return (
+    <Panel title="Agreed">
+      <Facts>
+        <Fact name="What">
+          {direction === "list"
+            ? "One licence goes into REALM’s escrow"
+            : "One licence comes back to its seller"}
+        </Fact>
+        <WalletFact name="Seller" wallet={seller} />
+        <WalletFact name="Licence" wallet={agreed.mint} />
+        <WalletFact name="Goes to" wallet={agreed.to} />
+        <LamportsFact name="Fee, at most" lamports={agreed.networkFee} />
+        <LamportsFact name="Deposit, at most" lamports={agreed.accountRent} />
+      </Facts>
+    </Panel>
+  );
+}
+
+function OnRecord({ handover }: { handover: HandoverFile }) {
+  const { listingId, listing, signature, lastValidBlockHeight, disputedAt, dueAt } = handover;
+  return (
+    <Panel title="On record">
+      <Facts>
+        <Fact name="Listing">
+          {listingId === null ? (
+            <span className="text-muted">none yet</span>
+          ) : (
+            <Code>{visibleText(listingId)}</Code>
+          )}
+        </Fact>
+        <Fact name="Its state">
+          {listing.state}
+          {listing.trouble === null ? null : <> ({visibleText(listing.trouble)})</>}
+        </Fact>
+        <LamportsFact name="Its price" lamports={handover.price} />
+        <SignatureFact signature={signature} />
+        <Fact name="Valid to block">{lastValidBlockHeight}</Fact>
+        {disputedAt === null ? null : (
+          <Fact name="Disputed">
+            <Day value={disputedAt} to="time" />
+          </Fact>
+        )}
+        {dueAt === null ? null : (
+          <Fact name="Next look">
+            <Day value={dueAt} to="time" />
+          </Fact>
+        )}
+      </Facts>
+    </Panel>
+  );
+}
+
+/** What a seller signed of a listing, whole: what was agreed, what the chain shows, each transition. */
+export function HandoverView({ handover }: { handover: HandoverFile }) {
+  const { id, contested, differences, dueAt } = handover;
+  return (
+    <>
+      <Link
+        prefetch={false}
+        href="/operator/sales"
+        className="text-muted text-sm underline underline-offset-4"
+      >
+        All sales
+      </Link>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <h1 className="text-lg">{visibleText(handover.asset)}</h1>
+        <SellingStanding line={handover} />
+        {contested ? (
+          <div className="flex flex-wrap gap-2 sm:ml-auto">
+            <CloseDisputeButton id={id} as="done" />
+            <CloseDisputeButton id={id} as="failed" />
+          </div>
+        ) : null}
+      </div>
+      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+      {dueAt === null ? null : <KeepFresh every={contested ? 10_000 : 1_500} />}
+      {contested ? (
+        <Notice tone="stop">
+          What the seller signed is on the chain for good, but not with the effects that were
+          agreed. The chain is asked again every minute; when it shows what was agreed, this ends by
+          itself. Else find out with the seller and REALM where the licence is, and close it as what
+          it is.
+        </Notice>
+      ) : null}
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+        <div className="grid gap-4">
+          {differences.length === 0 ? null : <Differences handover={handover} />}
+          <Agreed handover={handover} />
+          <OnRecord handover={handover} />
+        </div>
+        <Panel title="Timeline">
+          <Timeline
+            name="Timeline"
+            moments={[
+              ...stepMoments(handover.steps, (to) => <HandoverBadge state={to} />),
+              ...deedMoments(handover.deeds),
+            ]}
+          />
+        </Panel>
+      </div>
+      <RawTransactions transactions={handover.transactions} />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { Day } from "@/components/ui/day";
+import { Notice } from "@/components/ui/notice";
+import type { SaleFile } from "@/lib/core/operator/sales";
+import { visibleText } from "@/lib/core/text";
+import { KeepFresh } from "../actions/keep-fresh";
+import { deedMoments } from "../frame/deed-moments";
+import { Fact, Facts, Panel } from "../frame/facts";
+import { stepMoments } from "../frame/step-moments";
+import { Timeline } from "../frame/timeline";
+import { RecheckButton } from "./selling-actions";
+import { SaleBadge } from "./selling-badge";
+import { SignatureFact, WalletFact } from "./selling-facts";
+import { ToldAndSeen } from "./told-and-seen";
+
+/** One sale whole: what was told, what the chain shows, each transition with its evidence. */
+export function SaleView({ sale }: { sale: SaleFile }) {
+  const { id, state, listingId } = sale;
+  return (
+    <>
+      <Link
+        prefetch={false}
+        href="/operator/sales"
+        className="text-muted text-sm underline underline-offset-4"
+      >
+        All sales
+      </Link>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <h1 className="text-lg">{visibleText(sale.asset)}</h1>
+        <SaleBadge state={state} />
+        <div className="ml-auto flex gap-2">
+          {state === "checked" ? null : <RecheckButton id={id} />}
+        </div>
+      </div>
+      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+      {state === "unchecked" ? <KeepFresh /> : null}
+      {state === "mismatch" ? (
+        <Notice tone="stop">
+          The chain, finally and at every endpoint, shows something else than was told of this sale.
+          It counts in no sum of its seller’s. Compare it by its signature, and talk to the seller
+          and REALM.
+        </Notice>
+      ) : null}
+      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+        <div className="grid gap-4">
+          <ToldAndSeen sale={sale} />
+          <Panel title="On record">
+            <Facts>
+              <WalletFact name="Seller" wallet={sale.seller} />
+              <WalletFact name="Buyer" wallet={sale.buyer} />
+              <Fact name="Listing">
+                <span className="font-mono">{visibleText(listingId ?? "")}</span>
+              </Fact>
+              <SignatureFact signature={sale.signature} />
+              <Fact name="Slot">{sale.slot ?? <span className="text-muted">none yet</span>}</Fact>
+              <Fact name="Sold">
+                <Day value={sale.at} to="time" />
+              </Fact>
+              {sale.dueAt === null ? null : (
+                <>
+                  <Fact name="Next look">
+                    <Day value={sale.dueAt} to="time" />
+                  </Fact>
+                  <Fact name="Looks in vain">{sale.tries}</Fact>
+                </>
+              )}
+            </Facts>
+          </Panel>
+        </div>
+        <Panel title="Timeline">
+          <Timeline
+            name="Timeline"
+            moments={[
+              ...stepMoments(sale.steps, (to) => <SaleBadge state={to} />),
+              ...deedMoments(sale.deeds),
+            ]}
+          />
+        </Panel>
+      </div>
+    </>
+  );
+}
