@@ -51,6 +51,7 @@ export function OnRecord({ purchase }: { purchase: PurchaseFile }) {
         <Id name="Message hash" text={purchase.messageHash} />
         <Id name="Blockhash" text={purchase.blockhash} />
         <Id name="Valid to block" text={purchase.lastValidBlockHeight} />
+        <When name="Final on the chain" at={purchase.finalizedAt} />
         <When name="Complete at REALM" at={purchase.realmCompletedAt} />
         <When name="Alerted" at={purchase.alertedAt} />
         {purchase.dueAt === null ? null : (

@@ -10,11 +10,12 @@ import { LookButton } from "../actions/look-button";
 import { NoteButton } from "../actions/note-button";
 import { deedMoments } from "../frame/deed-moments";
 import { Fact, Facts, Panel } from "../frame/facts";
+import { RawTransactions } from "../frame/raw-transactions";
+import { stepMoments } from "../frame/step-moments";
 import { Timeline } from "../frame/timeline";
-import { PurchaseStanding } from "./purchase-badge";
-import { RawTransactions } from "./raw-transactions";
+import { ClosePurchaseButton } from "./close-purchase-button";
+import { PurchaseBadge, PurchaseStanding } from "./purchase-badge";
 import { OnRecord } from "./on-record";
-import { stepMoments } from "./step-moments";
 
 /** One purchase whole: what it is, how it stands, each transition with its evidence. */
 export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
@@ -31,18 +32,21 @@ export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
         <h1 className="text-lg">{visibleText(purchase.asset)}</h1>
         <PurchaseStanding purchase={purchase} />
-        <div className="ml-auto flex gap-2">
+        <div className="ml-auto flex flex-wrap gap-2">
           {isEnd(state) ? null : <LookButton id={id} />}
           <NoteButton id={id} />
+          {purchase.closings.map((as) => (
+            <ClosePurchaseButton key={as} id={id} as={as} />
+          ))}
         </div>
       </div>
       <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
       {isEnd(state) ? null : <KeepFresh />}
       {disputed ? (
         <Notice tone="stop">
-          A payment reached the chain, but not as it was agreed. It stays open so that it is not
-          bought twice; the evidence is in the timeline. Resolve it with the buyer, the seller and
-          REALM, and write down what came of it.
+          Chain and agreement differ: a payment is not on the chain as it was agreed, or it landed
+          after the purchase had ended. It is not bought again meanwhile; the evidence is in the
+          timeline. Resolve it with the buyer, the seller and REALM, then close it as what it is.
         </Notice>
       ) : stuck ? (
         <Notice tone="stop">
@@ -72,7 +76,10 @@ export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
         <Panel title="Timeline">
           <Timeline
             name="Timeline"
-            moments={[...stepMoments(purchase.steps), ...deedMoments(purchase.deeds)]}
+            moments={[
+              ...stepMoments(purchase.steps, (to) => <PurchaseBadge state={to} />),
+              ...deedMoments(purchase.deeds),
+            ]}
           />
         </Panel>
       </div>

@@ -2,10 +2,10 @@ import { CodedError } from "@/lib/core/errors";
 import type { Finding, Review } from "@/lib/core/review";
 import type { WalletRefusal } from "../wallet/failure";
 import type { ReviewGround } from "./ground";
-import { judgeSigned, type Judgement } from "./judge";
+import { judgeSigned, mayHaveLanded, type Judgement } from "./judge";
 import type { ReviewPorts } from "./ports";
 import type { ReviewedPage } from "./preparation";
-import { isUndecided } from "./settle";
+import { isUndecided, isUnpaid } from "./settle";
 import type { Assessed } from "./state";
 import { troubleOf, wouldFail, type Trouble } from "./trouble";
 
@@ -15,6 +15,9 @@ interface AfterSigning {
   readonly check: (own: number, assessed: Assessed, signed: Uint8Array) => Promise<void>;
   readonly giveUp: (own: number, assessed: Assessed, refusal: WalletRefusal) => Promise<void>;
 }
+
+/** Why an attempt is to end here. */
+type Ending = Extract<Judgement, { kind: "refuse" | "expired" }>;
 
 /** The signed bytes, what tells them from the reviewed ones, and their own review. */
 interface Reading {
@@ -46,7 +49,7 @@ export const createAfterSigning = (
     own: number,
     assessed: Assessed,
     { signed, differences, again }: Reading,
-    judgement: Extract<Judgement, { kind: "refuse" | "expired" }>,
+    judgement: Ending,
   ): Promise<void> => {
     send(own, { type: "settle" });
     const reason = judgement.kind === "expired" ? "expired" : "refused";
@@ -86,15 +89,25 @@ export const createAfterSigning = (
     keep(own, signed, trouble);
   };
 
-  const deliver = async (own: number, assessed: Assessed, signed: Uint8Array): Promise<void> => {
+  /** @param ending what to end as where the server, too, knows of no landing; null: nothing speaks against it */
+  const deliver = async (
+    own: number,
+    assessed: Assessed,
+    reading: Reading,
+    ending: Ending | null,
+  ): Promise<void> => {
     const { id } = assessed.preparation.purchase;
+    const { signed } = reading;
     try {
       const answer = await ports.submit(id, signed);
       await follow(own, answer.purchase);
     } catch (thrown) {
       const now = await ports.read(id).catch(() => null);
-      if (now && !isUndecided(now.purchase.state)) await follow(own, now.purchase);
-      else await undeliverable(own, assessed, signed, thrown);
+      if (!now || isUndecided(now.purchase.state)) {
+        await undeliverable(own, assessed, signed, thrown);
+      } else if (ending !== null && isUnpaid(now.purchase)) {
+        await end(own, assessed, reading, ending);
+      } else await follow(own, now.purchase);
     }
   };
 
@@ -109,16 +122,18 @@ export const createAfterSigning = (
     const again = await reviewAgain(assessed, signed);
     if (!ground.isCurrent(own)) return;
     const judgement = judgeSigned(differences, again);
+    const reading: Reading = { signed, differences, again };
     switch (judgement.kind) {
       case "send":
-        await deliver(own, assessed, signed);
+        await deliver(own, assessed, reading, null);
         return;
       case "unasked":
         keep(own, signed, troubleOf(new CodedError("CHAIN_UNAVAILABLE", "could not be looked at")));
         return;
       case "refuse":
       case "expired":
-        await end(own, assessed, { signed, differences, again }, judgement);
+        if (mayHaveLanded(differences, again)) await deliver(own, assessed, reading, judgement);
+        else await end(own, assessed, reading, judgement);
     }
   };
 

@@ -34,7 +34,6 @@ describe("a purchase that goes on in another tab", () => {
       await session.sign();
       expect(session.get()).toMatchObject(owned);
       expect(ports.close).not.toHaveBeenCalled();
-      expect(ports.submit).not.toHaveBeenCalled();
     },
   );
 
@@ -115,6 +114,47 @@ describe("a purchase that goes on in another tab", () => {
     await session.look();
     expect(read).toHaveBeenCalledTimes(1);
     expect(session.get()).toMatchObject({ phase: "decided", standing: "unpaid" });
+  });
+});
+
+describe("a wallet that sent it by itself", () => {
+  const landed = (more: Partial<ReviewPorts> = {}) =>
+    goodPorts({
+      review: vi.fn().mockResolvedValueOnce(review()).mockResolvedValue(processedBefore),
+      ...more,
+    });
+
+  it("is no refusal: the server is given the bytes, finds them landed, and the purchase is followed", async () => {
+    const ports = landed();
+    const session = await opened(ports);
+    await session.sign();
+    expect(ports.submit).toHaveBeenCalledTimes(1);
+    expect(ports.close).not.toHaveBeenCalled();
+    expect(session.get()).toMatchObject(owned);
+  });
+
+  it("is not called unpaid where its purchase had ended: what the server says of it is shown", async () => {
+    const { purchase } = answer("declined");
+    const disputed = {
+      purchase: { ...purchase, notice: "CHAIN_DISPUTED" as const },
+      prepared: null,
+    };
+    const ports = landed({
+      submit: () => Promise.reject(new CodedError("CHAIN_DISPUTED", "it had ended")),
+      read: () => Promise.resolve(disputed),
+    });
+    const session = await opened(ports);
+    await session.sign();
+    expect(session.get()).toMatchObject({
+      phase: "following",
+      purchase: { state: "declined", notice: "CHAIN_DISPUTED" },
+    });
+    const expiring = await opened(goodPorts({ read: () => Promise.resolve(disputed) }));
+    await expiring.expire();
+    expect(expiring.get()).toMatchObject({
+      phase: "following",
+      purchase: { notice: "CHAIN_DISPUTED" },
+    });
   });
 });
 

@@ -15,7 +15,10 @@ const policy: HandoverPolicy = {
   networkFee: lamports(100_000n),
   accountRent: lamports(5_000_000n),
 };
-const listing = { id: "our-id", listingId: "list_1", assetId: "mod_1", licenceMint: key(8) };
+const listing = {
+  ...{ id: "our-id", listingId: "list_1", assetId: "mod_1", licenceMint: key(8) },
+  ...{ price: lamports(25_000_000_000n), listingType: "fixed_price" as const },
+};
 const serverSide = (kind: "list" | "cancel", more = {}, under = policy) =>
   handoverIntent(
     seller,
@@ -25,6 +28,7 @@ const serverSide = (kind: "list" | "cancel", more = {}, under = policy) =>
       assetId: "mod_1",
       licenceMint: key(8),
       expiresAt: "2026-11-21T22:20:00Z",
+      offer: { price: listing.price, listingType: listing.listingType, payee: seller },
       ...more,
     },
     under,
@@ -44,6 +48,17 @@ it.each(["list", "cancel"] as const)(
 it("a licence that the server would send elsewhere than to the configured escrow is told apart", () => {
   expect(differing("list", serverSide("list", {}, { ...policy, escrow: key(9) }))).toEqual([
     "give.0.to",
+  ]);
+});
+
+it.each([
+  ["price", { price: lamports(25_000_000n) }],
+  ["listingType", { listingType: "auction" as const }],
+  ["payee", { payee: key(9) }],
+])("a licence that REALM would sell by another %s than was asked is told apart", (field, lie) => {
+  const asked = { price: listing.price, listingType: listing.listingType, payee: seller };
+  expect(differing("list", serverSide("list", { offer: { ...asked, ...lie } }))).toEqual([
+    `offer.${field}`,
   ]);
 });
 

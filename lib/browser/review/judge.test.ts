@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeSigned } from "./judge";
+import { judgeSigned, mayHaveLanded } from "./judge";
 import { finding, review } from "./testing/fixtures";
 
 const blocked = (...rules: Parameters<typeof finding>[0][]) =>
@@ -22,5 +22,25 @@ describe("judgeSigned", () => {
     expect(judgeSigned([], blocked("MSG-08", "PAY-02"))).toMatchObject({ kind: "refuse" });
     expect(judgeSigned([], blocked("SIM-01"))).toMatchObject({ kind: "refuse" });
     expect(judgeSigned([], review({ verdict: "block" }))).toMatchObject({ kind: "refuse" });
+  });
+});
+
+describe("mayHaveLanded", () => {
+  it("is what trips only over its own landing: tried again, too old, or paid from what is left", () => {
+    for (const rules of [
+      ["SIM-01"],
+      ["MSG-08"],
+      ["SIM-01", "PAY-07"],
+      ["SIM-01", "SIM-05"],
+    ] as const)
+      expect(mayHaveLanded([], blocked(...rules))).toBe(true);
+  });
+
+  it("is neither a difference, nor what blocks for a reason of its own, nor what was not looked at", () => {
+    expect(mayHaveLanded([finding("POST-03", "block")], blocked("SIM-01"))).toBe(false);
+    for (const rules of [["SIM-01", "PAY-02"], ["PAY-07"], ["SIM-01", "SIM-02"]] as const)
+      expect(mayHaveLanded([], blocked(...rules))).toBe(false);
+    expect(mayHaveLanded([], review())).toBe(false);
+    expect(mayHaveLanded([], null)).toBe(false);
   });
 });

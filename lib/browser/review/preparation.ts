@@ -7,7 +7,8 @@ import {
   type Intent,
   type PurchasePolicy,
 } from "@/lib/core/intent";
-import type { HandoverKind } from "@/lib/core/listing";
+import type { HandoverKind, OwnListing } from "@/lib/core/listing";
+import type { Lamports } from "@/lib/core/money";
 import { fromBase64, type Address } from "@/lib/core/solana";
 import { wishToCancelAgain } from "../listings/handovers";
 import type { AttemptAnswer } from "./attempt";
@@ -53,13 +54,16 @@ interface HandedOver {
   readonly listingId: string | null;
   readonly assetId: string;
   readonly licenceMint: Address | null;
+  /** What its seller asked for. */
+  readonly price: Lamports;
+  readonly listingType: OwnListing["listingType"];
 }
 
 /** A listing whose licence its seller hands over, or takes back. */
 export const handoverPage = (
   kind: HandoverKind,
   wallet: Address,
-  { id, listingId, assetId, licenceMint }: HandedOver,
+  { id, listingId, assetId, licenceMint, price, listingType }: HandedOver,
   policy: HandoverPolicy,
 ): ReviewedPage => ({
   deed: kind,
@@ -78,6 +82,7 @@ export const handoverPage = (
       // What was not signed for may have another name by now; what is on the market keeps its own.
       listingId: kind === "list" || listingId === null ? counterpart.listingId : listingId,
       expiresAt: counterpart.expiresAt,
+      offer: { price, listingType, payee: wallet },
     };
     return handoverIntent(wallet, { kind, assetId, licenceMint: mint, ...names }, policy);
   },

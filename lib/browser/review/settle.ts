@@ -15,6 +15,10 @@ export const isUndecided = (state: PurchaseState): boolean =>
 /** Ends that only an unsigned purchase, or one that never reached the chain, can come to. */
 const unpaidEnds: readonly PurchaseState[] = ["declined", "refused", "expired"];
 
+/** Whether the server ended it and knows of no payment: a notice says that there is, or may be, one. */
+export const isUnpaid = ({ state, notice }: Pick<Attempt, "state" | "notice">): boolean =>
+  unpaidEnds.includes(state) && notice === null;
+
 /** The read and the close are two calls: another tab may sign between them, so the read is repeated. */
 const ATTEMPTS = 2;
 
@@ -30,7 +34,7 @@ export const settle = async (
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     try {
       const { purchase } = await ports.read(id);
-      if (unpaidEnds.includes(purchase.state)) return "unpaid";
+      if (isUnpaid(purchase)) return "unpaid";
       if (!isUndecided(purchase.state)) return purchase;
       await ports.close(id, reason);
       return "unpaid";

@@ -121,6 +121,7 @@ describe("signed bytes that can't be looked at", () => {
     const processedBefore = review({ verdict: "block", findings: [finding("SIM-01", "block")] });
     const ports = goodPorts({
       review: vi.fn().mockResolvedValueOnce(review()).mockResolvedValue(processedBefore),
+      submit: vi.fn(unreachable),
       read: () => Promise.reject(new CodedError("INTERNAL", "offline")),
     });
     const session = await opened(ports);
@@ -139,12 +140,14 @@ describe("signed bytes that can't be looked at", () => {
     });
     const ports = goodPorts({
       review: vi.fn().mockResolvedValueOnce(review()).mockResolvedValue(dead),
-      read: () => Promise.resolve(answer("prepared")),
+      submit: vi.fn(() => Promise.reject(new CodedError("PURCHASE_EXPIRED", "not landed"))),
+      read: () => Promise.resolve(answer("expired")),
     });
     const session = await opened(ports);
     await session.sign();
+    expect(ports.submit).toHaveBeenCalledExactlyOnceWith(id, signedBytes);
     expect(session.get()).toMatchObject({ phase: "expired", standing: "unpaid" });
-    expect(ports.close).toHaveBeenCalledExactlyOnceWith(id, "expired");
+    expect(ports.close).not.toHaveBeenCalled();
   });
 });
 

@@ -50,11 +50,13 @@ export const endStateSentences: Readonly<Record<EndState, string>> = {
 };
 
 /** What a purchase's owner has to know beside its state. */
-export const purchaseNotices = ["CHAIN_DISPUTED"] as const;
+export const purchaseNotices = ["CHAIN_DISPUTED", "DISPUTE_CLOSED"] as const;
 type PurchaseNotice = (typeof purchaseNotices)[number];
 
 /** Each notice in words. It stands in place of what the state alone would say. */
 export const noticeSentences: Readonly<Record<PurchaseNotice, string>> = {
   CHAIN_DISPUTED:
-    "Your payment reached the chain, but not as agreed. Do not buy it again. The operator has been told.",
+    "You may have paid for this, and the chain does not show it as agreed. Do not buy it again. The operator has been told.",
+  DISPUTE_CLOSED:
+    "The operator has looked into this payment and closed the purchase: it did not become yours by it. Closing it moved no money. You can buy it again.",
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "drizzle-orm";
 import { CodedError, isErrorCode } from "@/lib/core/errors";
@@ -100,6 +101,26 @@ export const beginJob = async (
   throw new CodedError("INTERNAL", "a job's key is neither new nor there");
 };
 
+/** Milliseconds between the tries to write down what REALM has taken: some 30 s in all. */
+const WRITE_AGAIN = [250, 500, 1_000, 2_000, 4_000, 8_000, 15_000] as const;
+
+/**
+ * Writes down REALM's id of a job it took, which no other call gives again: what is lost here is made, and
+ * paid for, and never found. So a store that fails for a moment is asked again.
+ */
+const accept = async (context: JobContext, id: string, realmJobId: string): Promise<Job> => {
+  const change = { realmJobId, progress: 0 };
+  for (const millis of WRITE_AGAIN) {
+    try {
+      return await transition(context, id, "accept", { by: "start" }, change);
+    } catch (error) {
+      context.log.warn({ jobId: id, error }, "REALM took a job, and it could not be written down.");
+      await pause(millis);
+    }
+  }
+  return transition(context, id, "accept", { by: "start" }, change);
+};
+
 /**
  * Sends a job that was begun to REALM, once: there is no idempotency key for media. Where no answer
  * comes, the job ends as "unconfirmed" and is never sent again by itself; where this process dies in
@@ -112,9 +133,9 @@ export const sendJob = async (
   { id }: Pick<Job, "id">,
   send: () => Promise<string>,
 ): Promise<Job> => {
+  let realmJobId: string;
   try {
-    const change = { realmJobId: await callsFor(`job:${id}`, send), progress: 0 };
-    return await transition(context, id, "accept", { by: "start" }, change);
+    realmJobId = await callsFor(`job:${id}`, send);
   } catch (error) {
     const code = error instanceof CodedError ? error.code : "INTERNAL";
     context.log.warn({ jobId: id, error }, "A job could not be started, or it is not known.");
@@ -122,4 +143,5 @@ export const sendJob = async (
     await transition(context, id, "refuse", { by: "start", code }, { reason: code });
     throw error;
   }
+  return accept(context, id, realmJobId);
 };

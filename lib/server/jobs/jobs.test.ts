@@ -5,7 +5,8 @@ import { jobStates, type GenerateJob } from "@/lib/core/job";
 import { notifications } from "@/lib/server/db/schema/notifications";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { listModels } from "@/lib/server/models/read";
-import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
+import type { RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
+import { borrowSandbox } from "@/lib/server/purchases/testing/shared-sandbox";
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { createUpstream, type FormFile, type Upstream } from "@/lib/server/upstream";
 import { listJobs, readJob } from "./read";
@@ -33,7 +34,7 @@ const connect = (): void => {
 };
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
+  sandbox = await borrowSandbox();
   const [first] = sandbox.creators;
   if (!first) throw new Error("no creator");
   creator = first;
@@ -163,7 +164,7 @@ describe("with webhooks", () => {
     expect((await studio.history(id)).at(-1)).toBe("completed by webhook");
     // What REALM still tells of jobs of other tests is none of this one's.
     const ofThis = async () => (await inbox.ends()).filter((end) => end !== "nothing-to-do");
-    await expect.poll(ofThis, { timeout: 5_000 }).toHaveLength(2);
+    await expect.poll(ofThis, { timeout: 20_000 }).toHaveLength(2);
   });
 
   it("doubled, out of order, forged and lost ones make nothing wrong, and nothing twice", async () => {

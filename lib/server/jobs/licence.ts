@@ -13,7 +13,7 @@ export interface LicensedContext extends JobContext {
  * Whose account at REALM makes pictures with a model for a wallet: its own for its own models, this
  * instance's where the wallet holds the model's licence on the chain at this moment, else its own again,
  * where REALM has the last word.
- * @throws LICENCE_REQUIRED where licences of it were sold here and this wallet holds none;
+ * @throws LICENCE_REQUIRED where licences of it are known to be sold and this wallet holds none;
  * CHAIN_UNAVAILABLE
  */
 export const accountFor = async (

@@ -163,6 +163,27 @@ describe("a start that fails", () => {
   });
 });
 
+describe("REALM's id of a job it took", () => {
+  it("is not lost to one write that failed: it is written again, and nothing is sent twice", async () => {
+    let failures = 2;
+    const { database } = studio.context;
+    const flaky = new Proxy(database, {
+      get: (target, key, receiver): unknown => {
+        if (key === "transaction" && generateImages.mock.calls.length > 0 && failures > 0) {
+          failures -= 1;
+          return () => Promise.reject(new Error("connection lost"));
+        }
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    const request = imageJob("mod_1", { prompt: PROMPT });
+    const { job } = await startJob({ ...studio.context, database: flaky }, wallet, request);
+    expect(failures).toBe(0);
+    expect(job).toMatchObject({ state: "queued", realmJobId: "job_1" });
+    expect(generateImages).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe("a process that dies between the row and REALM's answer", () => {
   it("leaves a job that ends in words after a minute, and is never sent again", async () => {
     // It never comes to the answer, like a process that is no more.

@@ -2,7 +2,7 @@ import { CodedError } from "@/lib/core/errors";
 import { compareSigned, readTransaction } from "@/lib/core/review";
 import { fromBase64, type Address } from "@/lib/core/solana";
 import type { PurchaseContext } from "./context";
-import { notPrepared } from "./landed-late";
+import { notPrepared, takenBefore } from "./landed-late";
 import { preparedFacts, type Purchase } from "./purchase";
 import { ownPurchase } from "./read";
 import { refuse, reviewSigned, type Returned } from "./review-signed";
@@ -75,7 +75,10 @@ const accept = async (
     networkFeeLimit: intent.limits.networkFee,
   });
   const agreed = findings.length === 0 ? signature : null;
-  if (purchase.state !== "prepared") throw await notPrepared(context, purchase, agreed);
+  if (purchase.state !== "prepared") {
+    const paid = agreed === null ? null : { signature: agreed, signedTransaction: text };
+    throw await notPrepared(context, purchase, paid);
+  }
   if (agreed === null) return refuse(context, purchase, findings, text);
   const returned: Returned = { bytes, text, signature: agreed };
   const landed = await context.chain.signatureStatus(agreed);
@@ -116,14 +119,16 @@ export const acceptSigned = async (
   const purchase = await ownPurchase(context, wallet, id);
   const bytes = fromBase64(returned);
   const given = readTransaction(bytes)?.signature ?? null;
-  if (given !== null && given === purchase.signature) return { purchase, repeated: true };
+  if (given !== null && given === purchase.signature)
+    return { purchase: takenBefore(purchase), repeated: true };
   try {
     const signed = await accept(context, purchase, bytes, returned);
     return { purchase: await sendNow(context, signed), repeated: false };
   } catch (error) {
     // Whatever went wrong here, another request may have taken the same signature meanwhile.
     const current = await ownPurchase(context, wallet, id);
-    if (given !== null && given === current.signature) return { purchase: current, repeated: true };
+    if (given !== null && given === current.signature)
+      return { purchase: takenBefore(current), repeated: true };
     throw error;
   }
 };

@@ -133,6 +133,25 @@ describe("a signature that the chain does not know any more", () => {
     expect(market.errors).toHaveLength(1);
   });
 
+  it("after half a day proves nothing by its silence: a person is told, and nothing is ended", async () => {
+    const unheard = async (hours: number, looks: number) => {
+      const { id } = await submitted();
+      const now = () => new Date(Date.now() + hours * 3_600_000);
+      const realm = {
+        ...market.context.realm,
+        getPurchase: (purchaseId: string) =>
+          Promise.resolve({ purchaseId, status: "expired" as const }),
+      };
+      for (let look = 0; look < looks; look += 1)
+        await takeStep({ ...market.withChain(gone), realm, now }, id);
+      return market.stored(id);
+    };
+    expect(await unheard(11, 2)).toMatchObject({ state: "expired", notice: null });
+    market.errors.length = 0;
+    expect(await unheard(13, 4)).toMatchObject({ state: "submitted", notice: null });
+    expect(market.errors).toHaveLength(1);
+  });
+
   it("does not expire while REALM can't be asked", async () => {
     const { id } = await submitted();
     await market.sandbox.command("POST", "/realm/fault", { kind: "down" });

@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { PurchaseState } from "@/lib/core/purchase";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { purchases } from "@/lib/server/db/schema/purchases";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { lookAtPurchases, type Heard } from "./look-now";
 import { findPurchase } from "./store/read";
 
@@ -16,18 +14,13 @@ const WALLETS = [
   "So11111111111111111111111111111111111111112",
 ] as const;
 
-let folder: string;
 let open: OpenDatabase;
 const wake = vi.fn();
 
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => open.close());
 
 /** A purchase that would be looked at in half a minute. */
 const stored = async (

@@ -37,7 +37,8 @@ const paid = async (): Promise<string> => {
   const { id } = purchase;
   const signed = buyer.sign(preparedFacts(purchase).transaction);
   await acceptSigned(market.context, buyer.wallet, id, signed);
-  const deaf = withRealm(market.context, {
+  // Confirmed and no more: each test says when it is final.
+  const deaf = withRealm(market.withChain(status("confirmed")), {
     confirmPurchase: () => Promise.reject(new CodedError("REALM_UNAVAILABLE", "not told yet")),
   });
   await expect
@@ -78,6 +79,30 @@ describe("a paid purchase", () => {
     });
     expect((await takeStep(dropped, id)).state).toBe("paid");
     expect(sent).toHaveLength(1);
+  });
+
+  it("is disputed where a fork dropped the payment for good, however silent REALM is", async () => {
+    const id = await paid();
+    const gone = market.withChain({
+      signatureStatus: () => Promise.resolve(null),
+      isAbsentForGood: () => Promise.resolve(true),
+    });
+    expect((await takeStep(gone, id)).notice).toBeNull();
+    expect(await takeStep(gone, id)).toMatchObject({ state: "paid", notice: "CHAIN_DISPUTED" });
+  });
+
+  it("that was seen final stays so: REALM may come when the chain has forgotten it", async () => {
+    const id = await paid();
+    const deaf = withRealm(market.withChain(status("finalized")), {
+      confirmPurchase: () => Promise.reject(new CodedError("REALM_UNAVAILABLE", "down")),
+    });
+    expect((await takeStep(deaf, id)).state).toBe("paid");
+    expect((await market.stored(id)).finalizedAt).not.toBeNull();
+    const forgotten = market.withChain({
+      signatureStatus: () => Promise.resolve(null),
+      isAbsentForGood: () => Promise.resolve(true),
+    });
+    expect((await takeStep(forgotten, id)).state).toBe("owned");
   });
 
   it("whose payment ends as an error on the final chain is disputed, never owned", async () => {
@@ -121,9 +146,19 @@ describe("the key under which REALM is told", () => {
     ["REALM_RATE_LIMITED", 1, 0],
   ])("after %s: %i keys in 3 looks, %i alarm", async (code, count, alarms) => {
     const refusal = () => Promise.reject(new CodedError(code, "as the test has it"));
-    const used = await keys({ confirmPurchase: refusal }, 3);
+    const getPurchase = (purchaseId: string) => Promise.resolve({ purchaseId, ...pending });
+    const used = await keys({ confirmPurchase: refusal, getPurchase }, 3);
     expect(new Set(used).size).toBe(count);
     expect(market.errors).toHaveLength(alarms);
+  });
+
+  it("is renewed after a refusal, and REALM's own record counts: what it calls complete is no alarm", async () => {
+    const id = await paid();
+    const refusing = withRealm(market.withChain(status("finalized")), {
+      confirmPurchase: () => Promise.reject(new CodedError("REALM_REFUSED", "confirmed already")),
+    });
+    expect((await takeStep(refusing, id)).state).toBe("owned");
+    expect(market.errors).toEqual([]);
   });
 
   it("raises one alarm where REALM says for good that the purchase failed", async () => {

@@ -5,6 +5,7 @@ import { fromBase64 } from "@/lib/core/solana";
 import { acceptSigned } from "./accept-signed";
 import { closePurchase } from "./close";
 import type { PurchaseContext } from "./context";
+import { countTrouble } from "./operate/trouble";
 import { preparedFacts } from "./purchase";
 import { startPurchase } from "./start";
 import { transitionsOf } from "./store/read";
@@ -30,6 +31,7 @@ const prepared = async (funds?: Lamports, context = market.context) => {
   return {
     id,
     signed,
+    listingId,
     wallet: buyer.wallet,
     accept: (within: PurchaseContext = market.context) =>
       acceptSigned(within, buyer.wallet, id, signed),
@@ -54,7 +56,7 @@ describe("bytes that have landed before they come back", () => {
   });
 
   it("after the purchase had ended are told to the operator, and nobody reads that nothing was paid", async () => {
-    const { id, signed, wallet, accept } = await prepared();
+    const { id, signed, wallet, listingId, accept } = await prepared();
     await closePurchase(market.context, wallet, id, "declined");
     expect(await codeOf(accept())).toBe("PURCHASE_STATE");
     expect(market.errors).toEqual([]);
@@ -62,6 +64,17 @@ describe("bytes that have landed before they come back", () => {
     expect(await codeOf(accept())).toBe("CHAIN_DISPUTED");
     expect(await codeOf(accept())).toBe("CHAIN_DISPUTED");
     expect(market.errors).toHaveLength(1);
+    const left = await market.stored(id);
+    expect(left).toMatchObject({
+      state: "declined",
+      notice: "CHAIN_DISPUTED",
+      signedTransaction: signed,
+    });
+    expect(left.signature).not.toBeNull();
+    expect(await countTrouble(market.context)).toEqual({ stuck: 0, disputed: 1 });
+    // Its place is free in the store, and it is not bought a second time all the same.
+    const again = await startPurchase(market.context, { wallet, listingId });
+    expect([again.created, again.purchase.id]).toEqual([false, id]);
   });
 
   it("are a repeat where another request has taken them in the middle of this one", async () => {

@@ -55,9 +55,9 @@ export const closePurchase = async (
   return answer(context, await closing.closePurchase(context, wallet, id, reason));
 };
 
-/** See look-now.ts. */
+/** See hearOfPurchase in look-now.ts. */
 export const lookAtPurchases = async (heard: looking.Heard): Promise<number | "busy"> =>
-  looking.lookAtPurchases(await purchaseContext(), heard);
+  looking.hearOfPurchase(await purchaseContext(), heard);
 
 /** @throws PURCHASE_NOT_FOUND */
 export const readPurchase = async (wallet: Address, id: string): Promise<PurchaseAnswerJson> => {

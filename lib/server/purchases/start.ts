@@ -5,16 +5,24 @@ import type { Address } from "@/lib/core/solana";
 import { assertListingId } from "@/lib/server/listings";
 import type { PurchaseContext } from "./context";
 import { assertForSale } from "./eligibility";
+import { wasPaid } from "./landed-late";
 import { preparationFailure, prepare } from "./prepare";
 import type { Purchase } from "./purchase";
 import { keepLease } from "./store/keep-lease";
 import { claimPurchase, releasePurchase } from "./store/lease";
-import { findOpenPurchase, findPurchase, transitionsOf } from "./store/read";
-import { insertPurchase, transition } from "./store/write";
+import { endUnsigned } from "./steps/prepared";
+import {
+  endedSince,
+  findOpenPurchase,
+  findPaidAfterEnd,
+  findPurchase,
+  transitionsOf,
+} from "./store/read";
+import { insertPurchase } from "./store/write";
 
 export interface Started {
   readonly purchase: Purchase;
-  /** False where an unfinished purchase of this wallet and listing was found. */
+  /** False where a purchase of this wallet and listing was found that is not to be made again. */
   readonly created: boolean;
 }
 
@@ -70,13 +78,21 @@ const prepareOnce = async (
   }
 };
 
-/** What to do with the unfinished purchase that is there; null where a new one is to be made. */
+const notShownYet = (): CodedError =>
+  new CodedError("CHAIN_UNAVAILABLE", "REALM has seen a payment, the chain shows it soon");
+
+/**
+ * What to do with the unfinished purchase that is there; null where a new one is to be made. Of one
+ * that can't land any more REALM is asked whether it has: a wallet can send by itself.
+ */
 const pickUp = async (context: PurchaseContext, open: Purchase): Promise<Purchase | null> => {
   if (open.state === "created") return prepareOnce(context, open.id, undefined);
   if (open.state !== "prepared" || !(await isDead(context, open))) return open;
   try {
-    await transition(context, open.id, "expire", { because: "prepared again" });
-    return null;
+    const ended = await endUnsigned(context, open, { because: "prepared again" });
+    if (ended === null) throw notShownYet();
+    context.wake();
+    return ended.state === "expired" && ended.notice === null ? null : ended;
   } catch (error) {
     // Signed, closed or expired by another request since it was read: look again.
     if (!(error instanceof CodedError) || error.code !== "PURCHASE_STATE") throw error;
@@ -85,11 +101,29 @@ const pickUp = async (context: PurchaseContext, open: Purchase): Promise<Purchas
   }
 };
 
+/** A transaction lands within a minute and a half of its preparation, or never. */
+const MAY_LAND_MILLIS = 10 * 60_000;
+
 /**
- * Buy: finds this wallet's unfinished purchase of the listing or makes one, and has REALM prepare its
- * transaction. Stored before REALM is asked, under the key REALM is asked with. However often and
- * from wherever it is called at once, there is one purchase.
- * @throws LISTING_* , REALM_* , CHAIN_UNAVAILABLE; in each case nothing was paid
+ * The purchase of this listing that ended and was paid all the same. Before another is begun REALM is asked
+ * of those that ended a moment ago: a wallet can say no, and have sent it.
+ */
+const paidAfterEnd = async (
+  context: PurchaseContext,
+  wallet: Address,
+  listingId: string,
+): Promise<Purchase | null> => {
+  const since = new Date(context.now().getTime() - MAY_LAND_MILLIS);
+  for (const ended of await endedSince(context.database, { wallet, listingId, since }))
+    if ((await wasPaid(context, ended)) === null) throw notShownYet();
+  return findPaidAfterEnd(context.database, wallet, listingId);
+};
+
+/**
+ * Buy: finds this wallet's unfinished purchase of the listing, or one that was paid after it had ended, or
+ * makes one, and has REALM prepare its transaction. Stored before REALM is asked, under the key REALM is
+ * asked with. However often and from wherever it is called at once, there is one purchase.
+ * @throws LISTING_* , REALM_* , CHAIN_UNAVAILABLE; in each case nothing more is paid
  */
 export const startPurchase = async (
   context: PurchaseContext,
@@ -97,7 +131,9 @@ export const startPurchase = async (
 ): Promise<Started> => {
   assertListingId(listingId);
   const open = await findOpenPurchase(context.database, wallet, listingId);
-  const pickedUp = open && (await pickUp(context, open));
+  const pickedUp = open
+    ? await pickUp(context, open)
+    : await paidAfterEnd(context, wallet, listingId);
   if (pickedUp) return { purchase: pickedUp, created: false };
   const listing = await context.realm.getListing(listingId, 5_000);
   if (listing.listingId !== listingId)

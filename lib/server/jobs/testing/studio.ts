@@ -1,16 +1,14 @@
-import { rm } from "node:fs/promises";
 import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
 import type { GenerateJob } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { jobs, jobTransitions } from "@/lib/server/db/schema/jobs";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { modelCreations, modelMirrors, models } from "@/lib/server/db/schema/models";
 import { notifications } from "@/lib/server/db/schema/notifications";
 import { consents } from "@/lib/server/db/schema/consents";
 import { results } from "@/lib/server/db/schema/results";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
 import type { RealmClient } from "@/lib/server/realm";
 import type { StartContext } from "../start";
@@ -40,8 +38,7 @@ const NOT_CONNECTED = "no credential of this owner";
 export const openTestStudio = async (
   realmOf: (owner: string) => RealmClient | null,
 ): Promise<TestStudio> => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
   const lines: string[] = [];
   let ahead = 0;
   const connected = (owner: string): RealmClient => {
@@ -101,10 +98,7 @@ export const openTestStudio = async (
       ])
         await database.delete(table);
     },
-    close: async () => {
-      await close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 };
 

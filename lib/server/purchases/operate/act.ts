@@ -3,7 +3,7 @@ import type { Address } from "@/lib/core/solana";
 import { appendAudit } from "@/lib/server/audit";
 import type { PurchaseContext } from "../context";
 import { lookAtPurchases } from "../look-now";
-import { anyPurchase, auditSubject } from "./inspect";
+import { anyPurchase, auditSubject } from "./subject";
 
 /**
  * Has the reconciler ask the chain and REALM about a purchase now. It decides on what they say; the

@@ -1,9 +1,16 @@
 import "server-only";
-import type { LookOutcome, PurchaseFile, PurchaseFilter } from "@/lib/core/operator/purchases";
+import type {
+  ClosePurchase,
+  ClosePurchaseOutcome,
+  LookOutcome,
+  PurchaseFile,
+  PurchaseFilter,
+} from "@/lib/core/operator/purchases";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import type { Address } from "@/lib/core/solana";
 import { purchaseContext } from "../process";
 import * as acting from "./act";
+import * as closing from "./close";
 import * as inspecting from "./inspect";
 import * as searching from "./search";
 import * as troubling from "./trouble";
@@ -33,3 +40,9 @@ export const notePurchase = async (
   id: string,
   note: { readonly actor: Address; readonly note: string },
 ): Promise<void> => acting.notePurchase(await purchaseContext(), id, note);
+
+/** See close.ts. @throws CodedError NOT_FOUND */
+export const closePurchase = async (
+  id: string,
+  decision: ClosePurchase & { readonly actor: Address },
+): Promise<ClosePurchaseOutcome> => closing.closePurchase(await purchaseContext(), id, decision);

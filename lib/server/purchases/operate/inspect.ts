@@ -1,47 +1,12 @@
-import * as z from "zod";
-import { CodedError } from "@/lib/core/errors";
-import type { Fact, PurchaseFile, PurchaseStep } from "@/lib/core/operator/purchases";
+import type { PurchaseFile } from "@/lib/core/operator/purchases";
+import { stepFrom } from "@/lib/core/operator/step";
 import { isEnd } from "@/lib/core/purchase";
 import { deedsTo } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
-import type { Purchase } from "../purchase";
-import { findPurchase, transitionsOf, type Transition } from "../store/read";
+import { transitionsOf } from "../store/read";
+import { closingsOf } from "./close";
 import { lineOf } from "./search";
-
-/** Longer than a signature: bytes, and findings with all they found, are shown folded. */
-const LONGEST_PLAIN = 100;
-
-const evidenceSchema = z.record(z.string(), z.unknown());
-
-const factOf = ([name, value]: readonly [string, unknown]): Fact => {
-  const text =
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-      ? String(value)
-      : JSON.stringify(value, null, 2);
-  return { name, value: text, raw: text.length > LONGEST_PLAIN };
-};
-
-/** A list that found nothing and a value that is missing decided nothing. */
-const says = ([, value]: readonly [string, unknown]): boolean =>
-  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-
-const stepOf = ({ fromState, toState, event, evidence, at }: Transition): PurchaseStep => ({
-  from: fromState,
-  to: toState,
-  event,
-  at: at.toISOString(),
-  evidence: Object.entries(evidenceSchema.parse(evidence)).filter(says).map(factOf),
-});
-
-/** What the audit log calls a purchase: ids of different things never meet. */
-export const auditSubject = (id: string): string => `purchase:${id}`;
-
-/** @throws CodedError NOT_FOUND, for an id of another shape too */
-export const anyPurchase = async (database: Database, id: string): Promise<Purchase> => {
-  const purchase = z.uuid().safeParse(id).success ? await findPurchase(database, id) : null;
-  if (!purchase) throw new CodedError("NOT_FOUND", "no such purchase");
-  return purchase;
-};
+import { anyPurchase, auditSubject } from "./subject";
 
 /** One purchase, whoever's, with each transition and what was done to it. @throws NOT_FOUND */
 export const openPurchaseFile = async (
@@ -57,11 +22,13 @@ export const openPurchaseFile = async (
     slot: purchase.slot?.toString() ?? null,
     networkFee: purchase.networkFee?.toString() ?? null,
     lastValidBlockHeight: purchase.lastValidBlockHeight?.toString() ?? null,
+    finalizedAt: purchase.finalizedAt?.toISOString() ?? null,
     realmCompletedAt: purchase.realmCompletedAt?.toISOString() ?? null,
     alertedAt: purchase.alertedAt?.toISOString() ?? null,
+    closings: closingsOf(purchase, now()),
     dueAt: isEnd(purchase.state) ? null : purchase.dueAt.toISOString(),
     transactions: { prepared: purchase.transaction, signed: purchase.signedTransaction },
-    steps: steps.map(stepOf),
+    steps: steps.map(stepFrom),
     deeds: await deedsTo(database, auditSubject(purchase.id)),
   };
 };

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { PurchaseFilter } from "@/lib/core/operator/purchases";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { address } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
+import { createLogger } from "@/lib/server/log/create-logger";
+import { findOpenPurchase, findPaidAfterEnd, findPurchase } from "../store/read";
 import { codeOf } from "../testing/code-of";
 import { lookNow, notePurchase } from "./act";
+import { closePurchase, closingsOf } from "./close";
 import { openPurchaseFile } from "./inspect";
 import { countPurchases, searchPurchases } from "./search";
 
@@ -18,12 +19,12 @@ const WALLET = "So11111111111111111111111111111111111111112";
 const START = Date.parse("2026-11-20T12:00:00.000Z");
 const MINUTE = 60_000;
 
-let folder: string;
 let open: OpenDatabase;
 let at = START;
 let woken = 0;
 const context = () => ({
   database: open.database,
+  log: createLogger({ level: "silent", secrets: () => [] }),
   now: () => new Date(at),
   wake: () => {
     woken += 1;
@@ -31,13 +32,9 @@ const context = () => ({
 });
 
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   at = START;
   woken = 0;
@@ -233,4 +230,63 @@ test("a note is kept with who wrote it and changes nothing of the purchase", asy
     { actor: OPERATOR, action: "purchase.noted", words: "Asked REALM.\nThey look." },
   ]);
   expect({ ...after, deeds: [] }).toEqual(before);
+});
+
+describe("closing what is in dispute", () => {
+  const decision = (as: "owned" | "failed") => ({ as, reason: "REALM has it.", actor: OPERATOR });
+  const disputed = { notice: "CHAIN_DISPUTED" } as const;
+  const close = (id: string, as: "owned" | "failed") => closePurchase(context(), id, decision(as));
+
+  test.each(["signed", "submitted", "paid", "declined", "expired"] as const)(
+    "ends one that is %s as owned, with who did it and why",
+    async (state) => {
+      const id = await store({ state, ...signed(state), ...disputed });
+      expect(await close(id, "owned")).toBe("closed");
+      expect(await findPurchase(open.database, id)).toMatchObject({ state: "owned", notice: null });
+      const file = await openPurchaseFile(context(), id);
+      expect(file.deeds).toMatchObject([
+        { actor: OPERATOR, action: "purchase.closed", words: "REALM has it." },
+      ]);
+      expect(file.closings).toEqual([]);
+      expect(await close(id, "failed")).toBe("not-disputed");
+    },
+  );
+
+  test.each([
+    ["paid", "failed"],
+    ["refused", "refused"],
+  ] as const)("ends one that is %s as %s, and its place is free", async (state, end) => {
+    const id = await store({ state, ...signed(state), ...disputed });
+    expect(await close(id, "failed")).toBe("closed");
+    const after = await findPurchase(open.database, id);
+    expect(after).toMatchObject({ state: end, notice: "DISPUTE_CLOSED" });
+    const of = [open.database, address(WALLET), after?.listingId ?? ""] as const;
+    expect([await findOpenPurchase(...of), await findPaidAfterEnd(...of)]).toEqual([null, null]);
+    expect(await countPurchases(context())).toMatchObject({ disputed: 0 });
+  });
+
+  test("leaves alone what is in no dispute, and what was never seen paid as owned", async () => {
+    for (const more of [
+      { state: "paid", ...signed("a") },
+      { state: "prepared" },
+      { state: "expired" },
+    ] as const) {
+      const id = await store(more);
+      expect(await close(id, "failed")).toBe("not-disputed");
+      expect(await findPurchase(open.database, id)).toMatchObject({ state: more.state });
+    }
+    const unsigned = await store({ state: "expired", ...disputed });
+    expect((await openPurchaseFile(context(), unsigned)).closings).toEqual(["failed"]);
+    expect(await close(unsigned, "owned")).toBe("not-disputed");
+  });
+
+  test("is open to people too where the chain has been silent for half a day", () => {
+    const updatedAt = new Date(START);
+    const closings = (hours: number) =>
+      closingsOf(
+        { state: "submitted", notice: null, signature: "s", updatedAt },
+        new Date(START + hours * 60 * MINUTE),
+      );
+    expect([closings(11), closings(12)]).toEqual([[], ["owned", "failed"]]);
+  });
 });

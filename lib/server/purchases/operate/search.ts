@@ -1,10 +1,9 @@
 import { and, count, desc, eq, ilike, lt, min, or, sql } from "drizzle-orm";
-import { CodedError } from "@/lib/core/errors";
 import type { PurchaseFilter, PurchaseLine } from "@/lib/core/operator/purchases";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
-import { cursorFrom, pageOf, type Cursor } from "@/lib/server/db/cursor";
+import { pageOf, readableCursor, type Cursor } from "@/lib/server/db/cursor";
 import { anywhere } from "@/lib/server/db/like";
 import { purchases } from "@/lib/server/db/schema/purchases";
 import { isStuck } from "../overdue";
@@ -36,7 +35,7 @@ export const lineOf = (row: Row, now: Date): PurchaseLine => ({
   wallet: address(row.wallet),
   listingId: row.listingId,
   state: row.state,
-  disputed: row.notice !== null,
+  disputed: row.notice === "CHAIN_DISPUTED",
   stuck: isStuck(row, now),
   price: row.price.toString(),
   createdAt: row.createdAt.toISOString(),
@@ -59,17 +58,6 @@ const behind = ({ createdAt, id }: Cursor) =>
     and(eq(purchases.createdAt, createdAt), lt(purchases.id, id)),
   );
 
-/** A cursor that was mistyped begins with the newest. */
-const cursorOf = (text: string | null): Cursor | null => {
-  if (text === null) return null;
-  try {
-    return cursorFrom(text);
-  } catch (error) {
-    if (error instanceof CodedError) return null;
-    throw error;
-  }
-};
-
 export interface PurchasePage {
   readonly lines: readonly PurchaseLine[];
   /** The cursor of the page that follows, or null on the last one. */
@@ -85,7 +73,7 @@ export const searchPurchases = async (
   { text, filter, cursor }: OperatorQuery<PurchaseFilter>,
 ): Promise<PurchasePage> => {
   const at = now();
-  const from = cursorOf(cursor);
+  const from = readableCursor(cursor);
   const rows = await database
     .select(columns)
     .from(purchases)

@@ -18,7 +18,7 @@ export const stuck = (now: Date): SQL | undefined =>
   );
 
 /** The chain does not show it as it was agreed. */
-export const disputed = (): SQL => isNotNull(purchases.notice);
+export const disputed = (): SQL => eq(purchases.notice, "CHAIN_DISPUTED");
 
 /** What a filter lets through; undefined is all. */
 export const standing = (filter: PurchaseFilter | null, now: Date): SQL | undefined => {

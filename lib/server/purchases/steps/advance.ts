@@ -42,7 +42,8 @@ const stepOrWait = async (context: PurchaseContext, purchase: Purchase): Promise
     return await callsFor(`purchase:${purchase.id}`, () => step(context, purchase));
   } catch (error) {
     const overtaken = error instanceof CodedError && error.code === "PURCHASE_STATE";
-    if (overtaken) return wait(0);
+    // Its new state is looked at at once; where it comes to that again, not over and over.
+    if (overtaken) return wait(purchase.waits === 0 ? 0 : backoff(purchase.waits));
     const expected = error instanceof CodedError && error.code !== "INTERNAL";
     const fields = { purchaseId: purchase.id, state: purchase.state, error };
     if (expected) context.log.warn(fields, "A purchase has to wait.");

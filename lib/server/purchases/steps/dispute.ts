@@ -6,7 +6,7 @@ import { realmStanding } from "./realm-standing";
 import { moved, wait, type StepResult } from "./result";
 
 /** How often a disputed purchase is looked at, should the chain show it as agreed after all. */
-const LOOK_EVERY_MILLIS = 60_000;
+export const DISPUTED_LOOK_MILLIS = 60_000;
 
 /** REALM's word for the evidence. Not getting one must not keep the dispute from being stored. */
 const realmWord = async (context: PurchaseContext, purchase: Purchase): Promise<string> => {
@@ -28,7 +28,7 @@ export const dispute = async (
   evidence: Evidence,
   change: Change = {},
 ): Promise<StepResult> => {
-  if (purchase.notice !== null) return wait(LOOK_EVERY_MILLIS);
+  if (purchase.notice !== null) return wait(DISPUTED_LOOK_MILLIS);
   const realmStatus = await realmWord(context, purchase);
   const disputed = await transition(
     context,

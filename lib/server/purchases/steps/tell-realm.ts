@@ -17,6 +17,33 @@ const UNANSWERED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 const keyIsWorn = ({ waits }: Purchase): boolean => waits >= 5 && waits % 2 === 1;
 
+/** Whether REALM says that this payment completed this purchase; anything odd is left for people. */
+const isOurs = (
+  { realmPurchaseId, signature }: ReturnType<typeof signedFacts>,
+  told: RealmPurchase,
+) =>
+  told.status === "completed" &&
+  told.purchaseId === realmPurchaseId &&
+  (told.solanaTxSignature === undefined || told.solanaTxSignature === signature);
+
+/**
+ * REALM's record where it refuses to be told: what it has completed it may refuse to complete again. Null
+ * where that says nothing either, for then the refusal is what counts.
+ */
+const despiteRefusal = async (
+  context: PurchaseContext,
+  purchase: Purchase,
+): Promise<RealmPurchase | null> => {
+  const facts = signedFacts(purchase);
+  try {
+    const record = await context.realm.getPurchase(facts.realmPurchaseId);
+    return isOurs(facts, record) ? record : null;
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+};
+
 /** Asks under the purchase's own key. A new key pays nothing again, so trying with one costs nothing. */
 const ask = async (context: PurchaseContext, purchase: Purchase): Promise<RealmPurchase> => {
   const { realmPurchaseId, signature } = signedFacts(purchase);
@@ -28,23 +55,15 @@ const ask = async (context: PurchaseContext, purchase: Purchase): Promise<RealmP
     // The same key would repeat that answer for a day: ask how it stands now.
     return await realm.getPurchase(realmPurchaseId);
   } catch (error) {
-    if (error instanceof CodedError && !UNANSWERED.has(error.code)) {
-      await renewConfirmKey(context, purchase.id);
-      const { code } = error;
-      await alertOnce(context, purchase, "REALM refuses a paid purchase.", { code });
-    }
+    if (!(error instanceof CodedError) || UNANSWERED.has(error.code)) throw error;
+    await renewConfirmKey(context, purchase.id);
+    const completed = await despiteRefusal(context, purchase);
+    if (completed) return completed;
+    const { code } = error;
+    await alertOnce(context, purchase, "REALM refuses a paid purchase.", { code });
     throw error;
   }
 };
-
-/** Whether REALM says that this payment completed this purchase; anything odd is left for people. */
-const isOurs = (
-  { realmPurchaseId, signature }: ReturnType<typeof signedFacts>,
-  told: RealmPurchase,
-) =>
-  told.status === "completed" &&
-  told.purchaseId === realmPurchaseId &&
-  (told.solanaTxSignature === undefined || told.solanaTxSignature === signature);
 
 /** Tells REALM of the payment. Null until it agrees that the purchase is complete. */
 export const tellRealm = async (

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
 import { endStates, purchaseStates, type PurchaseState } from "@/lib/core/purchase";
 import type { Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
@@ -11,6 +11,9 @@ export type Transition = typeof purchaseTransitions.$inferSelect;
 export const openStates: readonly PurchaseState[] = purchaseStates.filter(
   (state) => !endStates.some((end) => end === state),
 );
+
+/** Ends that say to a person that nothing was paid, but a network fee. */
+export const unpaidEnds: readonly PurchaseState[] = endStates.filter((end) => end !== "owned");
 
 const LONGEST_LIST = 200;
 
@@ -36,6 +39,66 @@ export const findOpenPurchase = async (
       ),
     );
   return row ? purchaseFromRow(row) : null;
+};
+
+/** The newest purchase of a listing by a wallet that ended and was, or may have been, paid all the same. */
+export const findPaidAfterEnd = async (
+  database: Database,
+  wallet: Address,
+  listingId: string,
+): Promise<Purchase | null> => {
+  const [row] = await database
+    .select()
+    .from(purchases)
+    .where(
+      and(
+        eq(purchases.wallet, wallet),
+        eq(purchases.listingId, listingId),
+        inArray(purchases.state, unpaidEnds),
+        eq(purchases.notice, "CHAIN_DISPUTED"),
+      ),
+    )
+    .orderBy(desc(purchases.createdAt))
+    .limit(1);
+  return row ? purchaseFromRow(row) : null;
+};
+
+/** Prepared once, ended since, and of their payment nothing is known here. */
+const endedUnpaid = and(
+  isNotNull(purchases.realmPurchaseId),
+  inArray(purchases.state, unpaidEnds),
+  isNull(purchases.notice),
+);
+
+/** Those under REALM's id that ended, and of whose payment nothing is known here. */
+export const endedUnderId = async (
+  database: Database,
+  realmPurchaseId: string,
+): Promise<readonly Purchase[]> => {
+  const rows = await database
+    .select()
+    .from(purchases)
+    .where(and(eq(purchases.realmPurchaseId, realmPurchaseId), endedUnpaid));
+  return rows.map(purchaseFromRow);
+};
+
+/** The same of a listing by a wallet, begun since then. */
+export const endedSince = async (
+  database: Database,
+  { wallet, listingId, since }: Pick<Purchase, "wallet" | "listingId"> & { readonly since: Date },
+): Promise<readonly Purchase[]> => {
+  const rows = await database
+    .select()
+    .from(purchases)
+    .where(
+      and(
+        eq(purchases.wallet, wallet),
+        eq(purchases.listingId, listingId),
+        gte(purchases.createdAt, since),
+        endedUnpaid,
+      ),
+    );
+  return rows.map(purchaseFromRow);
 };
 
 /** A wallet's purchases, newest first, at most 200. */

@@ -1,33 +1,26 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { lamports } from "@/lib/core/money";
 import { address } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { notifications } from "@/lib/server/db/schema/notifications";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
 import type { PurchaseEvent } from "../machine";
-import { insertPurchase, transition, type Evidence } from "./write";
+import { insertPurchase, transition, type Change, type Evidence } from "./write";
 
 const BUYER = address("4fYNw3dojWmQ4dXtSGE9epjRGy9pFSx62YypT7avPYvA");
 const SELLER = address("8qbHbw2BbbTHBW1sbeqakYXVKRQM8Ne7pLK7m6CVfeR");
 const signed = { signature: "s", signedTransaction: "t" };
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 /** Takes a new purchase through these events and gives what was told, to whom, in order. */
-const toldOf = async (moves: readonly (readonly [PurchaseEvent, Evidence?])[]) => {
+const toldOf = async (moves: readonly (readonly [PurchaseEvent, Evidence?, Change?])[]) => {
   const { database } = open;
   await database.delete(liveEvents);
   await database.delete(notifications);
@@ -47,13 +40,13 @@ const toldOf = async (moves: readonly (readonly [PurchaseEvent, Evidence?])[]) =
     listingType: "fixed_price",
     assetDetails: { name: "Portrait", description: "", tags: [], previewImageUrl: "" },
   });
-  for (const [event, evidence = {}] of moves) {
+  for (const [event, evidence = {}, change = {}] of moves) {
     await transition(
       context,
       id,
       event,
       evidence,
-      event === "sign" ? { ...signed, signature: id } : {},
+      event === "sign" ? { ...signed, signature: id } : change,
     );
   }
   const live = await database.select().from(liveEvents).orderBy(liveEvents.id);
@@ -67,6 +60,7 @@ const toldOf = async (moves: readonly (readonly [PurchaseEvent, Evidence?])[]) =
   };
 };
 
+const disputed = { notice: "CHAIN_DISPUTED" } as const;
 const paid = [["prepare"], ["sign"], ["broadcast"], ["settle"]] as const;
 
 it("every move of a purchase is told to its buyer's pages, and its sale to the seller's", async () => {
@@ -86,6 +80,21 @@ it.each([
   ["is refused in the buyer's own browser", [["prepare"], ["refuse", { by: "browser" }]], []],
   ["is declined", [["prepare"], ["decline", { by: "browser" }]], []],
   ["is paid and not yet owned", paid, []],
+  [
+    "had ended and was paid, then closed",
+    [
+      ["prepare"],
+      ["decline", { by: "browser" }],
+      ["landed", {}, disputed],
+      ["close-as-failed", {}, { notice: "DISPUTE_CLOSED" }],
+    ],
+    ["buyer: purchase-disputed Portrait", "buyer: purchase-closed Portrait"],
+  ],
+  [
+    "is called paid by REALM alone",
+    [["prepare"], ["expire", {}, disputed]],
+    ["buyer: purchase-disputed Portrait"],
+  ],
 ] as const)("a purchase that %s is news to whom it is", async (_, moves, news) => {
   expect((await toldOf(moves)).news).toEqual(news);
 });

@@ -15,18 +15,24 @@ const newsOf: Readonly<Partial<Record<PurchaseState, NotificationKind>>> = {
   expired: "purchase-expired",
 };
 
+/** A notice stands before what the state alone would say. */
+const kindOf = ({ notice, state }: PurchaseRow): NotificationKind | undefined => {
+  if (notice === "CHAIN_DISPUTED") return "purchase-disputed";
+  return notice === "DISPUTE_CLOSED" ? "purchase-closed" : newsOf[state];
+};
+
 /**
  * Tells whom a purchase concerns that it moved, in the transaction that moves it: the buyer's pages,
  * the buyer where that is news, and the seller once it is sold, which is written into their book.
  */
 export const tellOfMove = async (
-  transaction: Pick<Database, "insert">,
+  transaction: Pick<Database, "insert" | "selectDistinct">,
   row: PurchaseRow,
   { byOwner, at }: { readonly byOwner: boolean; readonly at: Date },
 ): Promise<void> => {
   const { id, wallet, state, assetName: name } = row;
   await announce(transaction, { wallet, kind: "purchase", id });
-  const kind = newsOf[state];
+  const kind = kindOf(row);
   if (kind !== undefined && !byOwner) {
     await notify(transaction, { wallet, kind, subject: id, name }, at);
   }

@@ -164,3 +164,18 @@ export const markCompletedAtRealm = async (
   if (!row) throw new CodedError("PURCHASE_NOT_FOUND", "no such purchase");
   return purchaseFromRow(row);
 };
+
+/** Writes down that nothing can take a payment back any more, and the slot it stands in. */
+export const markFinal = async (
+  { database, now }: Pick<PurchaseContext, "database" | "now">,
+  id: string,
+  slot: bigint,
+): Promise<Purchase> => {
+  const [row] = await database
+    .update(purchases)
+    .set({ finalizedAt: now(), slot })
+    .where(eq(purchases.id, id))
+    .returning();
+  if (!row) throw new CodedError("PURCHASE_NOT_FOUND", "no such purchase");
+  return purchaseFromRow(row);
+};

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { lamports, type Lamports } from "@/lib/core/money";
 import type { PurchaseState } from "@/lib/core/purchase";
@@ -6,16 +6,17 @@ import { addressSchema, type Address } from "@/lib/core/solana";
 import { chainOver, type Chain } from "@/lib/server/chain/chain";
 import { rpcCluster, type RpcCluster } from "@/lib/server/chain/cluster";
 import { rpcEndpoint } from "@/lib/server/chain/endpoint";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { Log } from "@/lib/server/log";
 import { createRealmClient, fixedAccess } from "@/lib/server/realm";
 import { createUpstream } from "@/lib/server/upstream";
+import type { Clock } from "@/lib/server/upstream/types";
 import type { PurchaseContext } from "../context";
 import type { Purchase } from "../purchase";
 import { findPurchase } from "../store/read";
 import { newBuyer, type Buyer } from "./buyer";
-import { startSandbox, type RunningSandbox } from "./sandbox";
+import type { RunningSandbox } from "./sandbox";
+import { borrowSandbox } from "./shared-sandbox";
 
 const listedSchema = z.object({ listingId: z.string(), sellerWallet: addressSchema });
 const callsSchema = z.object({ operations: z.record(z.string(), z.number()) });
@@ -52,22 +53,30 @@ export interface TestMarket {
   close(): Promise<void>;
 }
 
+/** A tenth of the pauses between tries: how long they are is tested where they are made. */
+const impatient: Clock = {
+  now: Date.now,
+  random: Math.random,
+  sleep: (millis) => pause(millis / 10),
+};
+
 const DEFAULT_FUNDS = lamports(100_000_000_000n);
 
 export const openTestMarket = async (): Promise<TestMarket> => {
-  const sandbox = await startSandbox();
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const sandbox = await borrowSandbox();
+  const { database, close } = await openTestDatabase();
   const silent = (): void => undefined;
   const realmUpstream = createUpstream({
     name: "realm",
     address: new URL(sandbox.realm),
     log: silent,
+    clock: impatient,
   });
   const rpcUpstream = createUpstream({
     name: "solana",
     address: new URL(sandbox.rpc),
     log: silent,
+    clock: impatient,
   });
   const cluster = rpcCluster([rpcEndpoint(rpcUpstream)]);
   const chain = chainOver(cluster);
@@ -122,7 +131,6 @@ export const openTestMarket = async (): Promise<TestMarket> => {
       await Promise.all([realmUpstream.close(), rpcUpstream.close()]);
       await close();
       await sandbox.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

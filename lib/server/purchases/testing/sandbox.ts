@@ -29,13 +29,19 @@ export interface RunningSandbox extends z.output<typeof readySchema> {
   close(): Promise<void>;
 }
 
-/** The real sandbox, a process of its own with a folder of its own. */
+/** A quarter of the public clusters': a blockhash still lasts for fifteen seconds. */
+const SLOT_MILLIS = 100;
+
+/** The real sandbox, a process of its own with a folder of its own; its slots pass quickly. */
 export const startSandbox = async (): Promise<RunningSandbox> => {
   const data = await mkdtemp(join(tmpdir(), "countersign-sandbox-"));
   const portBase = 20_000 + Math.floor(Math.random() * 30_000);
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "sandbox/main.ts", "--json", "--port-base", `${portBase}`, "--data", data],
+    [
+      ...["--import", "tsx", "sandbox/main.ts", "--json", "--port-base", `${portBase}`],
+      ...["--data", data, "--slot-millis", `${SLOT_MILLIS}`],
+    ],
     { stdio: ["ignore", "pipe", "ignore"] },
   );
   const exited = new Promise<void>((resolve) => {
