@@ -7,8 +7,6 @@ import type { RpcNode } from "./rpc/node";
 import { createRpcServer } from "./rpc/server";
 import { openLedger } from "./storage/ledger";
 
-const SLOT_MILLIS = 400;
-
 export interface ClusterOptions {
   readonly host: "127.0.0.1";
   /** 0: any free one. Stock clients expect the WebSocket at the port after this one. */
@@ -18,8 +16,8 @@ export interface ClusterOptions {
   readonly secondRpcPort: number;
   /** Where the ledger is kept; null: nowhere. One process at a time. */
   readonly dataDir: string | null;
-  /** How long a slot lasts; 400 like the public clusters. */
-  readonly slotMillis?: number;
+  /** How long a slot lasts; the public clusters' take 400. */
+  readonly slotMillis: number;
   /** Told of what went wrong inside, a line each. */
   readonly log?: (line: string) => void;
 }
@@ -45,7 +43,7 @@ const derived = (seed: Uint8Array, what: string): string =>
  * @throws LedgerDamaged; the system's error when a port is taken.
  */
 export const startCluster = async (options: ClusterOptions): Promise<LocalCluster> => {
-  const { host, dataDir, slotMillis = SLOT_MILLIS, log = () => undefined } = options;
+  const { host, dataDir, slotMillis, log = () => undefined } = options;
   const ledger = await openLedger(dataDir, Date.now);
   let fault: ClusterFault | null = null;
   const node: RpcNode = {

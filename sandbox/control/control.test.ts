@@ -4,6 +4,7 @@ import * as z from "zod";
 import { Faults } from "../realm/http/faults";
 import { HostileQueue } from "../realm/hostile";
 import { JobFailures } from "../realm/jobs/failures";
+import { Misdirections } from "../realm/media/misdirections";
 import { Pace } from "../realm/pace";
 import { openTestWebhooks } from "../realm/webhooks/test-webhooks";
 import { startControl, type ControlParts, type ControlServer } from ".";
@@ -41,6 +42,8 @@ beforeEach(async () => {
       resetCalls: () => done.push("reset"),
       pace: new Pace(),
       issueKey: (name) => ({ apiKey: `key of ${name}`, apiSecret: "secret" }),
+      misdirections: new Misdirections(() => "http://realm"),
+      setProfile: (name, texts) => done.push(["profile", name, texts]),
       revokeKey: (apiKey) => done.push(["revoke", apiKey]),
       setQuota: (name, limit) => done.push(["quota", name, limit]),
       studio: { failures: new JobFailures(), media: { lifetime: null } },
@@ -145,6 +148,29 @@ describe("the control port", () => {
     ]);
   });
 
+  it("has REALM tell texts and addresses that it never would, and the truth again", async () => {
+    const error = { code: "<b>", message: "\u001b[2J", requestId: "r\r\nx: y", details: ["<i>"] };
+    await ask("POST", "/realm/fault", { kind: "status", status: 400, error });
+    expect(parts.realm.faults.take(null, "/x")?.error).toEqual(error);
+    await ask("POST", "/profile", { name: "Creator 1", username: "<u>" });
+    expect(done).toEqual([["profile", "Creator 1", { username: "<u>" }]]);
+    const address = "http://2130706433:22/";
+    const order = { of: "result", address };
+    expect((await ask("POST", "/media/address", order)).answer).toEqual({ told: address });
+    const { answer } = await ask("POST", "/media/address", { ...order, redirect: true });
+    expect(answer).toEqual({ told: "http://realm/media/lead-0" });
+    const { misdirections } = parts.realm;
+    expect(["a.png", "b.png", "a.png"].map((file) => misdirections.ofResult(file))).toEqual([
+      address,
+      "http://realm/media/lead-0",
+      address,
+    ]);
+    expect(misdirections.leadOf("/media/lead-0")).toBe(address);
+    await ask("DELETE", "/media/address");
+    expect(misdirections.ofResult("a.png")).toBeNull();
+    expect(misdirections.leadOf("/media/lead-0")).toBeNull();
+  });
+
   it("registers the webhooks' address, orders their faults and tells what was never true", async () => {
     const url = "http://127.0.0.1:3000/api/webhooks/realm";
     await ask("POST", "/webhooks", { url, style: "standard" });
@@ -183,6 +209,9 @@ describe("the control port", () => {
     ["POST", "/wallet/mode", { mode: "kind" }],
     ["POST", "/listing", { price: "1.0000000001" }],
     ["POST", "/speed", { speed: 0 }],
+    ["POST", "/realm/fault", { kind: "status", error: { words: "any" } }],
+    ["POST", "/media/address", { of: "result", address: "http://a/\r\nset-cookie: a=b" }],
+    ["POST", "/media/address", { of: "film", address: "http://a/" }],
     ["POST", "/jobs/failure", { jobType: "cooking" }],
     ["POST", "/webhooks", { url: "http://example.com/hook" }],
     ["POST", "/webhooks", { url: "ftp://127.0.0.1/hook" }],

@@ -9,7 +9,9 @@ import type { Command } from "./http";
 const sol = z.string().transform((text): Lamports => parseSol(text));
 
 const listingSchema = z.strictObject({
-  name: z.string().min(1).max(80).default("Fresh listing"),
+  name: z.string().min(1).max(20_000).default("Fresh listing"),
+  description: z.string().max(20_000).optional(),
+  tags: z.array(z.string().max(20_000)).max(20).optional(),
   price: sol.default(parseSol("1.5")),
   seller: z.string().default("Creator 1"),
   assetType: z.enum(assetTypes).default("model"),
@@ -35,7 +37,7 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
   {
     method: "POST",
     path: "/realm/fault",
-    does: "Makes REALM's API fail: down, latency, status, rate-limit, drop-before, drop-after, truncated, html, clock-skew.",
+    does: "Makes REALM's API fail: down, latency, status, rate-limit, drop-before, drop-after, truncated, html, clock-skew. The answer of status may say anything of itself.",
     takes: {
       kind: "status",
       status: 503,
@@ -43,6 +45,7 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
       seconds: 600,
       times: 3,
       match: "images.job",
+      error: { code: "any", message: "any", requestId: "any", details: {} },
     },
     run: (body) => {
       realm.faults.set(faultSchema.parse(body));
@@ -90,6 +93,8 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
       assetType: "model",
       listingType: "fixed_price",
       licence: "plain",
+      description: "optional",
+      tags: ["fresh"],
     },
     run: (body) => realm.createListing(listingSchema.parse(body)),
   },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jobFailureSchema } from "../realm";
+import { jobFailureSchema, misdirectionSchema } from "../realm";
 import type { ControlParts } from ".";
 import type { Command } from "./http";
 
@@ -8,6 +8,12 @@ const speedSchema = z.strictObject({ speed: z.number().min(0.01).max(100_000) })
 const expirySchema = z.strictObject({ seconds: z.int().min(1).max(86_400).nullable() });
 
 const quotaSchema = z.strictObject({ name: z.string(), limit: z.int().min(0).nullable() });
+
+const profileSchema = z.strictObject({
+  name: z.string(),
+  username: z.string().max(20_000).exactOptional(),
+  email: z.string().max(20_000).exactOptional(),
+});
 
 const keyCommands = ({ realm }: ControlParts): readonly Command[] => [
   {
@@ -24,6 +30,16 @@ const keyCommands = ({ realm }: ControlParts): readonly Command[] => [
     takes: { apiKey: "rk_sandbox_…" },
     run: (body) => {
       realm.revokeKey(z.strictObject({ apiKey: z.string() }).parse(body).apiKey);
+    },
+  },
+  {
+    method: "POST",
+    path: "/profile",
+    does: "Has Platform or a creator be called anything, without REALM's own rules.",
+    takes: { name: "Creator 1", username: "any", email: "any" },
+    run: (body) => {
+      const { name, ...texts } = profileSchema.parse(body);
+      realm.setProfile(name, texts);
     },
   },
   {
@@ -65,10 +81,40 @@ const jobCommands = ({ realm }: ControlParts): readonly Command[] => [
   },
 ];
 
+const addressCommands = ({ realm }: ControlParts): readonly Command[] => [
+  {
+    method: "POST",
+    path: "/media/expiry",
+    does: "Lets addresses of results expire after seconds, also those without a date; null lets them last.",
+    takes: { seconds: 60 },
+    run: (body) => {
+      const { seconds } = expirySchema.parse(body);
+      realm.studio.media.lifetime = seconds;
+      return { seconds };
+    },
+  },
+  {
+    method: "POST",
+    path: "/media/address",
+    does: "Tells an address of another kind for the next result, or for a listing's picture (every listing's without its id), as it is or by a redirect.",
+    takes: { of: "result", address: "http://169.254.169.254/", redirect: false },
+    run: (body) => ({ told: realm.misdirections.add(misdirectionSchema.parse(body)) }),
+  },
+  {
+    method: "DELETE",
+    path: "/media/address",
+    does: "Tells true addresses again.",
+    run: () => {
+      realm.misdirections.clear();
+    },
+  },
+];
+
 /** Keys and quotas, jobs and their results. */
 export const studioCommands = (parts: ControlParts): readonly Command[] => [
   ...keyCommands(parts),
   ...jobCommands(parts),
+  ...addressCommands(parts),
   {
     method: "POST",
     path: "/speed",
@@ -77,17 +123,6 @@ export const studioCommands = (parts: ControlParts): readonly Command[] => [
     run: (body) => {
       parts.realm.pace.speed = speedSchema.parse(body).speed;
       return { speed: parts.realm.pace.speed };
-    },
-  },
-  {
-    method: "POST",
-    path: "/media/expiry",
-    does: "Lets addresses of results expire after seconds, also those without a date; null lets them last.",
-    takes: { seconds: 60 },
-    run: (body) => {
-      const { seconds } = expirySchema.parse(body);
-      parts.realm.studio.media.lifetime = seconds;
-      return { seconds };
     },
   },
 ];

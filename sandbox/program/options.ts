@@ -9,6 +9,7 @@ export const help = `The sandbox: an emulator of REALM v1, a local Solana cluste
                    a second RPC N+5 (without it: 4010, 4019, 4020, 8899, 8900, 8901)
   --data DIR       where everything is kept (default .data/sandbox)
   --reset          starts over with an empty folder
+  --slot-millis N  how long a slot of the cluster lasts (default 400, like the public ones)
   --help           this
 
 A port that is taken is not an error: the next free one is used and printed.
@@ -28,6 +29,8 @@ export interface ProgramOptions {
   readonly reset: boolean;
   readonly dataDir: string;
   readonly ports: Ports;
+  /** How long a slot of the cluster lasts. */
+  readonly slotMillis: number;
 }
 
 const portsFrom = (base: string | undefined): Ports => {
@@ -37,6 +40,15 @@ const portsFrom = (base: string | undefined): Ports => {
     throw new Error("--port-base takes a number from 1024 to 65000.");
   }
   return { realm: first, control: first + 1, wallet: first + 2, rpc: first + 3 };
+};
+
+const SHORTEST_SLOT = 20;
+const LONGEST_SLOT = 10_000;
+
+const slotFrom = (text: string): number => {
+  const millis = Number(text);
+  if (Number.isInteger(millis) && millis >= SHORTEST_SLOT && millis <= LONGEST_SLOT) return millis;
+  throw new Error(`--slot-millis takes a number from ${SHORTEST_SLOT} to ${LONGEST_SLOT}.`);
 };
 
 /** Reads the command line. @throws Error with a sentence for what it does not understand. */
@@ -49,6 +61,7 @@ export const parseOptions = (args: readonly string[]): ProgramOptions => {
       reset: { type: "boolean", default: false },
       data: { type: "string", default: ".data/sandbox" },
       "port-base": { type: "string" },
+      "slot-millis": { type: "string", default: "400" },
     },
   });
   return {
@@ -57,5 +70,6 @@ export const parseOptions = (args: readonly string[]): ProgramOptions => {
     reset: values.reset,
     dataDir: values.data,
     ports: portsFrom(values["port-base"]),
+    slotMillis: slotFrom(values["slot-millis"]),
   };
 };

@@ -14,6 +14,7 @@ describe("the command line", () => {
     const { ports, dataDir, json, reset } = parseOptions([]);
     expect(ports).toEqual({ realm: 4010, control: 4019, wallet: 4020, rpc: 8899 });
     expect([dataDir, json, reset]).toEqual([".data/sandbox", false, false]);
+    expect(parseOptions([]).slotMillis).toBe(400);
   });
 
   it("counts all ports from --port-base", () => {
@@ -29,6 +30,8 @@ describe("the command line", () => {
     ["--port-base", "http"],
     ["--port-base", "80"],
     ["--port-base", "70000"],
+    ["--slot-millis", "0"],
+    ["--slot-millis", "soon"],
     ["--colour"],
     ["stray"],
   ])("refuses %s %s", (...args) => {

@@ -64,7 +64,7 @@ const openFolder = async (dataDir: string, reset: boolean) => {
  * @throws Error with a sentence where the folder is in use or belongs to something else.
  */
 export const startSandbox = async (
-  options: Pick<ProgramOptions, "dataDir" | "ports" | "reset">,
+  options: Pick<ProgramOptions, "dataDir" | "ports" | "reset" | "slotMillis">,
   log: (line: string) => void,
 ): Promise<Sandbox> => {
   const dataDir = resolve(options.dataDir);
@@ -87,6 +87,7 @@ export const startSandbox = async (
         wsPort: ports.rpc + 1,
         secondRpcPort: ports.rpc + 2,
         dataDir: clusterDir,
+        slotMillis: options.slotMillis,
         log,
       }),
     );
@@ -105,6 +106,7 @@ export const startSandbox = async (
         port: ports.realm,
         dataDir: join(dataDir, "realm"),
         rpcUrl: cluster.rpcUrl,
+        slotMillis: options.slotMillis,
         people,
         log,
       }),

@@ -6,6 +6,7 @@ import { Faults } from "./http/faults";
 import { serveFiles } from "./http/files";
 import type { RateLimits } from "./http/rate-limit";
 import { createApiServer } from "./http/serve";
+import { Misdirections } from "./media/misdirections";
 import { watchSales } from "./market/watch";
 import { marketRoutes } from "./market/routes";
 import { seedModels } from "./models/seed";
@@ -32,6 +33,8 @@ export interface RealmOptions {
   readonly dataDir: string;
   /** The local cluster's JSON-RPC. */
   readonly rpcUrl: string;
+  /** What a slot takes there, to say when a blockhash ends. */
+  readonly slotMillis: number;
   readonly people: People;
   /** Calls a minute by group for every key; each plan's own where it is left out. */
   readonly limits?: RateLimits;
@@ -56,6 +59,7 @@ export interface RealmServer extends Shop {
   readonly faults: Faults;
   readonly hostile: HostileQueue;
   readonly webhooks: Webhooks;
+  readonly misdirections: Misdirections;
   /** What the control port may change of jobs and of their results. */
   readonly studio: Pick<OpenStudio, "failures"> & { readonly media: { lifetime: number | null } };
   readonly pace: Pace;
@@ -63,6 +67,8 @@ export interface RealmServer extends Shop {
   issueKey(name: string): RealmCredential;
   /** Ends a key at once. @throws Error where nobody has it. */
   revokeKey(apiKey: string): void;
+  /** Changes what an account is told to be called, without REALM's own rules. @throws Error for nobody. */
+  setProfile(name: string, texts: { readonly username?: string; readonly email?: string }): void;
   /** Gives a person's key another monthly quota; null gives the plan's back. @throws Error for nobody. */
   setQuota(name: string, limit: number | null): void;
   close(): Promise<void>;
@@ -104,6 +110,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     webhooks.emit(event);
   };
   let origin = `http://${host}`;
+  const misdirections = new Misdirections(() => origin);
   const market: Market = {
     store,
     chain: createChain(options.rpcUrl),
@@ -112,8 +119,10 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     attacker: keys.wallet("attacker"),
     hostile,
     handover: { mode: "off" },
+    slotMillis: options.slotMillis,
     clock,
     origin: () => origin,
+    misdirections,
     emit,
     log,
   };
@@ -128,7 +137,16 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
   seedModels(store, wallets, clock());
 
   const shop = openShop(market, people.creators);
-  const studio = openStudio({ store, dataDir, pace, origin: market.origin, emit, clock, log });
+  const studio = openStudio({
+    store,
+    dataDir,
+    pace,
+    origin: market.origin,
+    misdirections,
+    emit,
+    clock,
+    log,
+  });
   const { limits } = options;
   const server = createApiServer({
     routes: [
@@ -152,6 +170,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
         return asset ? drawPreview(asset.assetId, asset.style) : null;
       },
       open: (file, query) => studio.media.open(file, query),
+      leadOf: (path) => misdirections.leadOf(path),
     }),
     log,
   });
@@ -189,6 +208,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     faults,
     hostile,
     webhooks,
+    misdirections,
     studio,
     pace,
     issueKey: (name) => {
@@ -197,6 +217,10 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     },
     revokeKey: (apiKey) => {
       keys.revoke(apiKey);
+    },
+    setProfile: (name, texts) => {
+      const user = userNamed(name);
+      store.users.put(user.userId, { ...user, ...texts });
     },
     setQuota: (name, limit) => {
       quota.setLimit(userNamed(name), limit);

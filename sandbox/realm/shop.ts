@@ -16,6 +16,9 @@ const BASE_FEE = 5000n;
 /** A listing made on demand; each test gets its own. */
 export interface NewListing {
   readonly name: string;
+  /** A sentence of the sandbox's where it is left out. */
+  readonly description?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
   readonly price: Lamports;
   /** A creator's name. */
   readonly seller: string;
@@ -55,18 +58,26 @@ export const openShop = (market: Market, creators: readonly Person[]): CountingS
     count: (operation) => {
       byOperation.set(operation, (byOperation.get(operation) ?? 0) + 1);
     },
-    createListing: async ({ name, price, seller, assetType, listingType, licence }) => {
+    createListing: async ({
+      name,
+      tags = ["fresh"],
+      price,
+      seller,
+      assetType,
+      listingType,
+      ...rest
+    }) => {
       const creator = creators.find((one) => one.name === seller);
       if (!creator) throw new Error(`no creator is named ${seller}`);
       const assetId = `${assetType === "model" ? "mod" : "inf"}_${randomBytes(7).toString("hex")}`;
-      const description = `${name} was listed through the control port.`;
+      const { description = `${name} was listed through the control port.`, licence } = rest;
       store.assets.put(assetId, {
         assetId,
         assetType,
         ownerWallet: creator.wallet,
         name,
         description,
-        tags: ["fresh"],
+        tags: [...tags],
       });
       const offer = {
         assetId,

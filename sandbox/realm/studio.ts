@@ -8,6 +8,7 @@ import { JobLine } from "./jobs/line";
 import { perform } from "./jobs/perform";
 import { forgetUploads, sweepUploads } from "./jobs/uploads";
 import { MediaFolder, MediaLibrary } from "./media/library";
+import type { Misdirections } from "./media/misdirections";
 import type { Studio } from "./models/context";
 import { modelRoutes } from "./models/routes";
 import { makeSellable, trainedModel } from "./models/train";
@@ -23,6 +24,7 @@ export interface StudioOptions {
   readonly pace: Pace;
   /** Without a slash at the end. */
   readonly origin: () => string;
+  readonly misdirections: Misdirections;
   readonly emit: (event: RealmEvent) => void;
   /** Unix milliseconds. */
   readonly clock: () => number;
@@ -55,11 +57,12 @@ const jobEvent = (media: MediaLibrary, job: JobRecord): RealmEvent | null => {
 
 /** Models, images and videos: their routes, and the line their jobs go through. */
 export const openStudio = (options: StudioOptions): OpenStudio => {
-  const { store, dataDir, pace, origin, clock, log } = options;
+  const { store, dataDir, pace, origin, misdirections, clock, log } = options;
   const uploads = new MediaFolder(join(dataDir, "uploads"));
   sweepUploads(uploads, store.jobs.values());
   const results = new MediaFolder(join(dataDir, "media"));
-  const media = new MediaLibrary({ results, secret: mediaSecret(store), origin, clock });
+  const secret = mediaSecret(store);
+  const media = new MediaLibrary({ results, secret, origin, misdirections, clock });
   const failures = new JobFailures();
 
   const changing = (job: JobRecord): void => {

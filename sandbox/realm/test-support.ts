@@ -92,6 +92,9 @@ export interface TestMarket {
   readonly close: () => Promise<void>;
 }
 
+/** Slots that pass quickly. */
+const SLOT_MILLIS = 40;
+
 /** A whole market on a cluster of its own, in a folder of its own. */
 export const openTestMarket = async (): Promise<TestMarket> => {
   const dataDir = await mkdtemp(join(tmpdir(), "countersign-realm-"));
@@ -101,7 +104,7 @@ export const openTestMarket = async (): Promise<TestMarket> => {
     wsPort: 0,
     secondRpcPort: 0,
     dataDir: null,
-    slotMillis: 40,
+    slotMillis: SLOT_MILLIS,
   });
   const buyers = [await anonymousWallet(), await anonymousWallet()] as const;
   const creators = await Promise.all([anonymousWallet(), anonymousWallet(), anonymousWallet()]);
@@ -113,6 +116,7 @@ export const openTestMarket = async (): Promise<TestMarket> => {
       port: 0,
       dataDir,
       rpcUrl: cluster.rpcUrl,
+      slotMillis: SLOT_MILLIS,
       people: {
         creators: named("Creator", creators),
         buyers: named("Buyer", buyers),

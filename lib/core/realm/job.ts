@@ -12,6 +12,13 @@ export const acceptedJobSchema = z.object({
 });
 export type AcceptedJob = z.infer<typeof acceptedJobSchema>;
 
+const LONGEST_CODE = 128;
+
+/** A failure's reason. One that is longer is told in part: the job has failed all the same. */
+export const failureCode = z
+  .string()
+  .transform((code) => code.slice(0, LONGEST_CODE).toWellFormed());
+
 const address = z.url({ protocol: /^https?$/u }).max(2048);
 const imageResult = z.object({
   imageId: realmId,
@@ -33,7 +40,7 @@ export const jobSchema = z.object({
   /** Percent, 0 to 100. The documentation names no unit. */
   progress: realNumber.optional(),
   results: z.array(resultSchema).optional(),
-  errorCode: z.string().max(128).optional(),
+  errorCode: failureCode.optional(),
   completedAt: z.string().optional(),
 });
 export type RealmJob = z.infer<typeof jobSchema>;

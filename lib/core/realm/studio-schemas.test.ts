@@ -53,6 +53,18 @@ describe("answers", () => {
     expect(jobSchema.safeParse(exact(value)).success).toBe(false);
   });
 
+  it("of a job that failed for a reason too long to keep say so all the same", () => {
+    const failed = {
+      ...job,
+      status: "failed",
+      errorCode: `${"x".repeat(127)}\u{1F600}${"y".repeat(9_000)}`,
+    };
+    expect(jobSchema.parse(exact(failed))).toMatchObject({
+      status: "failed",
+      errorCode: `${"x".repeat(127)}\uFFFD`,
+    });
+  });
+
   it("that are webhooks may be of types and objects nobody knows yet", () => {
     const event = { eventId: "evt_1", eventType: "voice.cloned", createdAt: "2026-01-01" };
     expect(webhookEventSchema.safeParse({ ...event, data: { object: "voice" } }).success).toBe(

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { realmId } from "./identifier";
+import { failureCode } from "./job";
 
 /** The events that are documented, and those assumed. Others may come: readers ignore them. */
 export const webhookEventTypes = [
@@ -29,7 +30,7 @@ export const webhookEventSchema = z.object({
     listingId: realmId.optional(),
     purchaseId: realmId.optional(),
     status: z.string().max(64).optional(),
-    errorCode: z.string().max(128).optional(),
+    errorCode: failureCode.optional(),
     completedAt: z.string().max(64).optional(),
     solanaTxSignature: z.string().max(128).optional(),
   }),

@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
 import { allowedFields, type LogFields } from "./fields";
+import { printable } from "./printable";
 import { scrub } from "./scrub";
 
 type Write = (fields: LogFields, sentence: string) => void;
@@ -47,7 +48,7 @@ export const createLogger = ({ level, secrets, destination = 1 }: LogOptions): L
         timestamp: pino.stdTimeFunctions.isoTime,
         messageKey: "message",
         formatters: { level: (label) => ({ level: label }) },
-        hooks: { streamWrite: (line) => scrub(line, secrets()) },
+        hooks: { streamWrite: (line) => printable(scrub(line, secrets())) },
       },
       typeof destination === "number"
         ? pino.destination({ fd: destination, sync: true })

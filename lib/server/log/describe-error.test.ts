@@ -1,8 +1,6 @@
-import { rm } from "node:fs/promises";
 import { CodedError } from "@/lib/core/errors";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { sessions } from "@/lib/server/db/schema/identity";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { describeError } from "./describe-error";
@@ -18,8 +16,7 @@ const thrownBy = async (work: PromiseLike<unknown>): Promise<unknown> => {
 };
 
 test("a failed query keeps its parameters and rows to itself, in its stack and causes too", async () => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
   const wrongId = database.select().from(sessions).where(eq(sessions.id, CANARY));
   const failures = [
     await thrownBy(wrongId),
@@ -27,7 +24,6 @@ test("a failed query keeps its parameters and rows to itself, in its stack and c
     await thrownBy(database.execute(sql`select ${`${CANARY}\n    at ${CANARY}`} from nowhere`)),
   ];
   await close();
-  await rm(folder, { recursive: true });
   for (const error of failures) {
     expect(String(error)).toContain(CANARY);
     for (const told of [error, new CodedError("INTERNAL", "unexpected", { cause: error })]) {

@@ -27,6 +27,21 @@ describe("the log", () => {
     expect(line).toHaveProperty("time", expect.stringMatching(/^\d{4}-.*Z$/u));
   });
 
+  test.each([
+    ["an escape sequence", "\u001b[2J"],
+    ["one of a single character", "\u009b31m"],
+    ["a line of its own", '\r\n{"level":"error"}'],
+    ["a line that only some readers break", "\u2028\u2029\u0085"],
+    ["the other direction", "\u202egnp.exe\u2069"],
+    ["what can't be seen", "a\u200bb\u{E0041}\u007f"],
+  ])("shows %s as what it is, and a reader gets it as it was", (_, text) => {
+    const written = record((log) => {
+      log.warn({ reason: text }, "Refused.");
+    });
+    expect(written).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+\n$/u);
+    expect(JSON.parse(written)).toMatchObject({ reason: text });
+  });
+
   test("drops every field that is not on the list and keeps only its name", () => {
     const careless: object = { operation: "buy", apiSecret: "hush", cookie: "c", prompt: "a cat" };
     const text = record((log) => {

@@ -12,15 +12,31 @@ const SHORTEST = 8;
  */
 export const scrub = (line: string, secrets: readonly string[]): string => {
   let clean = line;
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST) continue;
-    for (const form of formsOf(secret)) clean = clean.replaceAll(form, "[secret]");
-  }
+  for (const form of formsOfAll(secrets))
+    if (clean.includes(form)) clean = clean.replaceAll(form, "[secret]");
   return clean;
 };
 
 /** Bounded, so that what was a secret once is not kept here for ever. */
 const forms = new LRUCache<string, ReadonlySet<string>>({ max: 4_000 });
+
+/** Those of the last line: secrets change now and then, and a line must not pay for gathering them. */
+let last: { readonly secrets: readonly string[]; readonly forms: readonly string[] } = {
+  secrets: [],
+  forms: [],
+};
+
+const areSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left === right ||
+  (left.length === right.length && left.every((secret, at) => secret === right[at]));
+
+const formsOfAll = (secrets: readonly string[]): readonly string[] => {
+  if (!areSame(secrets, last.secrets)) {
+    const long = secrets.filter(({ length }) => length >= SHORTEST);
+    last = { secrets, forms: long.flatMap((secret) => [...formsOf(secret)]) };
+  }
+  return last.forms;
+};
 
 const formsOf = (secret: string): ReadonlySet<string> => {
   const known = forms.get(secret);

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { misdirectionSchema } from "../media/misdirections";
 import { TestStudio } from "../models/test-studio";
 import { faultSchema } from "./faults";
 
@@ -87,6 +88,19 @@ describe.each(kinds)("%s", (kind) => {
   });
 });
 
+it("an answer says of itself whatever it was told to, in the header as far as one can hold it", async () => {
+  const error = { code: "<b>", message: "\u001b[2J", requestId: "a\r\nb", details: ["<i>"] };
+  const refusing = (more: object) => {
+    const said = { ...error, ...more };
+    api.faults.set(faultSchema.parse({ kind: "status", status: 409, error: said, times: 1 }));
+    return api.call("/models");
+  };
+  const answer = await refusing({});
+  expect(answer).toMatchObject({ status: 409, body: { error } });
+  expect(answer.headers.get("x-request-id")).toMatch(/^req_/u);
+  expect((await refusing({ requestId: "<u>" })).headers.get("x-request-id")).toBe("<u>");
+});
+
 describe("a clock that is wrong", () => {
   const dateOf = (headers: Headers): number => Date.parse(headers.get("date") ?? "");
 
@@ -119,5 +133,17 @@ describe("files", () => {
     expect((await api.fetch(address)).status).toBe(502);
     api.faults.set(faultSchema.parse({ kind: "truncated", match: "files.get", times: 1 }));
     await expect(api.fetch(address)).rejects.toThrow();
+  });
+
+  it("lead elsewhere where that was ordered, and nowhere afterwards", async () => {
+    const elsewhere = "http://127.0.0.1:9/inner?a=b";
+    const order = misdirectionSchema.parse({ of: "result", address: elsewhere, redirect: true });
+    const told = api.misdirections.add(order);
+    await api.pass(4);
+    expect((await api.job("images", jobId)).results).toMatchObject([{ url: told }]);
+    const answer = await fetch(told, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, elsewhere]);
+    api.misdirections.clear();
+    expect((await fetch(told, { redirect: "manual" })).status).toBe(404);
   });
 });

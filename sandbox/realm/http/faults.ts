@@ -1,6 +1,18 @@
 import * as z from "zod";
 
 /** Something that goes wrong on purpose. */
+const text = z.string().max(20_000);
+
+/** What an answer of "status" says of itself, instead of the sandbox's own words. */
+const saidSchema = z.strictObject({
+  code: text.exactOptional(),
+  message: text.exactOptional(),
+  /** In the body; in the header too where a header can hold it. */
+  requestId: text.exactOptional(),
+  details: z.unknown().optional(),
+});
+export type Said = z.infer<typeof saidSchema>;
+
 export const faultSchema = z.strictObject({
   kind: z.enum([
     /** The connection is cut at once. */
@@ -24,6 +36,7 @@ export const faultSchema = z.strictObject({
   ]),
   millis: z.int().min(0).max(120_000).default(1000),
   status: z.int().min(400).max(599).default(503),
+  error: saidSchema.optional(),
   seconds: z.int().min(-86_400).max(86_400).default(600),
   /** How many matching calls it hits; until it is lifted where this is left out. */
   times: z.int().min(1).optional(),

@@ -11,6 +11,8 @@ export interface FileSources {
   readonly draw: (assetId: string) => string | null;
   /** A job's result by its address. */
   readonly open: (file: string, query: URLSearchParams) => "missing" | "forbidden" | Buffer;
+  /** Where a path leads on purpose; null where it leads nowhere else. */
+  readonly leadOf: (path: string) => string | null;
 }
 
 /**
@@ -68,9 +70,15 @@ const sendMedia = (
 };
 
 /** Preview pictures and results of jobs. */
-export const serveFiles = ({ draw, open }: FileSources): FileServer => ({
+export const serveFiles = ({ draw, open, leadOf }: FileSources): FileServer => ({
   has: (path) => PREVIEW.test(path) || MEDIA.test(path),
   serve: (url, request, response) => {
+    const lead = leadOf(url.pathname);
+    if (lead !== null) {
+      // As bytes: an address that is no URL at all can be led to, too.
+      response.writeHead(302, { ...shared, location: Buffer.from(lead).toString("latin1") }).end();
+      return;
+    }
     const assetId = PREVIEW.exec(url.pathname)?.[1];
     if (assetId !== undefined) {
       const picture = draw(assetId);

@@ -1,6 +1,6 @@
-import type { ServerResponse } from "node:http";
+import { validateHeaderValue, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Fault } from "./faults";
+import type { Fault, Said } from "./faults";
 import type { WireAnswer } from "./idempotency";
 
 type Headers = Record<string, string>;
@@ -9,16 +9,26 @@ type Headers = Record<string, string>;
 export const actsFirst = ({ kind }: Fault): boolean =>
   kind === "drop-after" || kind === "truncated" || kind === "html";
 
+const fitsHeader = (text: string): boolean => {
+  try {
+    validateHeaderValue("x-request-id", text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const refuse = (
   response: ServerResponse,
   status: number,
   headers: Headers,
-  requestId: string,
+  error: Said & { readonly requestId: string },
 ): void => {
   const code = status === 429 ? "rate_limited" : "injected_fault";
+  if (fitsHeader(error.requestId)) headers["x-request-id"] = error.requestId;
   response
     .writeHead(status, headers)
-    .end(JSON.stringify({ error: { code, message: "Injected by the sandbox.", requestId } }));
+    .end(JSON.stringify({ error: { code, message: "Injected by the sandbox.", ...error } }));
 };
 
 /**
@@ -44,11 +54,11 @@ export const withhold = async (
         "x-ratelimit-remaining": "0",
         "x-ratelimit-reset": String(reset),
       });
-      refuse(response, 429, headers, requestId);
+      refuse(response, 429, headers, { requestId });
       return true;
     }
     case "status":
-      refuse(response, fault.status, headers, requestId);
+      refuse(response, fault.status, headers, { requestId, ...fault.error });
       return true;
     case "down":
     case "drop-before":

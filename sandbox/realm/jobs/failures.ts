@@ -10,7 +10,7 @@ const jobTypes = [
 
 /** Jobs that are to fail in the end. */
 export const jobFailureSchema = z.strictObject({
-  errorCode: z.string().min(1).max(64).default("processing_failed"),
+  errorCode: z.string().min(1).max(20_000).default("processing_failed"),
   /** Every type where it is left out. */
   jobType: z.enum(jobTypes).optional(),
   times: z.int().min(1).default(1),

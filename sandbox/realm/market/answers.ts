@@ -39,7 +39,9 @@ export const listingAnswer = (market: Market, listing: ListingRecord) => {
       name,
       description,
       tags,
-      previewImageUrl: `${market.origin()}/assets/preview/${listing.assetId}.svg`,
+      previewImageUrl:
+        market.misdirections.ofPreview(listing.listingId) ??
+        `${market.origin()}/assets/preview/${listing.assetId}.svg`,
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Address } from "@solana/kit";
 import type { Chain } from "../chain/client";
 import type { HostileQueue } from "../hostile";
+import type { Misdirections } from "../media/misdirections";
 import type { Wallet } from "../state/keys";
 import type { Store } from "../state/store";
 import type { RealmEvent } from "../webhooks";
@@ -20,8 +21,12 @@ export interface Market {
   readonly handover: { mode: HandoverMode };
   /** Unix milliseconds. */
   readonly clock: () => number;
+  /** What a slot of the cluster takes. */
+  readonly slotMillis: number;
   /** Where preview pictures are served from, without a slash at the end. */
   readonly origin: () => string;
+  /** Pictures' addresses that are told instead of true ones. */
+  readonly misdirections: Misdirections;
   /** Tells the world; called before the store changes, so that a kill in between loses nothing. */
   readonly emit: (event: RealmEvent) => void;
   readonly log: (line: string) => void;

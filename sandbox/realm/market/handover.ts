@@ -17,7 +17,7 @@ import type { ListingRecord } from "../state/records";
 import { findListing, listingAnswer } from "./answers";
 import type { Market } from "./context";
 import { listingEvent } from "./events";
-import { COMMITMENT, holdsLicence, SLOT_MILLIS } from "./on-chain";
+import { COMMITMENT, holdsLicence } from "./on-chain";
 
 /**
  * Whether listing and cancelling ask their seller for a signature (A-18). "drain": the listing's
@@ -81,7 +81,7 @@ const prepareHandover = async (
   const draft = await draftHandover(market, listing, licence, kind);
   const transaction = await compileDraft(draft, lifetime, [market.escrow]);
   const { lastValidBlockHeight } = lifetime;
-  const expires = market.clock() + Number(lastValidBlockHeight - height) * SLOT_MILLIS;
+  const expires = market.clock() + Number(lastValidBlockHeight - height) * market.slotMillis;
   const kept = market.store.listings.put(listing.listingId, {
     ...listing,
     step: { kind, lastValidBlockHeight },

@@ -4,9 +4,6 @@ import type { Market } from "./context";
 /** What counts as landed. */
 export const COMMITMENT = "confirmed";
 
-/** What a slot takes, to say when a blockhash ends (the cluster's figure, as on mainnet). */
-export const SLOT_MILLIS = 400;
-
 /** Whether the licence is in this account: true once a transaction has moved it there. */
 export const holdsLicence = async ({ chain }: Market, account: Address): Promise<boolean> => {
   const { value } = await chain.rpc

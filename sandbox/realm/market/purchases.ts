@@ -10,7 +10,6 @@ import { wallet, type ListingRecord, type PurchaseRecord } from "../state/record
 import { findListing, purchaseAnswer } from "./answers";
 import type { Market } from "./context";
 import { carriesSale } from "./carries-sale";
-import { SLOT_MILLIS } from "./on-chain";
 import { complete, end, isOpen, landed, settle, settleIfPossible } from "./settle";
 
 const purchaseSchema = z.strictObject({
@@ -63,7 +62,7 @@ export const preparePurchase =
     });
     const transaction = await compileDraft(plan.draft, plan.lifetime, plan.cosigners);
     const now = market.clock();
-    const expiresAt = now + Number(lifetime.lastValidBlockHeight - height) * SLOT_MILLIS;
+    const expiresAt = now + Number(lifetime.lastValidBlockHeight - height) * market.slotMillis;
     const purchase = market.store.purchases.put(purchaseId, {
       purchaseId,
       listingId,

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import type { Misdirections } from "./misdirections";
 
 const FILE_NAME = /^[\w-]{1,160}\.(?:png|webm|bin)$/u;
 
@@ -54,6 +55,7 @@ export interface MediaLibraryOptions {
   readonly secret: string;
   /** Without a slash at the end. */
   readonly origin: () => string;
+  readonly misdirections: Misdirections;
   /** Unix milliseconds. */
   readonly clock: () => number;
 }
@@ -69,6 +71,8 @@ export class MediaLibrary {
   }
 
   addressOf(file: string): string {
+    const misleading = this.#options.misdirections.ofResult(file);
+    if (misleading !== null) return misleading;
     const address = `${this.#options.origin()}/media/${file}`;
     if (this.lifetime === null) return address;
     const expires = String(Math.floor(this.#options.clock() / 1000) + this.lifetime);

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, it } from "vitest";
 import { swapFace } from "./face-swap";
 import { MediaFolder, MediaLibrary } from "./library";
+import { Misdirections } from "./misdirections";
 import { modify } from "./modify";
 import { animate } from "./motion";
 import { drawPicture, type PictureOrder } from "./picture";
@@ -142,6 +143,7 @@ describe("addresses of results", () => {
       results,
       secret: "a secret",
       origin: () => "http://127.0.0.1:1",
+      misdirections: new Misdirections(() => "http://127.0.0.1:1"),
       clock: () => now,
     });
   });

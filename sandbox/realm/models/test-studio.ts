@@ -7,6 +7,7 @@ import { acceptedJobSchema, jobSchema, modelSchema, type RealmJob } from "@/lib/
 import { Faults } from "../http/faults";
 import { serveFiles } from "../http/files";
 import { createApiServer } from "../http/serve";
+import { Misdirections } from "../media/misdirections";
 import { Pace } from "../pace";
 import { openStore, type Store } from "../state/store";
 import { openStudio, type OpenStudio } from "../studio";
@@ -43,6 +44,7 @@ export class TestStudio {
   now = Date.now();
   readonly events: RealmEvent[] = [];
   readonly faults = new Faults();
+  readonly misdirections = new Misdirections(() => this.base.replace("/v1", ""));
   readonly pace = new Pace();
   readonly dataDir = mkdtempSync(join(tmpdir(), "countersign-studio-"));
   base = "";
@@ -71,6 +73,7 @@ export class TestStudio {
       dataDir: this.dataDir,
       pace: this.pace,
       origin: () => this.base.replace("/v1", ""),
+      misdirections: this.misdirections,
       emit: (event) => this.events.push(event),
       clock: () => this.now,
       log: () => undefined,
@@ -88,6 +91,7 @@ export class TestStudio {
       files: serveFiles({
         draw: () => null,
         open: (file, query) => studio.media.open(file, query),
+        leadOf: (path) => this.misdirections.leadOf(path),
       }),
       log: () => undefined,
     });
