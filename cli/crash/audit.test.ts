@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lamports } from "@/lib/core/money";
 import { addressFromBytes } from "@/lib/core/solana";
 import { faultsIn, type Evidence } from "./audit";
@@ -51,6 +51,7 @@ const owned: Stored = {
   networkFee: 5n,
   slot: 1n,
   notice: null,
+  finalizedAt: AT,
   realmCompletedAt: AT,
   alertedAt: null,
   absences: 0,
@@ -60,12 +61,12 @@ const owned: Stored = {
   createdAt: AT,
   updatedAt: AT,
   history: [
-    { from: null, to: "created" },
-    { from: "created", to: "prepared" },
-    { from: "prepared", to: "signed" },
-    { from: "signed", to: "submitted" },
-    { from: "submitted", to: "paid" },
-    { from: "paid", to: "owned" },
+    { from: null, to: "created", at: AT },
+    { from: "created", to: "prepared", at: AT },
+    { from: "prepared", to: "signed", at: AT },
+    { from: "signed", to: "submitted", at: AT },
+    { from: "submitted", to: "paid", at: AT },
+    { from: "paid", to: "owned", at: AT },
   ],
 };
 
@@ -87,6 +88,8 @@ const inOrder: Evidence = {
   realm: new Map([["pur_1", "completed"]]),
   rent: 20n,
   wanted: ["list_1"],
+  taken: new Set(["sig1"]),
+  cuts: [],
 };
 
 const faults = (change: Partial<Evidence>): string =>
@@ -107,7 +110,7 @@ it("finds a lamport that one side has and the other has not", () => {
 
 it("counts the fee of what failed on chain, and nothing else of it", () => {
   const failed: Stored = { ...owned, id: "p2", state: "failed", signature: "sig2", networkFee: 7n };
-  const history = owned.history.slice(0, 4).concat({ from: "submitted", to: "failed" });
+  const history = owned.history.slice(0, 4).concat({ from: "submitted", to: "failed", at: AT });
   const other = { ...failed, listingId: "list_2", realmPurchaseId: null, history };
   const after = new Map([...inOrder.after, [BUYER, 8_968n] as const]);
   expect(faults({ purchases: [owned, other], after })).toBe("");
@@ -120,7 +123,7 @@ it("finds a second payment, and a purchase that nobody paid", () => {
 
 it("finds what has not ended, what ended twice, and a history with a hole", () => {
   expect(withPurchase({ state: "paid" })).toContain("has not ended");
-  const twice = [...owned.history, { from: "owned", to: "expired" } as const];
+  const twice = [...owned.history, { from: "owned", to: "expired", at: AT } as const];
   expect(withPurchase({ state: "expired", history: twice })).toContain("has ended 2 times");
   const hole = owned.history.filter(({ to }) => to !== "submitted");
   expect(withPurchase({ history: hole })).toContain("gap in its history");
@@ -133,17 +136,51 @@ it("finds a licence in other hands, a listing sold twice, and one that nobody go
   expect(faults({ wanted: ["list_1", "list_2"] })).toContain("list_2 was wanted to the end");
 });
 
-it("does not call wanting in vain what was signed and ran out, only what ran out unsigned", () => {
-  const ranOut = (...moves: Stored["history"]): string => {
-    const other: Stored = { ...owned, id: "p2", state: "expired", signature: null };
-    const bought = { ...other, listingId: "list_2", realmPurchaseId: null, history: moves };
-    return faults({ purchases: [owned, bought], wanted: ["list_1", "list_2"] });
-  };
+describe("what was signed and ran out", () => {
   const [created, prepared] = owned.history;
   if (!created || !prepared) throw new Error("no history");
-  const signed = [created, prepared, { from: "prepared", to: "signed" }] as const;
-  expect(ranOut(...signed, { from: "signed", to: "expired" })).toBe("");
-  expect(ranOut(created, prepared, { from: "prepared", to: "expired" })).toContain("nobody has it");
+  const at = (seconds: number): Date => new Date(AT.getTime() + seconds * 1_000);
+  const signed = { from: "prepared", to: "signed", at: at(10) } as const;
+  const ranOut = (number: number, last = signed): Stored => ({
+    ...owned,
+    ...{ id: `p${number}`, listingId: `list_${number}`, state: "expired", realmPurchaseId: null },
+    signature: `sig${number}`,
+    history: [created, prepared, last, { from: "signed", to: "expired", at: at(90) }],
+  });
+  const withRanOut = (change: Partial<Evidence>): string =>
+    faults({ purchases: [owned, ranOut(2)], wanted: ["list_1", "list_2"], ...change });
+
+  it("was not wanted in vain where the cluster never took it, nor what was not signed", () => {
+    expect(withRanOut({})).toBe("");
+    const unsigned = { ...ranOut(2), signature: null };
+    const history = [created, prepared, { from: "prepared", to: "expired", at: at(90) } as const];
+    const purchases = [owned, { ...unsigned, history }];
+    expect(withRanOut({ purchases })).toContain("nobody has it");
+  });
+
+  it("is lost where the cluster had taken it, unless the cluster was cut meanwhile", () => {
+    const taken = new Set(["sig1", "sig2"]);
+    expect(withRanOut({ taken })).toContain("p2 (expired) ran out, and the cluster had taken it");
+    expect(withRanOut({ taken, cuts: [at(9), at(91)] })).toContain("ran out");
+    expect(withRanOut({ taken, cuts: [at(50)] })).toBe("");
+  });
+
+  it("is one of a few: where nothing or little is ever paid, something is wrong", () => {
+    const numbers = Array.from({ length: 40 }, (_, index) => index + 2);
+    const wanted = numbers.map((number) => `list_${number}`);
+    const some = (count: number): string => {
+      const won = numbers.slice(count).map((number) => `list_${number}`);
+      const expired = numbers.slice(0, count).map((number) => ranOut(number));
+      // Only who owns what is asked here: the money of these would not add up.
+      const bought = won.map((listingId, index) => ({ ...owned, id: `o${index}`, listingId }));
+      return faults({ purchases: [...expired, ...bought], wanted });
+    };
+    expect(some(2)).not.toContain("have no owner");
+    expect(some(3)).toContain("3 of 40 wanted to the end have no owner");
+    expect(faults({ purchases: [ranOut(2), ranOut(3)], wanted: ["list_2", "list_3"] })).toContain(
+      "2 of 2 wanted to the end have no owner",
+    );
+  });
 });
 
 it("finds REALM of another opinion, either way", () => {

@@ -17,6 +17,10 @@ export interface Evidence {
   readonly rent: bigint;
   /** Listings that somebody went on buying to the end. */
   readonly wanted: readonly string[];
+  /** Signatures of the payments that the cluster has taken from the app. */
+  readonly taken: ReadonlySet<string>;
+  /** When the cluster was cut, which may lose what it had taken. */
+  readonly cuts: readonly Date[];
 }
 
 const named = ({ id, state }: Stored): string => `purchase ${id} (${state})`;
@@ -98,19 +102,42 @@ const wrongAtRealm = ({ purchases, realm }: Evidence): string[] =>
       : [`${named(purchase)} is ${status} at REALM`];
   });
 
-/**
- * Signed, and never taken by the cluster while its blockhash lived: nobody paid. Whoever was killed then,
- * the one who signed has seen it accepted and gone away, so that nobody buys it again.
- */
-const ranOut = ({ state, history }: Stored): boolean =>
-  state === "expired" && history.some(({ to }) => to === "signed");
+/** When it was signed and when it ran out; null where it did not come to both. */
+const ranOut = ({ history }: Stored): { readonly from: Date; readonly to: Date } | null => {
+  const signed = history.find(({ to }) => to === "signed");
+  const expired = history.find(({ to }) => to === "expired");
+  return signed && expired ? { from: signed.at, to: expired.at } : null;
+};
 
-const wrongOwners = ({ purchases, wanted }: Evidence): string[] => {
+/**
+ * Ran out although the cluster had taken the payment, and was not cut before it could land. Where it was
+ * never taken while its blockhash lived, nobody paid: whoever was killed then, the one who signed has seen
+ * it accepted and gone away, so that nobody buys it again.
+ */
+const isLost = (purchase: Stored, { taken, cuts }: Evidence): boolean => {
+  const span = ranOut(purchase);
+  if (span === null || purchase.signature === null || !taken.has(purchase.signature)) return false;
+  return !cuts.some((at) => at >= span.from && at <= span.to);
+};
+
+/** Of what was wanted to the end, the share that may run out without a fault of the app's; one always may. */
+const UNOWNED_SHARE = 0.05;
+
+const wrongOwners = (evidence: Evidence): string[] => {
+  const { purchases, wanted } = evidence;
   const owners = new Map<string, number>();
   for (const { listingId } of purchases.filter(isOwned))
     owners.set(listingId, (owners.get(listingId) ?? 0) + 1);
-  const expired = new Set(purchases.filter(ranOut).map(({ listingId }) => listingId));
+  const expired = new Set(
+    purchases.filter((one) => ranOut(one) !== null).map(({ listingId }) => listingId),
+  );
+  const unowned = new Set(wanted.filter((listingId) => !owners.has(listingId))).size;
+  const tooMany = unowned > Math.max(1, Math.ceil(wanted.length * UNOWNED_SHARE));
   return [
+    ...purchases
+      .filter((one) => isLost(one, evidence))
+      .map((one) => `${named(one)} ran out, and the cluster had taken its payment`),
+    ...(tooMany ? [`${unowned} of ${wanted.length} wanted to the end have no owner`] : []),
     ...[...owners]
       .filter(([, count]) => count > 1)
       .map(([listingId, count]) => `${listingId} was sold ${count} times`),

@@ -1,6 +1,7 @@
 import type { PurchaseState } from "@/lib/core/purchase";
 import { buy, type Order } from "./purchase";
-import type { Act, CrashPoint } from "./points";
+import { acts, type Act, type CrashPoint } from "./points";
+import { scenes } from "./scenes";
 import type { Listing, Stage } from "./stage";
 
 /** A purchase that is to be kept at a point. */
@@ -15,8 +16,6 @@ export interface Held {
 const REACHED_WITHIN_MILLIS = 45_000;
 /** Slots after which a confirmed payment is final, and a few more. */
 const FINALITY_SLOTS = 40;
-
-const acts: readonly Act[] = ["starting", "signing", "settling"];
 
 /** Resolves for all who wait when the last of them does. */
 const gathering = (size: number): (() => Promise<void>) => {
@@ -48,7 +47,9 @@ const within = async <T>(work: Promise<T>, complaint: string): Promise<T> => {
 
 /** One person and one listing for each point, and a hold for each. Nobody has bought yet. */
 export const arrange = (stage: Stage, points: readonly CrashPoint[]): Promise<Held[]> => {
-  const sign = gathering(points.filter(({ act }) => act === "signing").length);
+  const signs = ({ act, patience }: CrashPoint): boolean =>
+    act === "signing" && patience === "stays";
+  const sign = gathering(points.filter(signs).length);
   return Promise.all(
     points.map(async (point) => {
       const person = await stage.arrive();
@@ -59,8 +60,8 @@ export const arrange = (stage: Stage, points: readonly CrashPoint[]): Promise<He
         person,
         listingId,
         names,
-        patience: "stays",
-        ...(point.act === "signing" ? { beforeSending: sign } : {}),
+        patience: point.patience,
+        ...(signs(point) ? { beforeSending: sign } : {}),
       };
       return { point, order, listing, reached: stage.holds.arm(point, names) };
     }),
@@ -101,9 +102,10 @@ const complaint = (held: readonly Held[]): string =>
 const untilReached = async (stage: Stage, held: readonly Held[]): Promise<ReadonlySet<number>> => {
   const reached = (some: readonly Held[]): Promise<number[]> =>
     within(Promise.all(some.map((one) => one.reached)), complaint(some));
-  // Only final payments are owned, and time passes quicker where it is told to.
+  const last = held.filter(({ point }) => point.needsFinality);
   await reached(held.filter(({ point }) => !point.needsFinality));
-  await stage.control("POST", "/cluster/advance", { slots: FINALITY_SLOTS });
+  // Only final payments are owned, and time passes quicker where it is told to.
+  if (last.length > 0) await stage.control("POST", "/cluster/advance", { slots: FINALITY_SLOTS });
   return new Set(await reached(held));
 };
 
@@ -124,10 +126,18 @@ export const killAtEachPoint = async (
   for (const act of acts) {
     const held = arranged.filter(({ point }) => point.act === act);
     if (held.length === 0) continue;
-    buying.push(...startAct(stage, act, held));
+    const scene = scenes[act];
+    await scene?.set?.(stage);
+    const started = startAct(stage, act, held);
+    buying.push(...started);
+    if (scene?.left) {
+      await Promise.all(started);
+      await scene.left(stage);
+    }
     const kept = await untilReached(stage, held);
     const victims = stage.instances.filter((_instance, number) => kept.has(number));
     await Promise.all(victims.map((victim) => victim.kill()));
+    await scene?.strike?.(stage);
     const states = await readStates?.(held.map(({ order }) => order.listingId));
     for (const { point } of held) stage.holds.release(point);
     await Promise.all(victims.map((victim) => victim.start()));

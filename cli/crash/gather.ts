@@ -81,5 +81,7 @@ export const gather = async (
     realm,
     rent: await ledger.rent(),
     wanted,
+    taken: stage.taken,
+    cuts: stage.cuts,
   };
 };

@@ -19,6 +19,9 @@ const read = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
+/** Hears what was asked and answered past the gate, whether or not the app hears of it. */
+export type Overhear = (asked: Buffer, answered: Buffer) => void;
+
 /**
  * A gate between one instance of the app and a neighbour that speaks HTTP. A kept call is one that
  * never arrives (before), or whose answer never comes back (after).
@@ -28,6 +31,7 @@ export const openHttpGate = async (
   target: { readonly port: number },
   holds: Holds,
   instance: number,
+  overhear: Overhear,
 ): Promise<Gate> => {
   const agent = new Agent({ keepAlive: true });
 
@@ -53,6 +57,7 @@ export const openHttpGate = async (
     const [answer] = answered;
     if (!(answer instanceof IncomingMessage)) throw new TypeError("no answer");
     const bytes = await read(answer);
+    overhear(body, bytes);
     if (kept) {
       kept.kept();
       return;

@@ -4,8 +4,9 @@ import { freePort } from "../stack/ports";
 import type { SandboxReady } from "../stack/sandbox";
 import type { Gate } from "./gate";
 import type { Holds } from "./holds";
-import { openHttpGate } from "./http-gate";
+import { openHttpGate, type Overhear } from "./http-gate";
 import { openStoreGate } from "./store-gate";
+import { takenBy } from "./taken";
 
 /** One instance of the app, with a gate between it and each of its neighbours. */
 export interface Instance {
@@ -27,6 +28,8 @@ export interface InstanceOptions {
   readonly dataDir: string;
   /** The database's address; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** Hears the signature of each payment that the cluster has taken. */
+  readonly onTaken: (signature: string) => void;
   /** Takes what the app prints. */
   readonly onOutput: (text: string) => void;
 }
@@ -43,8 +46,12 @@ const FIRST_PORT = 33_000;
 /** Opens the gates and starts the app behind them. */
 export const startInstance = async (options: InstanceOptions): Promise<Instance> => {
   const { number, sandbox, secrets, holds, databaseUrl } = options;
+  const overhear: Overhear = (asked, answered) => {
+    const signature = takenBy(asked, answered);
+    if (signature !== null) options.onTaken(signature);
+  };
   const http = (place: "realm" | "solana", url: string): Promise<Gate> =>
-    openHttpGate(place, { port: portOf(url) }, holds, number);
+    openHttpGate(place, { port: portOf(url) }, holds, number, overhear);
   const [realm, solana] = await Promise.all([
     http("realm", sandbox.realm),
     http("solana", sandbox.rpc),

@@ -1,4 +1,5 @@
 import type { PurchaseState } from "@/lib/core/purchase";
+import type { Patience } from "./purchase";
 
 /** With whom the app speaks at a point: each has a gate of its own in between. */
 export type Place = "realm" | "solana" | "store";
@@ -6,8 +7,15 @@ export type Place = "realm" | "solana" | "store";
 /** Before: it never happened. After: it happened, and the app never hears of it. */
 export type Moment = "before" | "after";
 
-/** In which part of a purchase a point lies; the points of one act are tried with one kill. */
-export type Act = "starting" | "signing" | "settling";
+/**
+ * In which part of a purchase a point lies; the points of one act are tried with one kill, the acts in
+ * this order: the blockhashes that "expiring" lets run out are to be nobody else's.
+ */
+export const acts = ["expiring", "starting", "signing", "settling", "renewing"] as const;
+export type Act = (typeof acts)[number];
+
+/** Those of `npm test`: the way that nearly every purchase takes. */
+const SHORT_ACTS: readonly Act[] = ["starting", "signing", "settling"];
 
 export interface CrashPoint {
   readonly number: number;
@@ -17,6 +25,8 @@ export interface CrashPoint {
   readonly moment: Moment;
   /** Whether what passes is what this point is about. */
   readonly is: (text: string) => boolean;
+  /** How far its buyer goes. */
+  readonly patience: Patience;
   /** Comes only once the payment is final. */
   readonly needsFinality: boolean;
   /** What the store holds after a kill exactly there; null is no purchase at all. */
@@ -28,6 +38,8 @@ interface Happening {
   readonly act: Act;
   readonly place: Place;
   readonly is: (text: string) => boolean;
+  /** "stays" where it is left out. */
+  readonly patience?: Patience;
   /** The store's state without it, and with it. */
   readonly states: readonly [PurchaseState | null, PurchaseState];
 }
@@ -42,7 +54,9 @@ const writes =
   (text: string): boolean =>
     text.includes(`insert into "purchase_transitions"`) && text.includes(bound(event));
 
-/** Every write and every call out of a purchase, in order. */
+const asksRealm = (text: string): boolean => /^GET [^ ]*\/purchases\/[^/ ]+ /u.test(text);
+
+/** Every write and every call out of a purchase: of one that goes well in order, then of the others. */
 const happenings: readonly Happening[] = [
   {
     name: "the created row",
@@ -121,16 +135,58 @@ const happenings: readonly Happening[] = [
     is: writes("own"),
     states: ["paid", "owned"],
   },
+  {
+    name: "the declined row",
+    act: "signing",
+    place: "store",
+    is: writes("decline"),
+    patience: "declines",
+    states: ["prepared", "declined"],
+  },
+  {
+    name: "REALM is asked about what ran out",
+    act: "expiring",
+    place: "realm",
+    is: asksRealm,
+    patience: "leaves unsigned",
+    states: ["prepared", "prepared"],
+  },
+  {
+    name: "the expired row",
+    act: "expiring",
+    place: "store",
+    is: writes("expire"),
+    patience: "leaves unsigned",
+    states: ["prepared", "expired"],
+  },
+  {
+    name: "the key under which REALM is told is renewed",
+    act: "renewing",
+    place: "store",
+    is: (text) => text.includes(`set "confirm_key" =`),
+    states: ["paid", "paid"],
+  },
+  {
+    name: "REALM is asked about what it refuses",
+    act: "renewing",
+    place: "realm",
+    is: asksRealm,
+    states: ["paid", "paid"],
+  },
 ];
 
 /** Every point at which a purchase can be cut off, numbered: before and after each happening. */
 export const crashPoints: readonly CrashPoint[] = happenings.flatMap(
-  ({ states: [without, written], ...happening }, index) => {
+  ({ states: [without, written], patience = "stays", ...happening }, index) => {
     const needsFinality = written === "owned";
-    const both = { ...happening, needsFinality };
+    const both = { ...happening, patience, needsFinality };
     return [
       { ...both, number: 2 * index + 1, moment: "before" as const, stored: without },
       { ...both, number: 2 * index + 2, moment: "after" as const, stored: written },
     ];
   },
+);
+
+export const shortPoints: readonly CrashPoint[] = crashPoints.filter(({ act }) =>
+  SHORT_ACTS.includes(act),
 );

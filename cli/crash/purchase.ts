@@ -1,13 +1,18 @@
 import type * as z from "zod";
-import { purchaseAnswerSchema, purchaseListSchema, type PurchaseState } from "@/lib/core/purchase";
+import {
+  purchaseAnswerSchema,
+  purchaseListSchema,
+  purchaseViewSchema,
+  type PurchaseState,
+} from "@/lib/core/purchase";
 import { isEnd } from "@/lib/core/purchase";
 import { readTransaction } from "@/lib/core/review";
 import { fromBase64 } from "@/lib/core/solana";
 import { Refused } from "./http-session";
 import type { Person } from "./person";
 
-/** How far somebody goes: to the end whatever happens, or away before or right after signing. */
-export type Patience = "stays" | "leaves unsigned" | "leaves after signing once";
+/** How far somebody goes: to the end whatever happens, to a no, or away before or right after signing. */
+export type Patience = "stays" | "declines" | "leaves unsigned" | "leaves after signing once";
 
 export interface Order {
   readonly person: Person;
@@ -44,6 +49,7 @@ const start = async (
   const path = "/api/purchases";
   const answer = await person.session.call(app, "POST", path, purchaseAnswerSchema, { listingId });
   names.add(answer.purchase.id);
+  if (answer.prepared) names.add(answer.prepared.intent.purchaseId);
   return answer;
 };
 
@@ -52,8 +58,15 @@ const attempt = async (order: Order, app: string): Promise<boolean> => {
   const { person, names, patience } = order;
   const known = await shown(order, app);
   if (known.some(({ state }) => state === "owned" || isHandedOver(state))) return true;
+  if (patience === "declines" && known.some(({ state }) => state === "declined")) return true;
   const { purchase, prepared } = await start(order, app);
   if (patience === "leaves unsigned") return true;
+  if (patience === "declines") {
+    const path = `/api/purchases/${purchase.id}/close`;
+    const reason = { reason: "declined" };
+    await person.session.call(app, "POST", path, purchaseViewSchema, reason);
+    return true;
+  }
   if (!prepared) return isEnd(purchase.state) ? false : isHandedOver(purchase.state);
   const transaction = person.sign(prepared.transaction);
   names.add(transaction);

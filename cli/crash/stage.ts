@@ -21,6 +21,10 @@ export interface Stage {
   /** Where the embedded database is. */
   readonly dataDir: string;
   readonly databaseUrl: string | null;
+  /** Signatures of the payments that the cluster has taken from any instance. */
+  readonly taken: ReadonlySet<string>;
+  /** When the sandbox was cut. */
+  readonly cuts: readonly Date[];
   /** Everything the instances have printed. */
   readonly output: readonly string[];
   /** A command of the sandbox's control port. */
@@ -57,6 +61,8 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
   let running = await start();
   const sandbox = running.ready;
   const holds = new Holds();
+  const taken = new Set<string>();
+  const cuts: Date[] = [];
   const output: string[] = [];
   const instances: Instance[] = [];
   const close = async (): Promise<void> => {
@@ -65,12 +71,15 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     await rm(folder, { recursive: true, force: true });
   };
   const secrets = freshSecrets();
+  const onTaken = (signature: string): void => {
+    taken.add(signature);
+  };
   const onOutput = (text: string): void => {
     output.push(text);
   };
   try {
     for (let number = 0; number < options.instances; number += 1) {
-      const shared = { sandbox, secrets, holds, dataDir, databaseUrl, onOutput };
+      const shared = { sandbox, secrets, holds, dataDir, databaseUrl, onTaken, onOutput };
       instances.push(await startInstance({ number, ...shared }));
     }
   } catch (error) {
@@ -96,6 +105,8 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     holds,
     dataDir,
     databaseUrl,
+    taken,
+    cuts,
     output,
     control,
     close,
@@ -114,6 +125,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       return person;
     },
     cutSandbox: async () => {
+      cuts.push(new Date());
       await running.child.kill();
       running = await start();
       if (running.ready.realm !== sandbox.realm || running.ready.rpc !== sandbox.rpc)

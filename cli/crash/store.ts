@@ -7,8 +7,14 @@ import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases
 import { purchaseFromRow, type Purchase } from "@/lib/server/purchases/purchase";
 import type { Stage } from "./stage";
 
+interface Move {
+  readonly from: PurchaseState | null;
+  readonly to: PurchaseState;
+  readonly at: Date;
+}
+
 export interface Stored extends Purchase {
-  readonly history: readonly { readonly from: PurchaseState | null; readonly to: PurchaseState }[];
+  readonly history: readonly Move[];
 }
 
 /** The stage's database. The embedded one belongs to the app while that runs. */
@@ -29,7 +35,7 @@ export const readStore = async (database: Database): Promise<readonly Stored[]> 
     ...purchaseFromRow(row),
     history: steps
       .filter(({ purchaseId }) => purchaseId === row.id)
-      .map(({ fromState, toState }) => ({ from: fromState, to: toState })),
+      .map(({ fromState, toState, at }) => ({ from: fromState, to: toState, at })),
   }));
 };
 

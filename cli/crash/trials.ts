@@ -20,7 +20,9 @@ export const tryPoints = async (
   const held = await arrange(stage, points);
   const people = held.map(({ order }) => order.person);
   const listings = held.map(({ listing }) => listing);
-  const wanted = listings.map(({ listingId }) => listingId);
+  const wanted = held
+    .filter(({ order }) => order.patience === "stays")
+    .map(({ order }) => order.listingId);
   // The embedded database can't be opened beside the app that may be starting again.
   const store = stage.databaseUrl === null ? null : await openStore(stage);
   const kills = async (): Promise<readonly Check[]> => {

@@ -20,6 +20,17 @@ export const cursorFrom = (text: string): Cursor => {
   return { createdAt: new Date(Number(millis)), id };
 };
 
+/** The same, of an address that a person may have mistyped: what no list made begins with the newest. */
+export const readableCursor = (text: string | null): Cursor | null => {
+  if (text === null) return null;
+  try {
+    return cursorFrom(text);
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+};
+
 /** Cuts rows that were asked for one more than `limit` into the page and the cursor behind it. */
 export const pageOf = <Row extends Cursor>(
   rows: readonly Row[],

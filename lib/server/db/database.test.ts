@@ -10,6 +10,7 @@ import { openEmbedded } from "./embedded";
 import { openPostgres } from "./postgres";
 import { cuttingRelay } from "./testing/cutting-relay";
 import { sessions } from "./schema/identity";
+import { readyFolder } from "./testing/ready-folder";
 import {
   hasPostgres,
   temporaryPostgres,
@@ -79,7 +80,7 @@ describe("embedded", () => {
   test(
     "kill -9 loses no row that was acknowledged",
     async () => {
-      const folder = await mkdtemp(join(tmpdir(), "db-"));
+      const folder = await readyFolder();
       const script = join(folder, "write.ts");
       await writeFile(
         script,
@@ -162,6 +163,51 @@ describe.skipIf(!hasPostgres)("Postgres", () => {
     expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(["rejected"]));
     relay.cutAt(null);
     expect(await instance.database.select().from(sessions)).toBeInstanceOf(Array);
+    await instance.close();
+    await relay.close();
+  });
+
+  test.each(["begin", "wallet", "commit"])(
+    "a host that falls silent at %j fails its transactions in time, and keeps no connection",
+    async (words) => {
+      const relay = await cuttingRelay(server.url("postgres"));
+      const instance = await openPostgres(relay.url, { silentMillis: 200 });
+      relay.silentAt(words);
+      const hanging = Array.from({ length: 12 }, () =>
+        instance.database.transaction((tx) => tx.select().from(sessions)),
+      );
+      const ends = await Promise.allSettled(hanging);
+      expect(new Set(ends.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+      relay.silentAt(null);
+      const again = await Promise.all(
+        Array.from({ length: 12 }, () =>
+          instance.database.transaction((tx) => tx.select().from(sessions)),
+        ),
+      );
+      expect(again).toHaveLength(12);
+      await instance.close();
+      await relay.close();
+    },
+  );
+
+  test("an ear whose host fell silent knows it, says so at once, and hears again", async () => {
+    const relay = await cuttingRelay(server.url("postgres"));
+    const instance = await openPostgres(relay.url, { pulseMillis: 100 });
+    let heard = 0;
+    const ear = await instance.listen("things", () => {
+      heard += 1;
+    });
+    await expect.poll(ear.isHearing).toBe(true);
+    const before = heard;
+    relay.silentAt("");
+    await expect.poll(ear.isHearing).toBe(false);
+    expect(heard).toBeGreaterThan(before);
+    relay.silentAt(null);
+    await expect.poll(ear.isHearing, { timeout: 5_000 }).toBe(true);
+    const again = heard;
+    await open.database.execute(sql`select pg_notify('things', '')`);
+    await expect.poll(() => heard).toBeGreaterThan(again);
+    await ear.close();
     await instance.close();
     await relay.close();
   });

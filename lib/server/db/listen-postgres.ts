@@ -1,69 +1,125 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { logger } from "@/lib/server/log";
 import type { Ear } from "./database";
 
 const CONNECT_MILLISECONDS = 5_000;
 const AGAIN_MILLISECONDS = 1_000;
+/** What the server's list of connections calls it. */
+export const LISTENS = "countersign listens";
+
+interface Place {
+  readonly url: string;
+  /** Milliseconds between the ear's words to itself. */
+  readonly pulseMillis: number;
+}
 
 /**
- * Listens on a connection of its own: one from the pool would be handed on. A connection that breaks
- * is made again, every second until it stands.
+ * Listens on a connection of its own: one from the pool would be handed on. It notifies itself again and
+ * again, because one that waits for words can't tell a silent database from one that is gone, nor from a
+ * pooler that takes LISTEN and passes nothing on. A connection that breaks or does not come back with its
+ * own words is made again, every second until it stands.
  */
 export const listenPostgres = async (
-  url: string,
+  { url, pulseMillis }: Place,
   channel: string,
   heard: () => void,
 ): Promise<Ear> => {
+  const own = `ear_${randomUUID().replaceAll("-", "")}`;
   let closed = false;
-  let hearing: pg.Client | undefined;
+  let listening: pg.Client | undefined;
+  let hearsItself = false;
   let again: NodeJS.Timeout | undefined;
+  let pulse: NodeJS.Timeout | undefined;
 
   const lost = (client: pg.Client): void => {
-    if (hearing === client) hearing = undefined;
+    if (listening !== client) return;
+    listening = undefined;
+    hearsItself = false;
+    clearInterval(pulse);
     if (closed) return;
-    clearTimeout(again);
     again = setTimeout(() => void connect(), AGAIN_MILLISECONDS).unref();
+    // From now on something may be missed.
+    heard();
+  };
+
+  const giveUp = (client: pg.Client, error: unknown): void => {
+    if (listening !== client) return;
+    logger.warn({ dependency: "database", error }, "The database can't be listened to.");
+    lost(client);
+    client.end().catch(() => undefined);
+  };
+
+  /** Says a word to itself. That it was sent says nothing; whether it comes back is looked at by the next. */
+  const speak = (client: pg.Client): void => {
+    client.query("select pg_notify($1, '')", [own]).catch((error: unknown) => {
+      giveUp(client, error);
+    });
+  };
+
+  const beginPulse = (client: pg.Client): void => {
+    let cameBack = false;
+    client.on("notification", (word) => {
+      if (word.channel !== own) return;
+      cameBack = true;
+      hearsItself = listening === client;
+    });
+    pulse = setInterval(() => {
+      if (!cameBack) giveUp(client, new Error("the connection does not hear itself"));
+      cameBack = false;
+      if (listening === client) speak(client);
+    }, pulseMillis).unref();
+    speak(client);
   };
 
   const connect = async (): Promise<void> => {
     const client = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      query_timeout: CONNECT_MILLISECONDS,
+      application_name: LISTENS,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
     });
-    client.on("notification", heard);
+    listening = client;
+    client.on("notification", (word) => {
+      if (word.channel === channel) heard();
+    });
     client.on("error", (error) => {
-      logger.warn({ dependency: "database", error }, "The connection that listens was lost.");
-      lost(client);
+      giveUp(client, error);
     });
     client.on("end", () => {
       lost(client);
     });
     try {
       await client.connect();
-      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+      for (const name of [channel, own])
+        await client.query(`listen ${client.escapeIdentifier(name)}`);
     } catch (error) {
-      logger.warn({ dependency: "database", error }, "The database can't be listened to.");
-      await client.end().catch(() => undefined);
-      lost(client);
+      giveUp(client, error);
       return;
     }
-    if (closed) {
+    // Closed, or lost again, while it was made.
+    if (listening !== client) {
       await client.end();
       return;
     }
-    hearing = client;
+    beginPulse(client);
     // What was notified while nobody listened is gone.
     heard();
   };
 
   await connect();
   return {
-    isHearing: () => hearing !== undefined,
+    isHearing: () => hearsItself,
     close: async () => {
       closed = true;
       clearTimeout(again);
-      await hearing?.end();
+      clearInterval(pulse);
+      const last = listening;
+      listening = undefined;
+      hearsItself = false;
+      await last?.end();
     },
   };
 };

@@ -1,11 +1,9 @@
-import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "drizzle-orm";
 import { address } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { endSession, openSession } from "@/lib/server/identity/sessions";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { announce, LIVE_CHANNEL } from "./announce";
@@ -17,16 +15,11 @@ import { openPage, type Page } from "./testing/page";
 const ALICE = address("4fYNw3dojWmQ4dXtSGE9epjRGy9pFSx62YypT7avPYvA");
 const BOB = address("8qbHbw2BbbTHBW1sbeqakYXVKRQM8Ne7pLK7m6CVfeR");
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 let hub: LiveHub;
 const start = async (more: Partial<HubContext> = {}): Promise<void> => {
@@ -56,6 +49,7 @@ const arrive = async (
 };
 const change = (wallet: string, id: string) =>
   announce(open.database, { wallet, kind: "purchase", id });
+const event = (id: string) => ({ wallet: ALICE, kind: "purchase", subject: id }) as const;
 const within = (millis: number) => ({ timeout: millis, interval: 5 });
 
 describe("a page", () => {
@@ -66,6 +60,17 @@ describe("a page", () => {
     await change(BOB, "p2");
     await expect.poll(() => alice.heard, within(1_000)).toEqual(["ready", "purchase:p1"]);
     await expect.poll(() => bob.heard, within(1_000)).toEqual(["ready", "purchase:p2"]);
+  });
+
+  it("that comes first after many changes is told that all is well when they are behind it, not before", async () => {
+    await start();
+    // Written while nobody had a page open, so that nobody has given them their places.
+    await open.database
+      .insert(liveEvents)
+      .values(Array.from({ length: 1_100 }, (_, n) => event(`old${n}`)));
+    const page = await arrive();
+    await change(ALICE, "p1");
+    await expect.poll(() => page.heard, within(1_000)).toEqual(["ready", "purchase:p1"]);
   });
 
   it("hears nothing of what was rolled back", async () => {

@@ -61,7 +61,10 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
     alarm.abort();
   };
 
-  /** Who came since the last turn hears from the place on that this one has read up to. */
+  /**
+   * Who came since the last turn hears from the place on that this one has read up to; while there is more
+   * to place, what was committed before they came may lie beyond it, and they wait.
+   */
   const turn = async (): Promise<{ readonly more: boolean }> => {
     if (connections.size() === 0) {
       head = null;
@@ -71,6 +74,7 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
     const read = await readOn(database, head);
     head = read.head;
     deliver(connections, read.events);
+    if (read.more) return read;
     const come = newcomers;
     await welcome(database, come, read.head);
     newcomers = newcomers.slice(come.length);

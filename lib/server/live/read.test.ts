@@ -1,5 +1,7 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
+import { LISTENS } from "@/lib/server/db/listen-postgres";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import {
@@ -91,7 +93,7 @@ describe.skipIf(!hasPostgres)("reading on from a place", () => {
     await announce(here.database, change("1"));
     await expect.poll(() => heard).toBeGreaterThan(before);
     await here.database.execute(
-      `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %'`,
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${LISTENS}`,
     );
     await expect.poll(ear.isHearing).toBe(false);
     await expect.poll(ear.isHearing, { timeout: 5_000 }).toBe(true);

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, lt, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, lte, min, sql } from "drizzle-orm";
 import type { Database } from "@/lib/server/db";
 import { liveEvents } from "@/lib/server/db/schema/live";
 
@@ -30,7 +30,7 @@ export interface Read {
   readonly events: readonly LiveEvent[];
   /** The last place given out: everything up to it has been read. */
   readonly head: bigint;
-  /** Whether there is more to read already. */
+  /** Whether there is more to place or to read already: what is committed may not be up to `head` yet. */
   readonly more: boolean;
 }
 
@@ -46,16 +46,7 @@ export interface Read {
 export const readOn = (database: Database, after: bigint | null): Promise<Read> =>
   database.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${PLACING_LOCK})`);
-    // A statement after the lock, so that it sees what the last one to hold it has placed.
-    await transaction.execute(sql`
-      update live_events set sequence = placed.sequence
-      from (
-        select id, nextval('live_sequence') as sequence
-        from (
-          select id from live_events where sequence is null order by id limit ${MOST_AT_ONCE}
-        ) as waiting
-      ) as placed
-      where live_events.id = placed.id`);
+    const newlyPlaced = await givePlaces(transaction);
     const events =
       after === null
         ? []
@@ -66,8 +57,31 @@ export const readOn = (database: Database, after: bigint | null): Promise<Read> 
             .orderBy(asc(liveEvents.sequence))
             .limit(MOST_AT_ONCE);
     const last = events.at(-1)?.sequence ?? after ?? (await lastPlace(transaction));
-    return { events, head: last, more: events.length === MOST_AT_ONCE };
+    const more = newlyPlaced === MOST_AT_ONCE || events.length === MOST_AT_ONCE;
+    return { events, head: last, more };
   });
+
+/** A statement after the lock, so that it sees what the last one to hold it has placed. @returns how many */
+const givePlaces = async (transaction: Pick<Database, "select" | "update">): Promise<number> => {
+  const waiting = transaction
+    .select({ id: liveEvents.id })
+    .from(liveEvents)
+    .where(isNull(liveEvents.sequence))
+    .orderBy(asc(liveEvents.id))
+    .limit(MOST_AT_ONCE)
+    .as("waiting");
+  const drawn = transaction
+    .select({ id: waiting.id, place: sql<bigint>`nextval('live_sequence')`.as("place") })
+    .from(waiting)
+    .as("drawn");
+  const rows = await transaction
+    .update(liveEvents)
+    .set({ sequence: sql`${drawn.place}` })
+    .from(drawn)
+    .where(eq(liveEvents.id, drawn.id))
+    .returning({ id: liveEvents.id });
+  return rows.length;
+};
 
 /** Asked under the lock, where nobody else draws places. */
 const lastPlace = async (transaction: Pick<Database, "select">): Promise<bigint> => {

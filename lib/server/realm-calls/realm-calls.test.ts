@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CallFilter } from "@/lib/core/operator/calls";
 import type { OperatorQuery } from "@/lib/core/operator/query";
@@ -7,6 +6,7 @@ import { openEmbedded } from "@/lib/server/db/embedded";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { EndedCall, UpstreamCall } from "@/lib/server/upstream";
 import { against, closeAll, json, read } from "@/lib/server/upstream/testing/against";
 import { callFigures, callsLately } from "./figures";
@@ -20,18 +20,13 @@ import { ended, MINUTE, NOON } from "./testing/ended";
 const now = new Date(NOON + MINUTE);
 const JOB = "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44";
 
-let folder: string;
 let open: OpenDatabase;
 let database: Database;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   database = open.database;
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   await database.delete(realmCalls);
   await database.delete(rateSamples);

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/server/db";
+import { jsonRows } from "@/lib/server/db/json-rows";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import type { EndedCall } from "@/lib/server/upstream";
 import { rowOf } from "./row";
@@ -6,8 +7,11 @@ import { RateSampler } from "./samples";
 
 /** Calls that wait to be written before more are dropped: some seconds of a very busy instance. */
 const MOST_WAITING = 5_000;
-/** Rows of one statement: the embedded database does its work where requests are answered. */
-const BATCH = 50;
+/**
+ * Rows of one statement: the embedded database does its work where requests are answered. So many keep it
+ * for some milliseconds, not much longer than the statement alone does.
+ */
+const BATCH = 200;
 
 /** How the recording itself does, for whoever reads what was recorded. */
 export interface RecorderState {
@@ -48,9 +52,8 @@ export class CallRecorder {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH);
       try {
-        await database
-          .insert(realmCalls)
-          .values(batch.map(({ call, subject }) => rowOf(call, subject)));
+        const rows = batch.map(({ call, subject }) => rowOf(call, subject));
+        await database.insert(realmCalls).select(jsonRows(realmCalls, rows));
       } catch (error) {
         this.#waiting = batch.concat(this.#waiting);
         throw error;

@@ -1,27 +1,20 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { EndedCall } from "@/lib/server/upstream";
 import { RateSampler } from "./samples";
 import { ended, MINUTE, NOON } from "./testing/ended";
 
 /** What is kept of rate limits. */
 
-let folder: string;
 let open: OpenDatabase;
 let database: Database;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   database = open.database;
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   await database.delete(rateSamples);
 });
@@ -62,10 +55,14 @@ test("limits of more than a column holds are written, and keep no other from bei
   ]);
 });
 
-test("calls that our governor refuses count for the key with which the group was last asked", async () => {
-  await record(ended(refused), ended({}), ended(refused), ended({ ...refused, group: "images" }));
-  expect(await samples()).toMatchObject([
-    { fingerprint: "aaaaaaaaaaaa", limitGroup: "marketplace", attempts: 2, refused: 1 },
+test("calls that our governor refuses count for the key they would have been made with", async () => {
+  const other = { ...refused, countedFor: "bbbbbbbbbbbb", remaining: 0 };
+  const busy = { ...other, outcome: "busy" };
+  await record(ended({ countedFor: "aaaaaaaaaaaa" }), ended(other), ended(busy), ended(refused));
+  const byKey = (await samples()).toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  expect(byKey).toMatchObject([
+    { fingerprint: "aaaaaaaaaaaa", remaining: 90, attempts: 1, refused: 0 },
+    { fingerprint: "bbbbbbbbbbbb", remaining: 0, attempts: 1, refused: 1 },
   ]);
 });
 

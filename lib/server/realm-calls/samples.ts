@@ -9,19 +9,16 @@ type Sample = typeof rateSamples.$inferInsert;
 const MINUTE_MILLIS = 60_000;
 /** What Postgres' integer holds: a header may name more, and one row too big would keep all from being written. */
 const MOST = 2_147_483_647;
-/** Samples that wait, and groups whose key is remembered; beyond it the oldest go. */
+/** Samples that wait; beyond it the oldest go. */
 const MOST_KEPT = 2_000;
-
-/** Sets an entry; where there is no room for a new one, the oldest goes. */
-const setBounded = <Value>(map: Map<string, Value>, key: string, value: Value): void => {
-  const [oldest] = map.keys();
-  if (map.size >= MOST_KEPT && !map.has(key) && oldest !== undefined) map.delete(oldest);
-  map.set(key, value);
-};
 
 /** Whether REALM refused it for the limit, or our governor because REALM would have. */
 const isRefused = ({ line }: EndedAttempt): boolean =>
   line.status === 429 || line.outcome === "limited";
+
+/** Of the credential it was made with, or would have been; null where it says nothing of a limit. */
+const fingerprintOf = (attempt: EndedAttempt): string | null =>
+  attempt.line.fingerprint ?? (isRefused(attempt) ? attempt.countedFor : null);
 
 const keyOf = ({ fingerprint, limitGroup, minute }: Sample): string =>
   `${fingerprint} ${limitGroup} ${minute.getTime()}`;
@@ -44,15 +41,12 @@ const together = (left: Sample, right: Sample): Sample => ({
 /** What calls told of rate limits since it was last taken, by key, group and minute. */
 export class RateSampler {
   #samples = new Map<string, Sample>();
-  /** The fingerprint with which each group was last asked: what our governor refuses has none of its own. */
-  readonly #lastKeys = new Map<string, string>();
 
   add({ limitGroup, attempts }: EndedCall): void {
     if (limitGroup === null) return;
     for (const attempt of attempts) {
-      const { line, at, limit } = attempt;
-      if (line.fingerprint !== null) setBounded(this.#lastKeys, limitGroup, line.fingerprint);
-      const fingerprint = this.#keyOf(attempt, limitGroup);
+      const { at, limit } = attempt;
+      const fingerprint = fingerprintOf(attempt);
       if (limit === null || fingerprint === null) continue;
       this.#keep({
         fingerprint,
@@ -67,15 +61,13 @@ export class RateSampler {
     }
   }
 
-  #keyOf(attempt: EndedAttempt, limitGroup: string): string | null {
-    const { fingerprint } = attempt.line;
-    return fingerprint ?? (isRefused(attempt) ? (this.#lastKeys.get(limitGroup) ?? null) : null);
-  }
-
   #keep(sample: Sample): void {
     const key = keyOf(sample);
     const before = this.#samples.get(key);
-    setBounded(this.#samples, key, before === undefined ? sample : together(before, sample));
+    const [oldest] = this.#samples.keys();
+    if (this.#samples.size >= MOST_KEPT && before === undefined && oldest !== undefined)
+      this.#samples.delete(oldest);
+    this.#samples.set(key, before === undefined ? sample : together(before, sample));
   }
 
   /** Writes what was told; what could not be written is told again the next time. */

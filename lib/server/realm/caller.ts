@@ -73,12 +73,13 @@ export const createCaller = (
       operation,
       method,
       path,
+      query,
+      idempotencyKey,
+      within,
       ...body,
-      ...(query === undefined ? {} : { query }),
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-      ...(within === undefined ? {} : { within }),
       limitGroup,
-      urgent: call.signed === true,
+      countedFor: credential,
+      urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;

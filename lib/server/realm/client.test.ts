@@ -5,6 +5,7 @@ import { requestSignature } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { createRealmClient, fixedAccess } from ".";
+import type { RealmAccess } from "./access";
 
 const credential = { apiKey: "rk_test_key", apiSecret: "rs_test_secret_of_some_length" };
 const seller = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
@@ -47,7 +48,10 @@ afterEach(async () => {
   }
 });
 
-const realmThat = async (reply: (request: Request, call: number) => Reply) => {
+const realmThat = async (
+  reply: (request: Request, call: number) => Reply,
+  access: RealmAccess = fixedAccess(credential),
+) => {
   const requests: Request[] = [];
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
@@ -70,7 +74,7 @@ const realmThat = async (reply: (request: Request, call: number) => Reply) => {
     log: () => undefined,
   });
   opened.push({ server, upstream });
-  return { client: createRealmClient(upstream, fixedAccess(credential)), requests };
+  return { client: createRealmClient(upstream, access), upstream, requests };
 };
 
 const errorOf = async (work: Promise<unknown>): Promise<CodedError> => {
@@ -95,6 +99,71 @@ const prepared = JSON.stringify({
   status: "pending_signature",
   transaction: "AQID",
   expiresAt: "2026-11-21T22:20:00Z",
+});
+
+const purchase = JSON.stringify({
+  purchaseId: "pur_1",
+  listingId: "list_1",
+  status: "completed",
+});
+
+/** REALM's word on a limit whose window ends in half a minute. */
+const left = (limit: number, remaining: number): Readonly<Record<string, string>> => ({
+  "x-ratelimit-limit": limit.toString(),
+  "x-ratelimit-remaining": remaining.toString(),
+  "x-ratelimit-reset": Math.ceil(Date.now() / 1_000 + 30).toString(),
+});
+
+describe("REALM's limits", () => {
+  it("for reading and for what is signed are told apart: many may read where no purchase may be begun", async () => {
+    const { client, requests } = await realmThat(({ method }) =>
+      method === "GET"
+        ? [200, listingText("1"), left(1_200, 1_100)]
+        : [200, prepared, left(240, 0)],
+    );
+    await client.getListing("list_1");
+    await client.initiatePurchase("list_1", buyer, KEY);
+    const reads = Array.from({ length: 20 }, () => client.getListing("list_1", 10_000));
+    expect((await Promise.allSettled(reads)).map(({ status }) => status)).not.toContain("rejected");
+    const begun = await errorOf(client.initiatePurchase("list_1", buyer, KEY));
+    expect([begun.code, requests.length]).toEqual(["REALM_RATE_LIMITED", 22]);
+  });
+
+  it("are left to what moves money where little is left: a purchase is read, a listing waits", async () => {
+    const { client } = await realmThat(({ url }) => [
+      200,
+      url.includes("purchases") ? purchase : listingText("1"),
+      left(100, 8),
+    ]);
+    await client.getListing("list_1");
+    expect((await errorOf(client.getListing("list_1", 10_000))).code).toBe("REALM_RATE_LIMITED");
+    expect(await client.getPurchase("pur_1")).toMatchObject({ status: "completed" });
+  });
+
+  it("are each credential's own: what one has used up stops no call with another", async () => {
+    const named = (name: string) => ({ ...credential, apiKey: name, id: name, fingerprint: name });
+    const access: RealmAccess = {
+      owner: "platform",
+      current: (scope) => Promise.resolve(named(scope)),
+      forget: () => undefined,
+    };
+    const { client, upstream } = await realmThat(
+      ({ headers }) =>
+        headers["x-api-key"] === "market"
+          ? [200, purchase, left(100, 0)]
+          : [200, listingText("1"), left(100, 90)],
+      access,
+    );
+    await client.getPurchase("pur_1");
+    await client.getListing("list_1", 10_000);
+    expect((await errorOf(client.getPurchase("pur_1"))).code).toBe("REALM_RATE_LIMITED");
+    await client.getListing("list_1", 10_000);
+    const known = upstream.rateLimits().map(({ group, remaining }) => [group, remaining]);
+    expect(known).toEqual([
+      ["platform marketplace-read market", 0],
+      ["platform marketplace-read browse", 90],
+    ]);
+  });
 });
 
 describe("the REALM client", () => {
@@ -147,7 +216,7 @@ describe("the REALM client", () => {
     expect(assetDetails).toMatchObject({
       name: "Neon[U+202E] Muse",
       description: "two\nlines[U+200B]",
-      tags: ["a[U+0000]b"],
+      tags: ["a\uFFFDb"],
     });
   });
 

@@ -15,8 +15,9 @@ import { userCalls, type UserCalls } from "./calls/user";
 export type RealmClient = MarketCalls & ModelCalls & MediaCalls & UserCalls;
 
 export const createRealmClient = (upstream: Upstream, access: RealmAccess): RealmClient => {
-  const browse = createCaller(upstream, access, { limits: "marketplace", scope: "browse" });
-  const market = createCaller(upstream, access, { limits: "marketplace", scope: "market" });
+  const browse = createCaller(upstream, access, { limits: "marketplace-read", scope: "browse" });
+  const follow = createCaller(upstream, access, { limits: "marketplace-read", scope: "market" });
+  const market = createCaller(upstream, access, { limits: "marketplace-signed", scope: "market" });
   const models = createCaller(upstream, access, { limits: "models", scope: "studio" });
   const images = createCaller(upstream, access, { limits: "images", scope: "studio" });
   const videos = createCaller(upstream, access, { limits: "videos", scope: "studio" });
@@ -24,7 +25,7 @@ export const createRealmClient = (upstream: Upstream, access: RealmAccess): Real
   const scope = access.owner === PLATFORM ? "browse" : "studio";
   const user = createCaller(upstream, access, { limits: "user", scope });
   return {
-    ...marketCalls(browse, market),
+    ...marketCalls({ browse, follow, market }),
     ...modelCalls(models),
     ...mediaCalls(images, videos),
     ...userCalls(user),

@@ -5,6 +5,7 @@ import { recordRealmCall, showRealmCalls, subjectFields } from "@/lib/server/rea
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { countUse, forgetCredentials, ownerCredential, PLATFORM } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
+import { budgets } from "./budgets";
 import { limitGroupLabel } from "./limit-group";
 
 // Next bundles the instrumentation and the routes apart, and each has its own: an error thrown by the
@@ -16,6 +17,7 @@ const create = (): Upstream =>
     name: "realm",
     address: env().realm.apiUrl,
     pins: env().realm.publicKeyPins,
+    budgets: budgets(),
     log: (line) => {
       countAttempt(line);
       logger.info({ ...line, ...subjectFields() }, "upstream attempt");

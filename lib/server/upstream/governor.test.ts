@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RateGovernor, type Haste } from "./governor";
+import { RateGovernor, type Budgets, type Haste } from "./governor";
 
 const GROUP = "platform marketplace";
 const NOW = 1_763_760_000_000;
@@ -111,6 +111,16 @@ describe("the rate governor", () => {
     expect(admit()).toBe(0);
     told(100, 0);
     expect(governor.state()).toMatchObject([{ remaining: 0, resetAt: NOW + 60_000 }]);
+  });
+
+  it("knows what another one of the same process learned and has under way", () => {
+    const budgets: Budgets = new Map();
+    const [here, there] = [1, 2].map(() => new RateGovernor(() => undefined, budgets));
+    here?.admit(GROUP, NOW, reader);
+    here?.learn(GROUP, headers(100, 36, NOW + 60_000), 200, NOW);
+    expect(there?.admit(GROUP, NOW, reader)).toBe(0);
+    expect([here, there].map((one) => one?.admit(GROUP, NOW, reader))).toEqual([0, 2_400]);
+    expect(there?.state()).toEqual(here?.state());
   });
 
   it("forgets groups that are over before it knows too many", () => {

@@ -15,6 +15,9 @@ interface Budget {
   near: boolean;
 }
 
+/** Plain data, so that governors of the same upstream in one process can go by the same. */
+export type Budgets = Map<string, Budget>;
+
 export interface Haste {
   /** Milliseconds the caller can wait. */
   readonly patience: number;
@@ -64,11 +67,12 @@ const slotOf = (budget: Budget, now: number, urgent: boolean): number | null => 
  * reset. Every time is by upstream's clock, because the reset is.
  */
 export class RateGovernor {
-  readonly #budgets = new Map<string, Budget>();
+  readonly #budgets: Budgets;
   readonly #nearLimit: (group: string, remaining: number) => void;
 
-  constructor(nearLimit: (group: string, remaining: number) => void) {
+  constructor(nearLimit: (group: string, remaining: number) => void, budgets: Budgets = new Map()) {
     this.#nearLimit = nearLimit;
+    this.#budgets = budgets;
   }
 
   /**

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { sendKey, signRequests, type SigningCredential } from "./authentication/sign-requests";
+export type { Budgets } from "./governor";
 export { UpstreamFailure, type FailureKind } from "./failure";
 export { multipartBody, type FormFile, type FormPart } from "./multipart";
 export type {

@@ -1,4 +1,5 @@
 import type { SkewState } from "./clock-skew";
+import type { Budgets } from "./governor";
 import type { MultipartBody } from "./multipart";
 
 /** What one attempt sends: authentication is made anew over exactly this. */
@@ -39,18 +40,23 @@ interface CallHead {
   /** Appended to the base address; empty or starting with a slash, percent-encoded by the caller. */
   readonly path: string;
   /** Without the question mark. Absent: the base address's own, if it has one. */
-  readonly query?: string;
+  readonly query?: string | undefined;
   /** Sent bare as `Idempotency-Key`, the same for every attempt; makes a mutation repeatable. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
   /** A POST that only reads, or whose repetition does nothing more. */
   readonly readOnly?: boolean;
   readonly authenticate?: Authenticate;
   /** Calls that share upstream's rate limit share this name; without it nothing is held back. */
   readonly limitGroup?: string;
+  /**
+   * Where upstream counts each credential for itself: the one an attempt will be made with, asked for
+   * before it takes its place among those of the same.
+   */
+  readonly countedFor?: () => Promise<CredentialName>;
   /** Moves money or assets: goes before reads where little is left of the limit. */
   readonly urgent?: boolean;
   /** Milliseconds for everything: attempts, pauses, reading. */
-  readonly within?: number;
+  readonly within?: number | undefined;
   /** Five at most and unless told; fewer where another endpoint is the better second try. */
   readonly retries?: number;
 }
@@ -108,6 +114,8 @@ export interface EndedAttempt {
   readonly at: number;
   /** Of its group, null where upstream has said nothing of one. */
   readonly limit: RateLimit | null;
+  /** Fingerprint of the credential whose limit that is, also where the attempt was never made. */
+  readonly countedFor: string | null;
 }
 
 /** One call that has ended, well or not, with all of its attempts. As free of secrets as their lines. */
@@ -151,6 +159,8 @@ export interface UpstreamOptions {
   readonly ended?: (call: EndedCall) => void;
   /** Hears the use of a credential that is kept somewhere, once per attempt. */
   readonly used?: (credentialId: string, operation: string, status: number | null) => void;
+  /** What is known of upstream's limits; given where others of this process call the same one. */
+  readonly budgets?: Budgets;
   /** Hears that less than a tenth of a group's rate limit is left. */
   readonly nearLimit?: (group: string, remaining: number) => void;
   /** Hears when upstream's clock comes within or leaves what can be called right; `millis` ahead of ours. */

@@ -40,6 +40,29 @@ describe("a call out, where time or its source goes wrong,", () => {
     expect(pauses[0]).toBeLessThan(22_000);
   });
 
+  it("takes no credential's limit for that of the one which replaced it while the call waited", async () => {
+    const reset = Math.floor(Date.now() / 1_000) + 20;
+    const left = (remaining: number) => ({
+      "x-ratelimit-limit": "100",
+      "x-ratelimit-remaining": remaining.toString(),
+      "x-ratelimit-reset": reset.toString(),
+    });
+    const { upstream, calls } = await against((response, attempt) => {
+      json(response, 200, {}, left(attempt === 1 ? 50 : 9));
+    });
+    const [old, next] = ["old", "next"].map((fingerprint) => ({ id: null, fingerprint }));
+    const by = (credential = old) => ({ headers: {}, credential: credential ?? null });
+    const call = {
+      ...read,
+      limitGroup: "group",
+      countedFor: () => Promise.resolve(old ?? { id: null, fingerprint: "" }),
+    };
+    await upstream.call({ ...call, authenticate: () => by() });
+    await upstream.call({ ...call, authenticate: () => by(next) });
+    expect(upstream.rateLimits()).toMatchObject([{ group: "group old", remaining: 50 }]);
+    expect(calls.at(-1)?.last).toMatchObject({ countedFor: "old", line: { fingerprint: "next" } });
+  });
+
   it("tells when upstream's clock is no longer right, once and not per answer", async () => {
     const { upstream, skews } = await against((response) => {
       json(response, 200, {});

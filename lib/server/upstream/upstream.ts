@@ -39,11 +39,21 @@ export interface Upstream {
   close(): Promise<void>;
 }
 
-/** One attempt: what it brought, and with what it was authenticated, known once it went out. */
+/** One attempt: whose limit it goes under, and with what it was authenticated, known once it went out. */
 interface Attempt {
   readonly number: number;
+  /** Null where upstream counts no credential for itself, or its limit plays no part. */
+  countedFor: string | null;
   by: Authentication;
 }
+
+/** What a rate limit is known by: calls that share it, of one credential where each has its own. */
+const budgetOf = (group: string, { countedFor }: Attempt): string =>
+  countedFor === null ? group : `${group} ${countedFor}`;
+
+/** Whether its answer tells of the limit it went under: it doesn't where the credential was replaced meanwhile. */
+const tellsOfIts = ({ countedFor, by }: Attempt): boolean =>
+  countedFor === null || countedFor === by.credential?.fingerprint;
 
 /**
  * The one way to call out: keep-alive connections, TLS 1.2 or newer with verified certificates (and
@@ -57,7 +67,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   assertUpstreamAddress(address);
   const connections = openConnections(address, limits, options.pins ?? []);
   const guard = createGuard({ calls: limits.atOnce, uploads: limits.uploadsAtOnce });
-  const governor = new RateGovernor(options.nearLimit ?? (() => undefined));
+  const governor = new RateGovernor(options.nearLimit ?? (() => undefined), options.budgets);
   const base = { path: address.pathname.replace(/\/$/u, ""), query: address.search.slice(1) };
   let skew: ClockSkew | null = null;
   /** Unix milliseconds by upstream's clock, as far as it is known. */
@@ -83,10 +93,12 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const sentAt = clock.now();
     // Waiting for its turn or for its credential may have taken all of its time: nothing is begun then.
     if (sentAt >= deadline) throw new UpstreamFailure("busy", attempt.number - 1, undefined);
+    const headers = [...errand.headers];
+    for (const [header, value] of Object.entries(attempt.by.headers)) headers.push(header, value);
     const request = {
       path: query === "" ? path : `${path}?${query}`,
       method: call.method,
-      headers: errand.headers.concat(...Object.entries(attempt.by.headers)),
+      headers,
       body: body.open(),
       remaining: deadline - sentAt,
     };
@@ -110,27 +122,32 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     attempt: Attempt,
     group: string,
   ): Promise<AttemptAnswer> => {
+    const { countedFor, urgent = false } = errand.call;
+    if (countedFor !== undefined) attempt.countedFor = (await countedFor()).fingerprint;
+    const budget = budgetOf(group, attempt);
     const patience = errand.deadline - clock.now();
-    const urgent = errand.call.urgent === true;
-    const wait = governor.admit(group, upstreamNow(), { patience, urgent });
+    const wait = governor.admit(budget, upstreamNow(), { patience, urgent });
     if (wait === null) throw new UpstreamFailure("limited", attempt.number - 1, undefined);
     try {
       if (wait > 0) await clock.sleep(wait);
       const answer = await guarded(errand, attempt);
-      governor.learn(group, answer.header, answer.status, upstreamNow());
+      if (tellsOfIts(attempt)) governor.learn(budget, answer.header, answer.status, upstreamNow());
+      else governor.release(budget);
       return answer;
     } catch (error) {
-      governor.release(group);
+      governor.release(budget);
       throw error;
     }
   };
 
   const tell = (
     { call: { operation, limitGroup }, requestId, ended }: Errand,
-    { number, by: { credential } }: Attempt,
+    attempt: Attempt,
     result: AttemptAnswer | UpstreamFailure,
     durationMs: number,
   ): void => {
+    const { number, countedFor, by } = attempt;
+    const { credential } = by;
     const failed = result instanceof UpstreamFailure;
     const status = failed ? null : result.status;
     const upstreamId = failed ? null : result.header("x-request-id");
@@ -148,8 +165,9 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       fingerprint: credential?.fingerprint ?? null,
     };
     log(line);
-    const limit = limitGroup === undefined ? null : governor.standing(limitGroup);
-    ended.push({ line, at: clock.now(), limit });
+    const limit =
+      limitGroup === undefined ? null : governor.standing(budgetOf(limitGroup, attempt));
+    ended.push({ line, at: clock.now(), limit, countedFor });
   };
 
   const attemptAndTell = async (
@@ -186,7 +204,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   const attemptAll = async (errand: Errand): Promise<UpstreamAnswer> => {
     const { call, deadline, repeatable } = errand;
     for (let attempts = 1; ; attempts += 1) {
-      const attempt: Attempt = { number: attempts, by: NOBODY };
+      const attempt: Attempt = { number: attempts, countedFor: null, by: NOBODY };
       const result = await attemptAndTell(errand, attempt);
       const failed = result instanceof UpstreamFailure;
       const delay =

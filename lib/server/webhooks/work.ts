@@ -2,14 +2,17 @@ import { CodedError } from "@/lib/core/errors";
 import type { Log } from "@/lib/server/log";
 import { applyEvent } from "./apply";
 import { parseEvent } from "./parse";
-import type { Stored, StoredEvent } from "./store/lease";
-import { isSuperseded, postponeEvent, settleEvent } from "./store/settle";
+import type { ClaimedEvent, Stored, StoredEvent } from "./store/lease";
+import { postponeEvent, settleEvents, type Ending } from "./store/settle";
 import type { UseCases } from "./use-cases";
 
 export interface WorkContext extends Stored {
   readonly useCases: UseCases;
   readonly log: Log;
 }
+
+/** Writes down how an event ended; resolves when that stands there. */
+export type Settle = (ending: Ending) => Promise<unknown>;
 
 /** Attempts, together about two minutes, before an event is left to a person. */
 const MOST_ATTEMPTS = 8;
@@ -21,7 +24,12 @@ const nameOf = (error: unknown): string => {
   return error instanceof Error ? error.name : "unknown";
 };
 
-const failed = async (context: WorkContext, event: StoredEvent, error: unknown): Promise<void> => {
+const failed = async (
+  context: WorkContext,
+  event: StoredEvent,
+  error: unknown,
+  settle: Settle,
+): Promise<void> => {
   const attempts = event.attempts + 1;
   const reason = nameOf(error);
   const fields = { component: "webhooks", event: event.eventType, attempt: attempts, error };
@@ -32,14 +40,18 @@ const failed = async (context: WorkContext, event: StoredEvent, error: unknown):
     return;
   }
   context.log.error(fields, "ALERT: a webhook could not be applied and was put aside.");
-  await settleEvent(context, { ...event, attempts }, { state: "parked", reason });
+  await settle({ event, state: "parked", reason });
 };
 
-/** Applies one claimed event and writes down how that ended. */
-export const workOn = async (context: WorkContext, event: StoredEvent): Promise<void> => {
+/** Applies one claimed event and has it written down how that ended. */
+export const workOn = async (
+  context: WorkContext,
+  event: ClaimedEvent,
+  settle: Settle = (ending) => settleEvents(context, [ending]),
+): Promise<void> => {
   try {
-    if (await isSuperseded(context, event)) {
-      await settleEvent(context, event, { state: "superseded", reason: null });
+    if (event.superseded) {
+      await settle({ event, state: "superseded", reason: null });
       return;
     }
     const result = await applyEvent(context.useCases, parseEvent(event.body ?? ""));
@@ -49,8 +61,8 @@ export const workOn = async (context: WorkContext, event: StoredEvent): Promise<
       return;
     }
     const reason = result.kind === "nothing-to-do" ? result.reason : null;
-    await settleEvent(context, event, { state: result.kind, reason });
+    await settle({ event, state: result.kind, reason });
   } catch (error) {
-    await failed(context, event, error);
+    await failed(context, event, error, settle);
   }
 };

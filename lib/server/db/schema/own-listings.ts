@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigserial,
+  boolean,
   check,
   index,
   integer,
@@ -36,6 +37,10 @@ export const ownListings = pgTable(
     attempt: uuid("attempt").notNull().defaultRandom(),
     attemptedAt: moment("attempted_at").notNull().defaultNow(),
     state: text("state", { enum: ownListingStates }).notNull(),
+    /** Its owner took it back before REALM had answered: what that answer lists is taken off again. */
+    unwanted: boolean("unwanted").notNull().default(false),
+    /** No call was ever made under its key; false as long as that is not sure. */
+    unsent: boolean("unsent").notNull().default(false),
     assetType: text("asset_type", { enum: assetTypes }).notNull(),
     assetId: text("asset_id").notNull(),
     assetName: text("asset_name").notNull(),
@@ -72,6 +77,9 @@ export const ownListings = pgTable(
     uniqueIndex("own_listings_once").on(table.owner, table.listingId),
     index("own_listings_by_owner").on(table.owner, table.createdAt, table.id),
     index("own_listings_of_realm").on(table.listingId),
+    index("own_listings_licence")
+      .on(table.licenceMint)
+      .where(sql`${table.state} = 'sold'`),
     index("own_listings_due")
       .on(table.dueAt)
       .where(sql`${table.state} in ('making', 'signing', 'active', 'cancelling')`),
@@ -105,6 +113,8 @@ export const handovers = pgTable(
     signature: text("signature"),
     /** Set where the chain shows something else than was agreed: a person has to look. */
     disputedAt: moment("disputed_at"),
+    /** When the operator was told that it does not get on. */
+    alertedAt: moment("alerted_at"),
     /** How often in a row the chain, past the last valid height, knew nothing of the signature. */
     absences: integer("absences").notNull().default(0),
     /** Steps in a row that moved nothing: sets the pace of the next one. */

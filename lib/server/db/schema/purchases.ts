@@ -55,6 +55,8 @@ export const purchases = pgTable(
     slot: unsigned64("slot"),
     /** What its owner has to know beside the state; the transition that set it holds the evidence. */
     notice: text("notice", { enum: purchaseNotices }),
+    /** When the chain showed its payment as final: REALM may agree long after nodes have forgotten it. */
+    finalizedAt: moment("finalized_at"),
     /** When REALM said that it is complete; the chain may not have finalized the payment yet. */
     realmCompletedAt: moment("realm_completed_at"),
     /** When the operator was told that it does not get on in its present state. */

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  bigserial,
   check,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   text,
@@ -36,8 +38,12 @@ export const sales = pgTable(
     gross: unsigned64("gross").notNull(),
     /** What the seller gets: by the purchase's agreement, later by the chain; null while nobody has said. */
     net: unsigned64("net"),
+    /** What the chain showed to have reached the seller when it was read last; null before, and where it failed. */
+    received: unsigned64("received"),
     /** base58; null where REALM has not named it yet. */
     signature: text("signature"),
+    /** base58: the token that is the licence; null where nobody has named one. */
+    licenceMint: text("licence_mint"),
     state: text("state", { enum: saleStates }).notNull(),
     mismatch: text("mismatch", { enum: saleMismatches }),
     slot: unsigned64("slot"),
@@ -55,6 +61,8 @@ export const sales = pgTable(
       .on(table.listingId)
       .where(sql`${table.signature} is null`),
     index("sales_by_seller").on(table.seller, table.soldAt, table.id),
+    index("sales_by_listing").on(table.listingId),
+    index("sales_by_licence").on(table.licenceMint),
     index("sales_due")
       .on(table.dueAt)
       .where(sql`${table.state} = 'unchecked'`),
@@ -63,6 +71,24 @@ export const sales = pgTable(
       sql`${table.state} <> 'checked' or (${table.signature} is not null and ${table.net} is not null and ${table.net} <= ${table.gross})`,
     ),
   ],
+);
+
+/** How each sale was told, named and checked, with what decided it. Rows are added, never changed. */
+export const saleTransitions = pgTable(
+  "sale_transitions",
+  {
+    id: bigserial("id", { mode: "bigint" }).primaryKey(),
+    sale: uuid("sale")
+      .notNull()
+      .references(() => sales.id, { onDelete: "cascade" }),
+    /** Null for the first row. */
+    fromState: text("from_state", { enum: saleStates }),
+    toState: text("to_state", { enum: saleStates }).notNull(),
+    event: text("event").notNull(),
+    evidence: jsonb("evidence").notNull(),
+    at: moment("at").notNull(),
+  },
+  (table) => [index("sale_transitions_of").on(table.sale, table.id)],
 );
 
 /**

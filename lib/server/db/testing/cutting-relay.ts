@@ -6,6 +6,11 @@ export interface CuttingRelay {
   readonly url: string;
   /** From now on, a connection is cut the moment it sends these words; null stops it. */
   cutAt(words: string | null): void;
+  /**
+   * From now on, a connection that sends these words stands for ever and carries nothing more, as where
+   * a host is gone without a word; null stops it for those that have not sent them.
+   */
+  silentAt(words: string | null): void;
   close(): Promise<void>;
 }
 
@@ -13,15 +18,21 @@ export interface CuttingRelay {
 export const cuttingRelay = async (url: string): Promise<CuttingRelay> => {
   const { hostname, port } = new URL(url);
   let fatal: string | null = null;
+  let hushing: string | null = null;
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
+    let silent = false;
     const end = (): void => {
       near.destroy();
       far.destroy();
     };
     for (const side of [near, far]) side.on("error", end).on("close", end);
-    far.on("data", (bytes) => near.write(bytes));
+    far.on("data", (bytes) => {
+      if (!silent) near.write(bytes);
+    });
     near.on("data", (bytes) => {
+      silent ||= hushing !== null && bytes.includes(hushing);
+      if (silent) return;
       if (fatal !== null && bytes.includes(fatal)) end();
       else far.write(bytes);
     });
@@ -35,6 +46,9 @@ export const cuttingRelay = async (url: string): Promise<CuttingRelay> => {
     url: nearby.href,
     cutAt: (words) => {
       fatal = words;
+    },
+    silentAt: (words) => {
+      hushing = words;
     },
     close: async () => {
       server.close();

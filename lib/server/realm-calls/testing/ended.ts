@@ -9,6 +9,7 @@ interface Given {
   readonly statuses?: readonly (number | null)[];
   readonly outcome?: string;
   readonly fingerprint?: string | null;
+  readonly countedFor?: string;
   readonly group?: string;
   readonly at?: number;
   readonly limit?: number;
@@ -24,6 +25,7 @@ export const ended = (given: Given = {}): EndedCall => {
   const attemptOf = (status: number | null, index: number): EndedAttempt => ({
     at,
     limit: { limit: given.limit ?? 100, remaining, resetAt },
+    countedFor: given.countedFor ?? null,
     line: {
       ...{ upstream: "realm", operation: given.operation ?? "getListing", status, requestId },
       attempt: index + 1,

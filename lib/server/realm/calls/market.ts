@@ -81,8 +81,16 @@ const PURCHASE_WITHIN = 10_000;
 const LISTINGS = "/marketplace/listings";
 const PURCHASES = "/marketplace/purchases";
 
-/** @param browse Reads anyone may make. @param market Calls that move assets and money. */
-export const marketCalls = (browse: RealmCaller, market: RealmCaller): MarketCalls => ({
+interface MarketCallers {
+  /** Reads anyone may make. */
+  readonly browse: RealmCaller;
+  /** Reads of what moves assets and money. */
+  readonly follow: RealmCaller;
+  /** Calls that move them. */
+  readonly market: RealmCaller;
+}
+
+export const marketCalls = ({ browse, follow, market }: MarketCallers): MarketCalls => ({
   async searchListings(query, within) {
     const page = await browse.ask(
       {
@@ -168,7 +176,7 @@ export const marketCalls = (browse: RealmCaller, market: RealmCaller): MarketCal
       realmPurchaseSchema,
     ),
   getPurchase: (purchaseId) =>
-    market.ask(
+    follow.ask(
       {
         operation: "getPurchase",
         method: "GET",

@@ -22,18 +22,21 @@ const keyOf = (credential: SigningCredential): KeyObject => {
   return made;
 };
 
-/** The same bytes in fewer pieces: each one is a call out of JavaScript. */
-const joined = (pieces: readonly (string | Uint8Array)[]): (string | Uint8Array)[] => {
-  const fewer: (string | Uint8Array)[] = [];
+/** Takes the pieces in with as few updates as there can be: each one is a call out of JavaScript. */
+const take = (
+  mac: ReturnType<typeof createHmac>,
+  pieces: readonly (string | Uint8Array)[],
+): void => {
   let text = "";
   for (const piece of pieces) {
     if (typeof piece === "string") text += piece;
-    else {
-      fewer.push(text, piece);
+    else if (piece.length > 0) {
+      if (text !== "") mac.update(text);
       text = "";
+      mac.update(piece);
     }
   }
-  return text === "" ? fewer : [...fewer, text];
+  if (text !== "") mac.update(text);
 };
 
 /**
@@ -48,8 +51,7 @@ export const signRequests =
     const timestamp = Math.floor(now / 1_000).toString();
     // Node's own HMAC: several times quicker than the one that runs anywhere.
     const mac = createHmac("sha256", keyOf(inForce));
-    for (const piece of joined(signedPieces(rule, { method, path, query, timestamp, body })))
-      mac.update(piece);
+    take(mac, signedPieces(rule, { method, path, query, timestamp, body }));
     return {
       credential: { id, fingerprint },
       headers: {

@@ -1,14 +1,39 @@
+export interface GroupLimits {
+  /** How many go into one commit. */
+  readonly most: number;
+  /** How many may wait for theirs to begin; more are refused. */
+  readonly mostWaiting: number;
+  /** Milliseconds for a commit. */
+  readonly within: number;
+}
+
+/** @throws Error where the work has not ended in so many milliseconds; it goes on, unheard */
+const endedWithin = async <Result>(work: Promise<Result>, millis: number): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error("the commit takes too long"));
+    }, millis);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /**
  * Commits items that come at the same time together: while one commit is under way, those that come
  * gather for the next. An item that comes alone waits for nobody. Each caller's promise settles only
- * when the commit with its item has; a commit that fails fails for all that were in it.
+ * when the commit with its item has; a commit that fails fails for all that were in it. One that takes
+ * too long fails for all who gathered behind it as well: so nobody waits much longer than for two, and
+ * no crowd is kept in memory. It may end well unheard, so an item must be one that can be given again.
  *
  * @param commit gives one result for each item, in their order
- * @param most how many go into one commit
  */
 export const groupCommit = <Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-  most: number,
+  { most, mostWaiting, within }: GroupLimits,
 ): ((item: Item) => Promise<Result>) => {
   interface Waiting {
     readonly item: Item;
@@ -34,12 +59,23 @@ export const groupCommit = <Item, Result>(
   const drain = async (): Promise<void> => {
     if (committing) return;
     committing = true;
-    while (waiting.length > 0) await commitOnce(waiting.splice(0, most));
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, most);
+      try {
+        await endedWithin(commitOnce(group), within);
+      } catch (error) {
+        for (const { reject } of [...group, ...waiting.splice(0)]) reject(error);
+      }
+    }
     committing = false;
   };
 
   return (item) =>
     new Promise<Result>((resolve, reject) => {
+      if (waiting.length >= mostWaiting) {
+        reject(new Error("too many wait"));
+        return;
+      }
       waiting.push({ item, resolve, reject });
       void drain();
     });

@@ -1,9 +1,10 @@
 import { CodedError } from "@/lib/core/errors";
 import type { WebhookEvent } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
+import { jsonRows } from "@/lib/server/db/json-rows";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { subjectOf } from "../subject";
-import { groupCommit } from "./group-commit";
+import { groupCommit, type GroupLimits } from "./group-commit";
 
 type EventRow = typeof webhookEvents.$inferInsert;
 
@@ -19,8 +20,14 @@ interface Verified extends Pick<EventRow, "source" | "scheme"> {
  */
 export type StoreEvent = (verified: Verified) => Promise<"stored" | "duplicate">;
 
-/** Of a burst, so many go into one statement: it takes little longer than one of them would alone. */
-const MOST_AT_ONCE = 64;
+const limits: GroupLimits = {
+  /** Of a burst, so many go into one statement: it takes little longer than one of them would alone. */
+  most: 64,
+  /** Their bodies are kept meanwhile. */
+  mostWaiting: 1_000,
+  /** Sooner than who delivers gives up, and has to guess. */
+  within: 4_000,
+};
 
 /**
  * What happened can't have happened later than it was told, whatever a wrong clock says; nor before
@@ -39,6 +46,7 @@ const rowOf = ({ event, ...delivered }: Verified, at: Date): EventRow => ({
   occurredAt: occurrence(event.createdAt, at),
   receivedAt: at,
   state: "stored",
+  attempts: 0,
   dueAt: at,
   leaseUntil: at,
 });
@@ -56,7 +64,7 @@ const distinct = (rows: readonly EventRow[]): EventRow[] =>
 const insert = async (database: Database, rows: readonly EventRow[]): Promise<boolean[]> => {
   const inserted = await database
     .insert(webhookEvents)
-    .values(distinct(rows))
+    .select(jsonRows(webhookEvents, distinct(rows)))
     .onConflictDoNothing({ target: webhookEvents.eventId })
     .returning({ eventId: webhookEvents.eventId });
   const fresh = new Set(inserted.map(({ eventId }) => eventId));
@@ -73,7 +81,7 @@ export const eventStore = ({
 }): StoreEvent => {
   const store = groupCommit(
     async (rows: readonly EventRow[]) => insert(await database(), rows),
-    MOST_AT_ONCE,
+    limits,
   );
   return async (verified) => {
     try {

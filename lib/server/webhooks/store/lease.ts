@@ -1,9 +1,15 @@
-import { and, asc, eq, gt, inArray, lte, min, notExists } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, lte, min, notExists, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Database } from "@/lib/server/db";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 
 export type StoredEvent = typeof webhookEvents.$inferSelect;
+
+/** One that this instance alone is at, for as long as its lease lasts. */
+export interface ClaimedEvent extends StoredEvent {
+  /** Whether something that happened later to the same subject has been applied already. */
+  readonly superseded: boolean;
+}
 
 export interface Stored {
   readonly database: Database;
@@ -36,6 +42,21 @@ const underWay = (database: Database, at: Date) =>
     .from(other)
     .where(and(ofTheSubject, gt(other.leaseUntil, at)));
 
+/** Asked with the claim: while it lasts, nothing else of the subject is applied. */
+const laterApplied = (database: Database): SQL =>
+  exists(
+    database
+      .select({ id: other.id })
+      .from(other)
+      .where(
+        and(
+          eq(other.subject, webhookEvents.subject),
+          eq(other.state, "applied"),
+          gt(other.occurredAt, webhookEvents.occurredAt),
+        ),
+      ),
+  );
+
 /**
  * Claims events that are due, of each subject the first that is not done with. Safe in every instance
  * at once: what another one is claiming is skipped.
@@ -43,11 +64,11 @@ const underWay = (database: Database, at: Date) =>
 export const claimDueEvents = async (
   { database, now }: Stored,
   most: number,
-): Promise<readonly StoredEvent[]> => {
+): Promise<readonly ClaimedEvent[]> => {
   const at = now();
   return database.transaction(async (transaction) => {
     const due = await transaction
-      .select({ id: webhookEvents.id })
+      .select({ id: webhookEvents.id, superseded: laterApplied(transaction) })
       .from(webhookEvents)
       .where(
         and(
@@ -62,7 +83,8 @@ export const claimDueEvents = async (
       .limit(most)
       .for("update", { of: webhookEvents, skipLocked: true });
     if (due.length === 0) return [];
-    return transaction
+    const superseded = new Map(due.map((row) => [row.id, row.superseded]));
+    const claimed = await transaction
       .update(webhookEvents)
       .set({ leaseUntil: new Date(at.getTime() + LEASE_MILLIS) })
       .where(
@@ -72,6 +94,7 @@ export const claimDueEvents = async (
         ),
       )
       .returning();
+    return claimed.map((event) => ({ ...event, superseded: superseded.get(event.id) === true }));
   });
 };
 

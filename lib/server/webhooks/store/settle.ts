@@ -1,26 +1,57 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import type { Stored, StoredEvent } from "./lease";
 
-/** One that another instance took over when the lease ran out is that instance's to write. */
-const held = (event: StoredEvent) =>
+/** Those that another instance took over when the lease ran out are that instance's to write. */
+const held = (events: readonly StoredEvent[], leaseUntil: Date) =>
   and(
-    eq(webhookEvents.id, event.id),
+    inArray(
+      webhookEvents.id,
+      events.map(({ id }) => id),
+    ),
     eq(webhookEvents.state, "stored"),
-    eq(webhookEvents.leaseUntil, event.leaseUntil),
+    eq(webhookEvents.leaseUntil, leaseUntil),
   );
 
-/** Ends an event. */
-export const settleEvent = async (
+/** How an event ended. */
+export interface Ending {
+  readonly event: StoredEvent;
+  readonly state: Exclude<StoredEvent["state"], "stored">;
+  readonly reason: string | null;
+}
+
+/** Those that ended alike, under the same lease. */
+const alike = (endings: readonly Ending[]): readonly (readonly [Ending, ...Ending[]])[] => {
+  const groups = new Map<string, [Ending, ...Ending[]]>();
+  for (const ending of endings) {
+    const { event, state, reason } = ending;
+    const key = JSON.stringify([state, reason, event.leaseUntil.getTime()]);
+    const group = groups.get(key);
+    if (group) group.push(ending);
+    else groups.set(key, [ending]);
+  }
+  return [...groups.values()];
+};
+
+/** Ends events, those that ended alike in one statement. @returns one true for each */
+export const settleEvents = async (
   { database, now }: Stored,
-  event: StoredEvent,
-  end: { readonly state: Exclude<StoredEvent["state"], "stored">; readonly reason: string | null },
-): Promise<void> => {
+  endings: readonly Ending[],
+): Promise<readonly true[]> => {
   const at = now();
-  await database
-    .update(webhookEvents)
-    .set({ ...end, leaseUntil: at, settledAt: at })
-    .where(held(event));
+  for (const group of alike(endings)) {
+    const [{ event, state, reason }] = group;
+    await database
+      .update(webhookEvents)
+      .set({ state, reason, leaseUntil: at, settledAt: at })
+      .where(
+        held(
+          group.map((ending) => ending.event),
+          event.leaseUntil,
+        ),
+      );
+  }
+  return endings.map(() => true);
 };
 
 /** Gives an event back, to be looked at again after `waitMillis`. */
@@ -34,24 +65,5 @@ export const postponeEvent = async (
   await database
     .update(webhookEvents)
     .set({ ...rest, leaseUntil: at, dueAt: new Date(at.getTime() + waitMillis) })
-    .where(held(event));
-};
-
-/** Whether something that happened later to the same subject has been applied already. */
-export const isSuperseded = async (
-  { database }: Pick<Stored, "database">,
-  { subject, occurredAt }: StoredEvent,
-): Promise<boolean> => {
-  const rows = await database
-    .select({ id: webhookEvents.id })
-    .from(webhookEvents)
-    .where(
-      and(
-        eq(webhookEvents.subject, subject),
-        eq(webhookEvents.state, "applied"),
-        gt(webhookEvents.occurredAt, occurredAt),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+    .where(held([event], event.leaseUntil));
 };

@@ -1,12 +1,10 @@
-import { rm } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { signWebhook, type WebhookScheme } from "@/lib/core/realm/testing/sign-webhook";
 import { webhookVerifier } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { Log } from "@/lib/server/log";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { opensslHmac } from "../hmac";
@@ -69,8 +67,7 @@ export interface TestInbox {
 }
 
 export const openTestInbox = async (): Promise<TestInbox> => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
   const lines: string[] = [];
   let at = START;
   const now = (): Date => new Date(at);
@@ -100,9 +97,6 @@ export const openTestInbox = async (): Promise<TestInbox> => {
       at = START;
       await database.delete(webhookEvents);
     },
-    close: async () => {
-      await close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 };

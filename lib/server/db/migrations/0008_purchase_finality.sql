@@ -1,0 +1,1 @@
+ALTER TABLE "purchases" ADD COLUMN "finalized_at" timestamp (3) with time zone;
