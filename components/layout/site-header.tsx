@@ -24,7 +24,7 @@ export function SiteHeader({ session, operator, cluster, theme }: SiteHeaderProp
           <Mark />
           <span className="text-base font-semibold tracking-tight max-sm:hidden">Countersign</span>
         </Link>
-        <nav aria-label="Main" className="ml-1 flex sm:ml-4">
+        <nav aria-label="Main" className="flex sm:ml-4">
           <NavLink href="/" below="/listings/">
             Market
           </NavLink>
@@ -51,7 +51,7 @@ export function SiteHeader({ session, operator, cluster, theme }: SiteHeaderProp
             </NavLink>
           ) : null}
         </nav>
-        <div className="ml-auto flex min-w-0 items-center gap-1 sm:gap-2">
+        <div className="ml-auto flex min-w-0 items-center sm:gap-2">
           <ThemeToggle initial={theme} />
           {session ? <Notifications wallet={session.wallet} /> : null}
           <WalletMenu session={session} cluster={cluster} />

@@ -35,7 +35,7 @@ export function ThemeToggle({ initial }: { initial: Theme }) {
       aria-label={words[theme]}
       title={words[theme]}
       onClick={turn}
-      className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control"
+      className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control max-[22rem]:hidden"
     >
       <Icon name={icons[theme]} />
     </button>

@@ -36,7 +36,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         </div>
         <p className="mt-6">{sentenceOf(purchase)}</p>
 
-        <Part title={payWords(purchase.state)}>
+        <Part title={payWords(purchase)}>
           {recipients.map(({ role, address, amount }) => (
             <Entry
               key={`${role}-${address}`}
@@ -56,7 +56,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
         </Part>
 
         {received.length === 0 ? null : (
-          <Part title={getWords(purchase.state)}>
+          <Part title={getWords(purchase)}>
             {received.map(({ mint, amount, label }) => (
               <Entry
                 key={mint}

@@ -2,13 +2,14 @@ import {
   endStateSentences,
   isEnd,
   noticeSentences,
-  type PurchaseState,
   type PurchaseView,
   type Receipt,
 } from "@/lib/core/purchase";
 
+type Standing = Pick<PurchaseView, "state" | "notice">;
+
 /** What the purchase's state means for the person, in one sentence; a notice stands before it. */
-export const sentenceOf = ({ state, notice }: Pick<PurchaseView, "state" | "notice">): string => {
+export const sentenceOf = ({ state, notice }: Standing): string => {
   if (notice !== null) return noticeSentences[notice];
   if (isEnd(state)) return endStateSentences[state];
   if (state === "created" || state === "prepared")
@@ -18,14 +19,16 @@ export const sentenceOf = ({ state, notice }: Pick<PurchaseView, "state" | "noti
   return "You have signed this. It goes on by itself until it is paid and yours, or not paid.";
 };
 
-/** The heading over the amounts: only what was paid is called so. */
-export const payWords = (state: PurchaseState): string => {
+/** The heading over the amounts: only what was paid is called so, and what may have been is not unpaid. */
+export const payWords = ({ state, notice }: Standing): string => {
+  if (notice !== null) return "What was agreed";
   if (state === "paid" || state === "owned") return "What you paid";
   return isEnd(state) ? "What was agreed, and not paid" : "What you pay";
 };
 
 /** The heading over the licence. */
-export const getWords = (state: PurchaseState): string => {
+export const getWords = ({ state, notice }: Standing): string => {
+  if (notice !== null) return "What was to be yours";
   if (state === "owned") return "What you got";
   return isEnd(state) ? "What was agreed, and not received" : "What you get";
 };

@@ -10,10 +10,13 @@ import { ago } from "./ago";
 
 const looks: Readonly<Record<NotificationKind, { icon: IconName; tone: string }>> = {
   "listing-sold": { icon: "check", tone: "bg-safe-soft text-safe" },
+  "listing-sold-paid-elsewhere": { icon: "alert", tone: "bg-check-soft text-check" },
   "purchase-owned": { icon: "safe", tone: "bg-safe-soft text-safe" },
   "purchase-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },
   "purchase-refused": { icon: "stop", tone: "bg-stop-soft text-stop" },
   "purchase-expired": { icon: "clock", tone: "bg-check-soft text-check" },
+  "purchase-disputed": { icon: "stop", tone: "bg-stop-soft text-stop" },
+  "purchase-closed": { icon: "alert", tone: "bg-check-soft text-check" },
   "listing-to-sign": { icon: "clock", tone: "bg-check-soft text-check" },
   "training-done": { icon: "check", tone: "bg-safe-soft text-safe" },
   "training-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },

@@ -17,4 +17,7 @@ export { PostureHead } from "./posture/posture-head";
 export { PostureLines } from "./posture/posture-lines";
 export { PostureWaiting } from "./posture/posture-waiting";
 export { ProjectFile } from "./posture/project-file";
+export { HandoverView } from "./sales/handover-view";
+export { SaleView } from "./sales/sale-view";
+export { SellingList } from "./sales/selling-list";
 export { RetentionList } from "./retention/retention-list";

@@ -19,8 +19,9 @@ const groupsOfFour = (text: string): string[] => text.match(/.{1,4}/gu) ?? [];
 export function AddressLabel({ address, label, form = "short" }: AddressLabelProps) {
   return (
     <span className="inline-flex max-w-full items-center gap-2.5">
-      <Identicon address={address} />
-      <span className="min-w-0 font-mono text-sm">
+      {/* Picture and button take no more height than the line: in a table it stands on its neighbours' baseline. */}
+      <Identicon address={address} className="-my-0.5 size-6" />
+      <span className="min-w-0 self-baseline font-mono text-sm">
         {form === "whole" ? (
           <span>
             {groupsOfFour(address).map((group, index) => (
@@ -40,7 +41,12 @@ export function AddressLabel({ address, label, form = "short" }: AddressLabelPro
           </span>
         )}
       </span>
-      <CopyButton text={address} label={`Copy ${label ? `${label.toLowerCase()} ` : ""}address`} />
+      <span className="-my-1.5">
+        <CopyButton
+          text={address}
+          label={`Copy ${label ? `${label.toLowerCase()} ` : ""}address`}
+        />
+      </span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function Badge({
       className={`inline-flex items-center gap-1.5 rounded-full border px-2.5 py-0.5 text-xs font-medium whitespace-nowrap ${tones[tone]}`}
     >
       {icon ? <Icon name={icon} className="size-3.5" /> : null}
-      <span>{children}</span>
+      <span className="self-baseline first-letter:uppercase">{children}</span>
     </span>
   );
 }

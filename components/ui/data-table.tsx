@@ -19,7 +19,7 @@ interface DataTableProps {
   readonly rows: readonly DataRow[];
 }
 
-const cellClass = "px-3 py-2 align-top max-md:flex max-md:gap-3 max-md:p-0 max-md:py-0.5";
+const cellClass = "px-3 py-2 align-baseline max-md:flex max-md:gap-3 max-md:p-0 max-md:py-0.5";
 
 /**
  * A dense table that can be scanned. On a phone each row is a card with the columns' names inside; the

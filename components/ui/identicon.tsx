@@ -10,7 +10,7 @@ const inks = [
   "#4d8048",
   "#b0533f",
   "#55788f",
-];
+] as const;
 
 /** One quarter of a 12 px cell: nothing, a square, or a quarter disc from one of two corners. */
 const tile = (kind: number, x: number, y: number): string => {
@@ -52,6 +52,8 @@ export const identiconPath = (address: Uint8Array): string => {
   return path;
 };
 
+const inkOf = (bytes: Uint8Array): string => inks[(digest(bytes)[8] ?? 0) % inks.length] ?? inks[0];
+
 /** A small picture of an address: two that look alike to the eye as text rarely look alike here. */
 export function Identicon({
   address,
@@ -61,14 +63,31 @@ export function Identicon({
   className?: string;
 }) {
   const bytes = addressToBytes(address);
-  const ink = inks[(digest(bytes)[8] ?? 0) % inks.length] ?? "#2f7f86";
   return (
     <svg
       aria-hidden="true"
       viewBox="0 0 24 24"
       className={`bg-wall shrink-0 rounded-sm ${className}`}
     >
-      <path d={identiconPath(bytes)} fill={ink} />
+      <path d={identiconPath(bytes)} fill={inkOf(bytes)} />
+    </svg>
+  );
+}
+
+/** What stands for a thing without a picture: the mosaic of its id, in its own ink, held back. */
+export function Mosaic({
+  id,
+  viewBox,
+  className,
+}: {
+  id: string;
+  viewBox: string;
+  className: string;
+}) {
+  const bytes = new TextEncoder().encode(id);
+  return (
+    <svg aria-hidden="true" viewBox={viewBox} className={`bg-wall ${className}`}>
+      <path d={identiconPath(bytes)} fill={inkOf(bytes)} fillOpacity="0.38" />
     </svg>
   );
 }

@@ -1,10 +1,8 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "@/lib/core/errors";
 import { address, type Address } from "@/lib/core/solana";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
 import * as nowhere from "../[...path]/route";
@@ -42,16 +40,11 @@ vi.mock("@/lib/server/purchases/process", () => ({
   }),
 }));
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const arrange = (session: Address | null, networks: readonly string[] = []): void => {
   mocks.currentSession.mockResolvedValue(session === null ? null : { id: "s", wallet: session });

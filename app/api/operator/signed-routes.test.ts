@@ -1,12 +1,10 @@
-import { rm } from "node:fs/promises";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "@/lib/core/errors";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
 import { bodyDigest, proofText, stepUpChallengeSchema, STEP_UP_HEADER } from "@/lib/core/step-up";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
 import * as stepUp from "../identity/step-up/route";
@@ -23,8 +21,11 @@ import * as add from "./credentials/route";
 import * as block from "./people/[wallet]/block/route";
 import * as endSession from "./people/[wallet]/sessions/[id]/route";
 import * as unblock from "./people/[wallet]/unblock/route";
+import * as closePurchase from "./purchases/[id]/close/route";
+import * as recheck from "./sales/[id]/recheck/route";
+import * as closeDispute from "./sales/handovers/[id]/close/route";
 
-/** Credentials, people and the audit log: who may come, and what is done only with a fresh signature. */
+/** Credentials, people, purchases, sales and the audit log: who may come, and what is done only with a fresh signature. */
 
 const APP = "https://countersign.example";
 const keyOf = (seed: number) => {
@@ -43,6 +44,13 @@ const mocks = vi.hoisted(() => ({
   currentSession: vi.fn(),
   credentialsDo: vi.fn(),
 }));
+const withDatabase = vi.hoisted(() => async () => ({
+  database: await mocks.database(),
+  now: () => new Date(),
+}));
+vi.mock("@/lib/server/purchases/process", () => ({ purchaseContext: withDatabase }));
+vi.mock("@/lib/server/sales/process", () => ({ salesContext: withDatabase }));
+vi.mock("@/lib/server/selling/process", () => ({ sellingContext: withDatabase }));
 vi.mock("@/lib/server/env", () => ({
   env: mocks.env,
   knownSecrets: () => [],
@@ -52,16 +60,11 @@ vi.mock("@/lib/server/db", () => ({ database: mocks.database }));
 vi.mock("@/lib/server/identity/current-session", () => ({ currentSession: mocks.currentSession }));
 vi.mock("@/lib/server/credentials", () => ({ credentialsDo: mocks.credentialsDo }));
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const arrange = (wallet: Address | null): void => {
   mocks.currentSession.mockResolvedValue(wallet === null ? null : { id: SESSION, wallet });
@@ -166,6 +169,30 @@ const routes: readonly Route[] = [
     path: `${P}/sessions/${ID}`,
     params: { wallet, id: ID },
     signed: { action: "session.end", object: ID },
+  },
+  {
+    name: "checking a sale again",
+    handler: recheck.POST,
+    path: `/api/operator/sales/${ID}/recheck`,
+    params: { id: ID },
+    body: REASON,
+    signed: { action: "sale.recheck", object: ID },
+  },
+  {
+    name: "closing a handover",
+    handler: closeDispute.POST,
+    path: `/api/operator/sales/handovers/${ID}/close`,
+    params: { id: ID },
+    body: { as: "done", ...REASON },
+    signed: { action: "handover.close", object: ID },
+  },
+  {
+    name: "closing a purchase",
+    handler: closePurchase.POST,
+    path: `/api/operator/purchases/${ID}/close`,
+    params: { id: ID },
+    body: { as: "owned", ...REASON },
+    signed: { action: "purchase.close", object: ID },
   },
   { name: "walking the chain", handler: verifyAudit.POST, path: "/api/operator/audit/verify" },
   { name: "the export", handler: exporting.GET, method: "GET", path: "/api/operator/audit/export" },

@@ -1,3 +1,5 @@
+import { Select } from "@/components/ui/form";
+
 export interface NarrowingChoice {
   readonly value: string;
   readonly words: string;
@@ -18,12 +20,12 @@ export function Narrowing({ name, label, chosen, choices }: NarrowingProps) {
   const known = chosen === "" || choices.some(({ value }) => value === chosen);
   const all = known ? choices : [...choices, { value: chosen, words: chosen }];
   return (
-    <select
+    <Select
       name={name}
       aria-label={label}
       key={chosen}
       defaultValue={chosen}
-      className="bg-card border-edge rounded-control h-11 min-w-0 border px-2 text-sm max-sm:basis-full"
+      place="min-w-0 max-sm:basis-full"
     >
       <option value="">{label}: all</option>
       {all.map(({ value, words }) => (
@@ -31,6 +33,6 @@ export function Narrowing({ name, label, chosen, choices }: NarrowingProps) {
           {words}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

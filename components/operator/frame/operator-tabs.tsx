@@ -1,4 +1,5 @@
 import { NavLink } from "@/components/layout/nav-link";
+import { TabStrip } from "@/components/layout/tab-strip";
 
 const pages = [
   ["Overview", ""],
@@ -7,6 +8,7 @@ const pages = [
   ["Limits", "/limits"],
   ["Webhooks", "/webhooks"],
   ["Purchases", "/purchases"],
+  ["Sales", "/sales"],
   ["Credentials", "/credentials"],
   ["People", "/people"],
   ["Audit log", "/audit"],
@@ -17,21 +19,23 @@ const pages = [
 /** The operator's pages, in one row. */
 export function OperatorTabs() {
   return (
-    <nav
-      aria-label="Operator"
-      className="border-line -mx-1.5 mb-6 flex overflow-x-auto border-b pb-1 sm:-mx-3"
+    <TabStrip
+      label="Operator"
+      className="border-line -mx-4 mb-6 border-b px-3 pb-1 sm:-mx-3 sm:px-0"
     >
-      {pages.map(([name, path]) => (
-        <NavLink
-          key={name}
-          href={`/operator${path}`}
-          // Everything is below the overview; it is current on its own page alone.
-          below={path === "" ? "/operator#" : `/operator${path}/`}
-          className="whitespace-nowrap"
-        >
-          {name}
-        </NavLink>
-      ))}
-    </nav>
+      <div className="flex">
+        {pages.map(([name, path]) => (
+          <NavLink
+            key={name}
+            href={`/operator${path}`}
+            // Everything is below the overview; it is current on its own page alone.
+            below={path === "" ? "/operator#" : `/operator${path}/`}
+            className="whitespace-nowrap"
+          >
+            {name}
+          </NavLink>
+        ))}
+      </div>
+    </TabStrip>
   );
 }

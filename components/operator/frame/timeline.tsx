@@ -29,7 +29,7 @@ export function Timeline({ name, moments }: { name: string; moments: readonly Mo
             </span>
             <div className="min-w-0 flex-1 pt-0.5">
               <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <p className="font-medium">{moment.title}</p>
+                <p className="font-medium first-letter:uppercase">{moment.title}</p>
                 <p className="text-muted text-xs tabular-nums">
                   {before === undefined ? null : (
                     <span className="mr-2">{`+${spanWords(at - before)}`}</span>

@@ -39,8 +39,8 @@ const cellsOf = (line: PersonLine) => [
     title={line.wallet}
     className="text-accent inline-flex items-center gap-2 font-mono underline-offset-4 hover:underline"
   >
-    <Identicon address={line.wallet} />
-    <span aria-hidden="true">
+    <Identicon address={line.wallet} className="-my-0.5 size-6" />
+    <span aria-hidden="true" className="self-baseline">
       {line.wallet.slice(0, 4)}…{line.wallet.slice(-4)}
     </span>
     <span className="sr-only">{line.wallet}</span>

@@ -1,6 +1,7 @@
+import { hexToBytes } from "@noble/hashes/utils.js";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Review } from "@/lib/core/review";
-import { toBase64 } from "@/lib/core/solana";
+import { toBase58, toBase64 } from "@/lib/core/solana";
 import { Fold } from "./fold";
 
 interface RawTransactionProps {
@@ -18,10 +19,16 @@ export function RawTransaction({ transaction, review }: RawTransactionProps) {
           title="Message hash, SHA-256"
           text={review.messageHash ?? "unknown: the bytes do not decode"}
         />
+        {review.messageHash === null ? null : <DeviceHash messageHash={review.messageHash} />}
         {review.blockhash === null ? null : <Raw title="Blockhash" text={review.blockhash} />}
       </div>
     </Fold>
   );
+}
+
+/** A Ledger shows hashes as base58, not as hex (LedgerHQ/app-solana `transaction_summary.c`). */
+export function DeviceHash({ messageHash }: { messageHash: string }) {
+  return <Raw title="Message hash as a Ledger shows it" text={toBase58(hexToBytes(messageHash))} />;
 }
 
 function Raw({ title, text }: { title: string; text: string }) {

@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Attempt } from "@/lib/browser/review/attempt";
 import type { Deed } from "@/lib/browser/review/preparation";
 import type { Trouble } from "@/lib/browser/review/trouble";
-import { isEnd, type PurchaseState } from "@/lib/core/purchase";
+import { isEnd, noticeSentences, type PurchaseState } from "@/lib/core/purchase";
 import { deedWords, type DeedWords } from "./deed-words";
 import { WalletAdditions } from "./wallet-additions";
 
@@ -36,7 +36,9 @@ export function Following({ deed, purchase, added, lost }: FollowingProps) {
   if (purchase.notice !== null) {
     return (
       <Notice tone="stop" role="alert">
-        {deedsWords.disputed}
+        {purchase.notice === "CHAIN_DISPUTED"
+          ? deedsWords.disputed
+          : noticeSentences[purchase.notice]}
       </Notice>
     );
   }

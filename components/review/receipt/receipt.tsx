@@ -10,8 +10,9 @@ import { WhatWasChecked } from "../details/what-was-checked";
 import { Findings } from "../findings/findings";
 import { namesIn } from "../names";
 import { NetworkFee } from "./network-fee";
+import { Offered } from "./offered";
+import { Paper } from "./paper";
 import { Recipients } from "./recipients";
-import styles from "./receipt.module.css";
 import { VoidMark } from "./void-mark";
 import { YouPay } from "./you-pay";
 import { YouReceive } from "./you-receive";
@@ -44,7 +45,7 @@ export function TransactionReceipt({
   const parts = { review, intent, wallet };
   return (
     <>
-      <div className={`relative ${styles["paper"] ?? ""}`}>
+      <Paper>
         {isVoid ? (
           <>
             <VoidMark />
@@ -55,9 +56,10 @@ export function TransactionReceipt({
           <YouPay {...parts} />
           <Recipients review={review} intent={intent} />
           <YouReceive review={review} intent={intent} />
+          <Offered intent={intent} />
           <NetworkFee {...parts} />
         </div>
-      </div>
+      </Paper>
       <Findings findings={review.findings} names={names} anchor={anchor} />
       <div>
         <WhatWasChecked review={review} open={review.verdict === "ok"} />

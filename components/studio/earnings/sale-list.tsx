@@ -30,6 +30,20 @@ function Known({ amount }: { amount: bigint | null }) {
   );
 }
 
+/** What reached the seller, and whom, where that is another wallet than the reader's. */
+function Net({ sale: { net, otherSeller } }: { sale: SaleView }) {
+  return (
+    <>
+      <Known amount={net} />
+      {otherSeller === null ? null : (
+        <span className="text-check flex items-center justify-end gap-1 text-xs whitespace-nowrap">
+          paid to <AddressLabel address={otherSeller} label="Paid wallet" />
+        </span>
+      )}
+    </>
+  );
+}
+
 /** Leads to what the transaction did, told by the inspector. */
 function Transaction({ signature }: { signature: string | null }) {
   if (signature === null) return <span className="text-muted">not named yet</span>;
@@ -67,7 +81,7 @@ const cellsOf = (sale: SaleView) => [
   ),
   <Amount key="gross" value={sale.gross} />,
   <Known key="fee" amount={sale.fee} />,
-  <Known key="net" amount={sale.net} />,
+  <Net key="net" sale={sale} />,
   <SaleBadge key="state" sale={sale} />,
   <Transaction key="transaction" signature={sale.signature} />,
 ];

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { TabStrip } from "@/components/layout/tab-strip";
 
 const places = [
   { href: "/studio/models", words: "Models" },
@@ -16,10 +17,7 @@ const places = [
 export function StudioNav() {
   const path = usePathname();
   return (
-    <nav
-      aria-label="Studio"
-      className="border-line -mx-4 overflow-x-auto border-b px-4 sm:mx-0 sm:px-0"
-    >
+    <TabStrip label="Studio" className="border-line -mx-4 border-b px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1">
         {places.map(({ href, words }) => (
           <li key={href}>
@@ -34,6 +32,6 @@ export function StudioNav() {
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   );
 }

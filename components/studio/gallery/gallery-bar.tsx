@@ -1,5 +1,6 @@
 "use client";
 
+import { Select } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import type { ResultPage } from "@/lib/core/job";
 import type { ResultFilter } from "./result-calls";
@@ -39,28 +40,28 @@ export function GalleryBar({ filter, models, kinds, onChange }: GalleryBarProps)
         />
       </div>
       {kinds ? (
-        <select
+        <Select
           aria-label="Kind"
           value={filter.kind ?? ""}
           onChange={({ currentTarget: { value } }) => {
             const kind = value === "image" || value === "video" ? value : undefined;
             onChange({ ...filter, kind });
           }}
-          className={`${box} px-3`}
+          place="max-sm:basis-full"
         >
           <option value="">Pictures and films</option>
           <option value="image">Pictures</option>
           <option value="video">Films</option>
-        </select>
+        </Select>
       ) : null}
       {models === null || models.length < 2 ? null : (
-        <select
+        <Select
           aria-label="Model"
           value={filter.modelId ?? ""}
           onChange={({ currentTarget: { value } }) => {
             onChange({ ...filter, modelId: value === "" ? undefined : value });
           }}
-          className={`${box} max-w-56 px-3`}
+          place="max-w-56 max-sm:max-w-none max-sm:basis-full"
         >
           <option value="">Every model</option>
           {models.map(({ modelId, name }) => (
@@ -68,7 +69,7 @@ export function GalleryBar({ filter, models, kinds, onChange }: GalleryBarProps)
               {name ?? modelId}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { identiconPath } from "@/components/ui/identicon";
+import { Mosaic } from "@/components/ui/identicon";
 
 interface ModelPlateProps {
   /** REALM's id of the model. */
@@ -21,13 +21,5 @@ export function ModelPlate({ modelId, cover }: ModelPlateProps) {
         className="bg-wall aspect-[4/3] w-full object-cover"
       />
     );
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 3 24 18"
-      className="bg-wall text-line block aspect-[4/3] w-full"
-    >
-      <path d={identiconPath(new TextEncoder().encode(modelId))} fill="currentColor" />
-    </svg>
-  );
+  return <Mosaic id={modelId} viewBox="0 3 24 18" className="block aspect-[4/3] w-full" />;
 }

@@ -18,6 +18,8 @@ interface ChartProps {
   along: string;
   /** One series for bars, at most three for lines; equally long, with at least one point. */
   series: readonly ChartSeries[];
+  /** Where values are shares: what all of it is, 100 for percent. The axis then goes from zero to it. */
+  whole?: number;
 }
 
 /**
@@ -26,8 +28,8 @@ interface ChartProps {
  * which screen readers hand the arrow keys over and speak the value they lead to. Nothing is measured
  * in the browser: places are shares of the plot, so it stands where it will stand from the first byte.
  */
-export function Chart({ kind, caption, unit, along, series }: ChartProps) {
-  const layout = layOut(series, kind);
+export function Chart({ kind, caption, unit, along, series, whole }: ChartProps) {
+  const layout = layOut(series, kind, whole);
   const { index, isShown, handlers } = useCursor(layout.xs);
   const points = series[0]?.points ?? [];
   const label = points[index]?.label ?? "";

@@ -21,6 +21,12 @@ describe("where a chart's points stand", () => {
     expect(Math.min(...(ys[0] ?? []))).toBeGreaterThanOrEqual(0);
   });
 
+  it("goes from nothing to all of it where values are shares, whatever they are", () => {
+    const { ticks, ys } = layOut([series(97, 96)], "line", 100);
+    expect([ticks.at(0)?.text, ticks.at(-1)?.text]).toEqual(["0", "100"]);
+    expect(ys[0]?.map((y) => Math.round(y))).toEqual([3, 4]);
+  });
+
   it("shows what a price did, though it never came near zero", () => {
     const { ys } = layOut([series(15.75, 16)], "steps");
     expect((ys[0]?.[0] ?? 0) - (ys[0]?.[1] ?? 0)).toBeGreaterThan(50);

@@ -57,10 +57,18 @@ const formatOf = (highest: number, isCounted: boolean): string | undefined => {
   return isCounted ? ",.0f" : undefined;
 };
 
-/** Lays a chart out; at least one series with at least one point. */
-export const layOut = (series: readonly ChartSeries[], kind: ChartKind): ChartLayout => {
+/**
+ * Lays a chart out; at least one series with at least one point. Where values are shares, `whole` is
+ * what all of it is: the axis then goes from zero to it, so that charts can be compared.
+ */
+export const layOut = (
+  series: readonly ChartSeries[],
+  kind: ChartKind,
+  whole?: number,
+): ChartLayout => {
   const values = series.flatMap(({ points }) => points.map(({ value }) => value));
-  const scale = scaleLinear().domain(domainOf(values, kind)).range([WHOLE, 0]).nice(4);
+  const domain = whole === undefined ? domainOf(values, kind) : [0, whole];
+  const scale = scaleLinear().domain(domain).range([WHOLE, 0]).nice(4);
   const [lowest = 0, highest = 1] = scale.domain();
   const isCounted = values.every((value) => Number.isInteger(value));
   const write = scale.tickFormat(4, formatOf(highest, isCounted));

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
-import { Icon } from "@/components/ui/icon";
 import { Field, type FieldWords } from "./field";
-import { controlClass } from "./looks";
+import { Select } from "./select";
 
 interface Choice {
   readonly value: string;
@@ -16,28 +15,18 @@ export function SelectField({
   optional,
   choices,
   ...select
-}: FieldWords & ComponentProps<"select"> & { choices: readonly Choice[] }) {
+}: FieldWords & Omit<ComponentProps<"select">, "className"> & { choices: readonly Choice[] }) {
   const words = { label, hint, problem, ...(optional === undefined ? {} : { optional }) };
   return (
     <Field {...words}>
       {(described) => (
-        <div className="relative">
-          <select
-            {...select}
-            {...described}
-            className={`${controlClass} h-11 appearance-none pr-9`}
-          >
-            {choices.map(({ value, words: shown }) => (
-              <option key={value} value={value} className="bg-card text-ink">
-                {shown}
-              </option>
-            ))}
-          </select>
-          <Icon
-            name="chevronDown"
-            className="text-muted pointer-events-none absolute top-3 right-2.5 size-5"
-          />
-        </div>
+        <Select {...select} {...described}>
+          {choices.map(({ value, words: shown }) => (
+            <option key={value} value={value} className="bg-card text-ink">
+              {shown}
+            </option>
+          ))}
+        </Select>
       )}
     </Field>
   );

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { problemSchema } from "@/lib/core/errors";
 import { signWebhook } from "@/lib/core/realm/testing/sign-webhook";
 import { openEmbedded } from "@/lib/server/db/embedded";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
 import { consume } from "@/lib/server/limits";
