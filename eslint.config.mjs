@@ -34,7 +34,10 @@ export default tseslint.config(
   tseslint.configs.strictTypeChecked,
   security.configs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: {
+      // One program and one checker for all files; the project service begins anew with each it opens.
+      parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       // Playwright reads the names of fixtures out of the pattern; one that needs none writes {}.
       "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }],

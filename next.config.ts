@@ -14,8 +14,16 @@ const config: NextConfig = {
   // Next keeps a copy of each body that passes the proxy, to its end; 10 MB unless told. API routes do
   // not pass it (see its matcher): they read no further than their own limits.
   experimental: { proxyClientMaxBodySize: PAGE_BODY_BYTES },
-  // For what Next answers before a route of ours runs, such as 405. Routes set the same, and HSTS.
   headers: () => [
+    // The proxy leaves static files alone; what they are is still not to be guessed, nor used elsewhere.
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "cross-origin-resource-policy", value: "same-origin" },
+      ],
+    },
+    // For what Next answers before a route of ours runs, such as 405. Routes set the same, and HSTS.
     {
       source: "/api/:path*",
       headers: apiSecurityHeaders({ https: false }).map(([key, value]) => ({ key, value })),

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const folders = ["lib", "components", "sandbox", "cli", "app", "bench"];
 const tests = folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
@@ -18,6 +19,25 @@ const isolated = folders
   .flatMap(filesOf)
   .filter((name) => /\.test\.tsx?$/u.test(name) && leavesTraces.test(readFileSync(name, "utf8")));
 
+/** Whole processes are what tests wait for longest. */
+const startsProcesses =
+  /\b(?:openTestMarket|openTestAccounts|borrowSandbox|startSandbox|temporaryPostgres|spawn|execFile)\(/u;
+
+/**
+ * The long files first: one that began last is what everybody would wait for. Vitest knows them only
+ * where the tests ran before, which a fresh clone's did not.
+ */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification): number =>
+      (project.name === "isolated" ? 0 : 2) +
+      (startsProcesses.test(readFileSync(moduleId, "utf8")) ? 0 : 1);
+    const places = new Map(files.map((file) => [file, place(file)]));
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+  }
+}
+
 export default defineConfig({
   resolve: {
     alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
@@ -27,10 +47,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
     environment: "node",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Many times what they take alone: in npm test they give way to the browser tests.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // The long tests wait for the sandbox more than they compute, so one more than two cores can run.
     maxWorkers: Math.max(3, availableParallelism()),
+    sequence: { sequencer: LongFirst },
     projects: [
       { extends: true, test: { name: "isolated", include: isolated } },
       {

@@ -1,7 +1,7 @@
 import "./operate/log-to-standard-error";
 import { open } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { auditReport, auditReportSchema, verifyExport } from "@/lib/server/audit";
+import { auditReportSchema } from "@/lib/server/audit/chain";
 import { loadEnvironment } from "./operate/environment";
 import { done, wordsOf } from "./operate/instance";
 import { UsageError } from "./operate/usage-error";
@@ -44,6 +44,7 @@ const reportOfFile = async (file: string, known: string | null) => {
   const handle = await open(file).catch(() => {
     throw new UsageError(`${file} can't be read.`);
   });
+  const { verifyExport } = await import("@/lib/server/audit");
   return verifyExport(handle.readLines(), known);
 };
 
@@ -53,7 +54,11 @@ const reportOfInstance = (dataDir: string | undefined, known: string | null) => 
     command: "audit",
     input: { known },
     schema: auditReportSchema,
-    direct: () => auditReport({ known }),
+    // The database is loaded where it is needed: mostly the running instance has it.
+    direct: async () => {
+      const { auditReport } = await import("@/lib/server/audit");
+      return auditReport({ known });
+    },
   });
 };
 

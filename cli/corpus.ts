@@ -4,6 +4,14 @@ import { readSide, sides, writeSide, type Side } from "./corpus/directory";
 import { recordCase } from "./corpus/file";
 import { corpusFigures, coverageFigure, bothWaysFigure, type Figure } from "./corpus/figures";
 
+const help = `npm run corpus [-- --record | --check]
+
+Judges the recorded transactions and prints how many end as they must.
+
+  --record  records them anew from their definitions
+  --check   says which files recording would change
+  --help    this text`;
+
 const recordSide = async (side: Side): Promise<ReadonlyMap<string, string>> => {
   const files = new Map<string, string>();
   for (const [name, definition] of Object.entries(definitions[side])) {
@@ -69,6 +77,11 @@ const run = async (): Promise<number> => {
 };
 
 const { values } = parseArgs({
-  options: { record: { type: "boolean" }, check: { type: "boolean" } },
+  options: {
+    record: { type: "boolean" },
+    check: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
-process.exitCode = values.record ? await record() : values.check ? await check() : await run();
+if (values.help) console.log(help);
+else process.exitCode = values.record ? await record() : values.check ? await check() : await run();

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { chanceFrom } from "./crash/chance";
 import { reportOf, type Check } from "./crash/check";
 import { onStage } from "./crash/on-stage";
-import { crashPoints } from "./crash/points";
+import { crashPoints, shortPoints } from "./crash/points";
 import type { StageOptions } from "./crash/stage";
 import { tryPoints, tryRandomKills } from "./crash/trials";
 import { buildWhenNeeded } from "./stack/build";
@@ -15,7 +15,8 @@ Kills the built app (kill -9) at each numbered point of a purchase, and the app,
 cluster at random times while many purchases are under way; then compares store, cluster and REALM
 to the lamport: on a Postgres with two instances of the app, and on the embedded database.
 
-  --short          each point on Postgres, and ten purchases on the embedded database
+  --short          each point of a purchase that is signed or declined on Postgres, and ten purchases
+                   on the embedded database
   --purchases N    how many are under way while it is killed at random (200; with --short 10)
   --seed N         repeats the random choices of an earlier run
   --report FILE    writes the counts there as JSON
@@ -55,9 +56,11 @@ const planOf = ({ short, seed, purchases }: Options) => ({
   chance: chanceFrom(seed),
 });
 
+const pointsOf = ({ short }: Options) => (short ? shortPoints : crashPoints);
+
 const onEmbedded = async (options: Options, withPoints: boolean): Promise<readonly Check[]> => {
   const one: StageOptions = { instances: 1, databaseUrl: null, portBase: EMBEDDED_PORTS };
-  const outside = crashPoints.filter(({ place }) => place !== "store");
+  const outside = pointsOf(options).filter(({ place }) => place !== "store");
   const points = withPoints
     ? await onStage(
         "The embedded database, killed at each call out:",
@@ -83,7 +86,7 @@ const onPostgres = async (options: Options, urls: readonly string[]): Promise<re
     ...(await onStage(
       "Two instances on one Postgres, killed at each point:",
       { ...two, databaseUrl: first },
-      (stage) => tryPoints(stage, crashPoints, say),
+      (stage) => tryPoints(stage, pointsOf(options), say),
       say,
     )),
   );
@@ -107,7 +110,7 @@ const run = async (options: Options): Promise<boolean> => {
   let skipped = 0;
   if ("skipped" in postgres) {
     say(`skipped: ${postgres.skipped}`);
-    skipped = crashPoints.length;
+    skipped = pointsOf(options).length;
   } else {
     try {
       const urls = [await postgres.createDatabase(), await postgres.createDatabase()];

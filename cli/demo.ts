@@ -16,7 +16,9 @@ the app, and prints the addresses. Ctrl-C ends all of it. The data stays in .dat
 
   --reset    forget everything and start over
   --port N   where the app listens (default 3000; the next free one if it is taken)
-  --help     this text`;
+  --help     this text
+
+The app's log shows warnings and errors; with LOG_LEVEL=info in the environment, every request.`;
 
 const say = (line: string): void => {
   console.log(line);
@@ -55,10 +57,14 @@ const main = async (): Promise<void> => {
   children.push(sandbox.child);
   const port = await freePort(Number(values.port ?? "3000"));
   const appUrl = `http://127.0.0.1:${port}`;
-  const environment = appEnvironment(sandbox.ready, await keptSecrets(folder), {
-    appUrl,
-    dataDir: path.join(folder, "app"),
-  });
+  const environment = {
+    // A line for each request would carry the addresses off the screen at once.
+    LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
+    ...appEnvironment(sandbox.ready, await keptSecrets(folder), {
+      appUrl,
+      dataDir: path.join(folder, "app"),
+    }),
+  };
   say("Starting the app …");
   const app = await startApp({ port, environment });
   children.push(app);

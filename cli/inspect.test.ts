@@ -10,6 +10,7 @@ import { intentToJson } from "@/lib/core/intent";
 import { decodeTransaction } from "@/lib/core/review/decode/transaction";
 import { createWorld, type World } from "@/lib/core/review/testing/world";
 import { fromBase58, fromBase64, toBase58, toBase64 } from "@/lib/core/solana";
+import { answer } from "./inspect/answer";
 
 let world: World;
 let folder: string;
@@ -61,9 +62,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const inspect = (
+/** As people call it, a process of its own that is given this on standard input. */
+const inspectProcess = (
   words: readonly string[],
-  input = "",
+  input: string,
 ): Promise<{ status: number; stdout: string; stderr: string }> =>
   new Promise((resolve) => {
     const child = execFile(
@@ -76,6 +78,12 @@ const inspect = (
     child.stdin?.end(input);
   });
 
+/** The same but for the process. */
+const inspect = async (words: readonly string[]) => {
+  const { status, output, trouble } = await answer(words);
+  return { status, stdout: output ?? "", stderr: trouble ?? "" };
+};
+
 const reviewSchema = z.object({
   verdict: z.string(),
   findings: z.array(z.object({ rule: z.string() })),
@@ -86,7 +94,7 @@ const reviewSchema = z.object({
 
 describe("npm run inspect", () => {
   it("prints one JSON object for a purchase from standard input, offline, and ends with 0", async () => {
-    const { status, stdout } = await inspect(
+    const { status, stdout } = await inspectProcess(
       ["-", "--offline", "--json", "--intent", intentFile],
       purchase,
     );
@@ -153,7 +161,7 @@ describe("npm run inspect", () => {
     const pair = new Uint8Array([...seed, ...ed25519.getPublicKey(seed)]);
     const phrase = "legal winner thank year wave sausage worth useful legal winner thank yellow";
     for (const secret of [toBase58(pair), phrase]) {
-      const { status, stdout, stderr } = await inspect(["-", "--rpc", rpc], secret);
+      const { status, stdout, stderr } = await inspectProcess(["-", "--rpc", rpc], secret);
       expect([status, stdout]).toEqual([2, ""]);
       expect(stderr).toMatch(/secret key|recovery phrase/u);
       expect(stderr).not.toContain(secret.slice(0, 20));

@@ -10,6 +10,7 @@ import {
   stormTests,
   typegen,
   unitTests,
+  type Step,
 } from "./checks/steps";
 import { add, type Tally } from "./checks/tally";
 import { havePostgres } from "./stack/postgres";
@@ -25,12 +26,23 @@ const findsPostgres = async (): Promise<void> => {
   if (missing) console.log(`skipped: ${missing.skipped}`);
 };
 
-/** Crash suite and storm run what was built, and the quick checks look at it too. */
-const testAndCheck = async (building: Promise<Tally>): Promise<Tally> => {
-  const tested = await runLane([unitTests, lint]);
+/** Steps once the app is built, none where it could not be. */
+const onceBuilt = async (building: Promise<Tally>, steps: readonly Step[]): Promise<Tally> => {
   const { failed } = await building;
-  const onceBuilt = failed > 0 ? [] : [crashTests, stormTests, quickPentest];
-  return add(tested, await runLane([...onceBuilt, ...quickChecks]));
+  return runLane(failed > 0 ? [] : steps);
+};
+
+/** Crash suite, storm and penetration suite run what was built. */
+const testBeside = async (building: Promise<Tally>): Promise<Tally> => {
+  const tested = await runLane([unitTests]);
+  return add(tested, await onceBuilt(building, [crashTests, stormTests, quickPentest]));
+};
+
+/** What only computes; the quick checks look at what was built too. */
+const checkBeside = async (building: Promise<Tally>): Promise<Tally> => {
+  const linted = await runLane([lint]);
+  await building;
+  return add(linted, await runLane(quickChecks));
 };
 
 const main = async (): Promise<void> => {
@@ -40,15 +52,16 @@ const main = async (): Promise<void> => {
   }
   const chromium = await findChromium();
   const [types] = await Promise.all([runLane([typegen]), findsPostgres()]);
-  // Two cores, two lanes of about the same length. The browser tests wait for blocks, windows and
-  // answers most of their time: what only computes goes on beside them.
+  // The browser tests take longest, and wait for blocks, windows and answers most of their time. The
+  // build they need and they themselves come first; the other lanes take what they leave of two cores.
   const building = runLane([build]);
-  const [built, browsed, checked] = await Promise.all([
+  const lanes = await Promise.all([
     building,
-    building.then(({ failed }) => runLane(failed > 0 ? [] : [browserTests(chromium)])),
-    testAndCheck(building),
+    onceBuilt(building, [browserTests(chromium)]),
+    testBeside(building),
+    checkBeside(building),
   ]);
-  closeWith([types, built, browsed, checked].reduce(add));
+  closeWith(lanes.reduce(add, types));
 };
 
 main().catch((error: unknown) => {

@@ -1,4 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
+import { CspEvaluator } from "csp_evaluator";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
 import { problemSchema } from "@/lib/core/errors";
 import { purchaseAnswerSchema } from "@/lib/core/purchase";
 import { arrive } from "./support/person";
@@ -142,6 +145,11 @@ test("every page carries a nonce CSP without unsafe-inline scripts, and the head
   expect(scripts).not.toContain("unsafe-inline");
   expect(scripts).not.toContain("unsafe-eval");
   expect(csp).toContain("frame-ancestors 'none'");
+  // Google's evaluator, on the policy as it is sent; the sandbox's own plain addresses are none of production's.
+  const ofProduction = csp.replaceAll(/ http:\/\/127\.0\.0\.1:\d+/gu, "");
+  const graded = new CspEvaluator(new CspParser(ofProduction).csp).evaluate();
+  expect(graded.length).toBeGreaterThan(0);
+  expect(graded.filter(({ severity }) => severity <= Severity.MEDIUM_MAYBE)).toEqual([]);
   expect(two.headers()["content-security-policy"]).not.toBe(csp);
   expect(one.headers()).toMatchObject({
     "x-content-type-options": "nosniff",

@@ -17,7 +17,9 @@ const firstLoad = async (
   const bodies: Promise<Buffer>[] = [];
   page.on("response", (answer) => {
     const own = answer.url().startsWith(stack.url) && answer.request().resourceType() === "script";
-    if (own) bodies.push(answer.body());
+    if (!own) return;
+    expect(answer.headers()["x-content-type-options"], answer.url()).toBe("nosniff");
+    bodies.push(answer.body());
   });
   await page.goto(url);
   await page.waitForLoadState("networkidle");

@@ -148,6 +148,9 @@ test("while REALM is away the models stay on show with their age, and what is fo
     await expect(told).toContainText("This is what was known", { timeout: 2_000 });
   }).toPass({ timeout: 40_000 });
   await expect(wall(page).getByRole("link", { name, exact: true })).toBeVisible();
+  // Beside the links of somebody signed in the wallet still has the room of its picture.
+  const wallet = await page.getByRole("button", { name: /^Sandbox Wallet/u }).boundingBox();
+  expect(wallet?.width).toBeGreaterThan(36);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(360);
 });

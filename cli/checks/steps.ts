@@ -24,13 +24,18 @@ const asOne = ({ code, output }: Outcome): StepResult => ({
   output,
 });
 
-/** A check only computes; the browser tests beside it wait for answers, and should not for it. */
-const GIVES_WAY = 10;
+/**
+ * The browser tests wait for answers of whole stacks, and should not wait for what runs beside them:
+ * neither for tests, which have time limits of their own, nor for checks, which only compute.
+ */
+const NICENESS = { test: 5, check: 10 } as const;
 
-const check = (name: string, ...args: string[]): Step => ({
+const command = (name: string, niceness: number, ...args: string[]): Step => ({
   name,
-  run: async () => asOne(await runNode(args, {}, GIVES_WAY)),
+  run: async () => asOne(await runNode(args, {}, niceness)),
 });
+
+const check = (name: string, ...args: string[]): Step => command(name, NICENESS.check, ...args);
 
 const bin = (file: string): string => path.join("node_modules", file);
 
@@ -73,13 +78,9 @@ export const unitTests: Step = {
   name: "unit and integration tests",
   run: async () => {
     const file = path.join(reports, "vitest.json");
-    const { code, output } = await runNode([
-      bin("vitest/vitest.mjs"),
-      "run",
-      "--reporter=dot",
-      "--reporter=json",
-      `--outputFile.json=${file}`,
-    ]);
+    const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+    const words = [bin("vitest/vitest.mjs"), "run", ...reporters];
+    const { code, output } = await runNode(words, {}, NICENESS.test);
     return { tally: vitestTally(file, code), output };
   },
 };
@@ -99,24 +100,29 @@ export const build: Step = {
   },
 };
 
+const program = (file: string): readonly string[] => [
+  "--conditions=react-server",
+  "--import",
+  "tsx",
+  file,
+];
+
 /** The short form of `npm run crash`; what it says is shown where something is wrong. */
 export const crashTests: Step = {
   name: "crash suite",
   run: async () => {
     const file = path.join(reports, "crash.json");
-    const command = ["--conditions=react-server", "--import", "tsx", "cli/crash.ts"];
-    const { code, output } = await runNode([...command, "--short", "--report", file]);
+    const words = [...program("cli/crash.ts"), "--short", "--report", file];
+    const { code, output } = await runNode(words, {}, NICENESS.test);
     return { tally: crashTally(file, code), output };
   },
 };
 
 /** The short form of `npm run storm`, which says what broke. */
-export const stormTests = check(
+export const stormTests = command(
   "webhook storm",
-  "--conditions=react-server",
-  "--import",
-  "tsx",
-  "cli/storm.ts",
+  NICENESS.test,
+  ...program("cli/storm.ts"),
   "--short",
 );
 
@@ -125,8 +131,8 @@ export const quickPentest: Step = {
   name: "penetration suite",
   run: async () => {
     const file = path.join(reports, "pentest.json");
-    const command = ["--conditions=react-server", "--import", "tsx", "cli/pentest.ts"];
-    const { code, output } = await runNode([...command, "--quick", "--report", file]);
+    const words = [...program("cli/pentest.ts"), "--quick", "--report", file];
+    const { code, output } = await runNode(words, {}, NICENESS.test);
     return { tally: crashTally(file, code), output };
   },
 };

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { purchaseStates, type PurchaseState } from "../purchase";
 import type { Address } from "../solana";
-import type { Deed } from "./deed";
+import { deedWords, type Deed } from "./deed";
+import type { StateStep } from "./step";
 
 /** What purchases can be narrowed to: what needs a person first, then each state. */
 export const purchaseFilters = ["unfinished", "stuck", "disputed", ...purchaseStates] as const;
@@ -22,22 +23,9 @@ export interface PurchaseLine {
   readonly updatedAt: string;
 }
 
-/** A named value that decided a transition. */
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
-  /** Bytes or long JSON: shown folded. */
-  readonly raw: boolean;
-}
-
-/** A transition with what decided it. */
-export interface PurchaseStep {
-  readonly from: PurchaseState | null;
-  readonly to: PurchaseState;
-  readonly event: string;
-  readonly at: string;
-  readonly evidence: readonly Fact[];
-}
+/** As what a disputed purchase can be closed: its buyer has what was agreed all the same, or not by it. */
+const purchaseClosings = ["owned", "failed"] as const;
+export type PurchaseClosing = (typeof purchaseClosings)[number];
 
 /** One purchase whole. */
 export interface PurchaseFile extends PurchaseLine {
@@ -50,9 +38,13 @@ export interface PurchaseFile extends PurchaseLine {
   readonly messageHash: string | null;
   readonly blockhash: string | null;
   readonly lastValidBlockHeight: string | null;
+  /** When the chain showed its payment as final. */
+  readonly finalizedAt: string | null;
   readonly realmCompletedAt: string | null;
   /** When the operator was told that it does not get on. */
   readonly alertedAt: string | null;
+  /** As what an operator can close it; empty where nothing is in dispute. */
+  readonly closings: readonly PurchaseClosing[];
   /** When the reconciler looks again; null once it has ended. */
   readonly dueAt: string | null;
   /** Steps in a row that moved nothing. */
@@ -60,7 +52,7 @@ export interface PurchaseFile extends PurchaseLine {
   /** Base64 of what REALM sent and of what the wallet returned. */
   readonly transactions: { readonly prepared: string | null; readonly signed: string | null };
   /** Oldest first. */
-  readonly steps: readonly PurchaseStep[];
+  readonly steps: readonly StateStep<PurchaseState>[];
   /** Oldest first. */
   readonly deeds: readonly Deed[];
 }
@@ -72,3 +64,14 @@ export type LookOutcome = (typeof lookOutcomes)[number];
 
 /** Answer of `POST /api/operator/purchases/{id}/notes`. */
 export const noteAnswerSchema = z.object({ outcome: z.literal("noted") });
+
+/** Body of `POST /api/operator/purchases/{id}/close`. */
+export const closePurchaseSchema = z.strictObject({
+  as: z.enum(purchaseClosings),
+  reason: deedWords,
+});
+export type ClosePurchase = z.infer<typeof closePurchaseSchema>;
+
+/** Answer to it. */
+export const closePurchaseAnswerSchema = z.object({ outcome: z.enum(["closed", "not-disputed"]) });
+export type ClosePurchaseOutcome = z.infer<typeof closePurchaseAnswerSchema>["outcome"];

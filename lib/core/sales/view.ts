@@ -11,6 +11,8 @@ export interface SaleView extends SoldAsset {
   readonly name: string;
   /** Null until the chain says who paid. */
   readonly buyer: Address | null;
+  /** Whom REALM paid, where that is not the wallet whose listing it was. */
+  readonly otherSeller: Address | null;
   /** The price. */
   readonly gross: Lamports;
   /** What reaches the seller: as agreed until it is checked; null where that is not known yet. */

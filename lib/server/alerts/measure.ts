@@ -35,6 +35,7 @@ export const measure = async (probes: Probes, now: Date, log: Log): Promise<Meas
   };
   const [
     disputedPurchases,
+    disputedSelling,
     stuckPurchases,
     realmDown,
     chainDown,
@@ -49,6 +50,7 @@ export const measure = async (probes: Probes, now: Date, log: Log): Promise<Meas
     clockSkew,
   ] = await Promise.all([
     take("disputedPurchases"),
+    take("disputedSelling"),
     take("stuckPurchases"),
     take("realmDown"),
     take("chainDown"),
@@ -63,7 +65,8 @@ export const measure = async (probes: Probes, now: Date, log: Log): Promise<Meas
     take("clockSkew"),
   ]);
   return {
-    ...{ disputedPurchases, stuckPurchases, realmDown, chainDown, endpointsDown },
+    ...{ disputedPurchases, disputedSelling, stuckPurchases },
+    ...{ realmDown, chainDown, endpointsDown },
     ...{ forbiddenCalls, unauthorizedCalls, refusedRequests, forgedWebhooks, parkedWebhooks },
     ...{ leastRateLimit, overdueCredentials, clockSkew },
   };

@@ -1,14 +1,12 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { handovers, ownListings } from "@/lib/server/db/schema/own-listings";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { sales } from "@/lib/server/db/schema/sales";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { probesOf, type ProbeSources } from "./probes";
 
 /** What the rules look at is what is there: each figure taken from rows, both ways. */
@@ -17,18 +15,13 @@ const now = new Date("2026-11-22T12:00:00.000Z");
 const ago = (seconds: number): Date => new Date(now.getTime() - seconds * 1_000);
 const WALLET = "7Np41oeYqPefeNQEHSv1UDhYrehxin3NStELsSKCT4K2";
 
-let folder: string;
 let open: OpenDatabase;
 let database: Database;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   database = open.database;
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   for (const table of [realmCalls, rateSamples, credentials, webhookEvents])
     await database.delete(table);
@@ -135,10 +128,10 @@ test("a clock that is behind differs as much as one ahead; before REALM told one
 });
 
 test("what a seller signed and what a sale brought count as disputed, the first while it is open, the second for a week", async () => {
-  const { disputedPurchases } = probes({
-    purchases: () => Promise.resolve({ stuck: 0, disputed: 2 }),
+  const { disputedPurchases, disputedSelling } = probes({
+    purchases: () => Promise.resolve({ stuck: 0, disputed: 5 }),
   });
-  expect(await disputedPurchases(now)).toBe(2);
+  expect(await disputedSelling(now)).toBe(0);
   const listing = crypto.randomUUID();
   const moments = { createdAt: now, updatedAt: now, dueAt: now, leaseUntil: now };
   const asset = { assetType: "model", assetId: "mod_1", assetName: "Glass Orchard" } as const;
@@ -166,5 +159,6 @@ test("what a seller signed and what a sale brought count as disputed, the first 
   };
   await sale(ago(60));
   await sale(ago(8 * 24 * 3_600));
-  expect(await disputedPurchases(now)).toBe(4);
+  expect(await disputedSelling(now)).toBe(2);
+  expect(await disputedPurchases(now)).toBe(5);
 });

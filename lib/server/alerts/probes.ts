@@ -103,8 +103,8 @@ export const probesOf = (sources: ProbeSources): Probes => {
   const down = async (): Promise<readonly boolean[]> =>
     (await endpoints()).map(({ state }) => state === "down");
   return {
-    disputedPurchases: async (now) =>
-      (await purchases()).disputed + (await disputedSelling(database, now)),
+    disputedPurchases: async () => (await purchases()).disputed,
+    disputedSelling: (now) => disputedSelling(database, now),
     stuckPurchases: async () => (await purchases()).stuck,
     realmDown: (now) => realmDown(sources, now),
     chainDown: async () => ((await down()).every(Boolean) ? 1 : 0),

@@ -1,9 +1,7 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { alertEvents } from "@/lib/server/db/schema/alerts";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { claimDueMessages, nextMessageAt } from "./deliver";
 import { claimRound } from "./round";
 
@@ -12,18 +10,13 @@ import { claimRound } from "./round";
 const NOON = new Date("2026-11-22T12:00:00.000Z");
 const after = (seconds: number): Date => new Date(NOON.getTime() + seconds * 1_000);
 
-let folder: string;
 let open: OpenDatabase;
 let database: Database;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   database = open.database;
 }, 90_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 test("a round that was taken by a clock which was ahead holds up nobody", async () => {
   const claim = (at: Date) => claimRound({ database, now: () => at }, 9_000);

@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { auditLog } from "@/lib/server/db/schema/audit";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { appendAudit } from "./append";
 import { GENESIS_HASH } from "./entry";
 import { verifyAudit } from "./verify";
 
-let dataDir: string;
 let open: OpenDatabase;
 
 const append = (subject: string): Promise<void> =>
@@ -30,14 +26,10 @@ const tamper = async (change: () => Promise<unknown>): Promise<void> => {
 };
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "audit-"));
-  open = await openEmbedded(dataDir);
+  open = await openTestDatabase();
 }, 120_000);
 
-afterAll(async () => {
-  await open.close();
-  await rm(dataDir, { recursive: true });
-});
+afterAll(() => open.close());
 
 beforeEach(async () => {
   await tamper(() => open.database.delete(auditLog));

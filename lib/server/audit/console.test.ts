@@ -1,10 +1,8 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { appendAudit } from "./append";
 import { hashEntry } from "./entry";
 import { exportAudit, verifyExport } from "./export";
@@ -17,12 +15,10 @@ const ENTRIES = 60;
 /** Line breaks of both kinds within a text: neither may end a line of the export. */
 const REASON = "First line.\nSecond\u2028third “quoted” \\ slash";
 
-let folder: string;
 let open: OpenDatabase;
 let lines: string[];
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   for (let place = 1; place <= ENTRIES; place += 1)
     await open.database.transaction((transaction) =>
       appendAudit(
@@ -38,10 +34,7 @@ beforeAll(async () => {
     );
   lines = (await new Response(exportAudit(open.database)).text()).trimEnd().split("\n");
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 describe("an export", () => {
   test("holds without a database, with the same head as the log itself", async () => {

@@ -6,7 +6,7 @@ import { verifyAudit, type AuditReport } from "./verify";
 export { appendAudit } from "./append";
 export { verifyExport } from "./export";
 export { deedsTo, entriesOf } from "./read";
-export { auditReportSchema, verifyAudit } from "./verify";
+export { verifyAudit } from "./verify";
 
 const question = z.strictObject({ known: z.string().nullable() });
 

@@ -3,7 +3,7 @@ import type { Database } from "@/lib/server/db";
 import { auditLog } from "@/lib/server/db/schema/audit";
 import { ChainWalk, type AuditReport, type StoredEntry } from "./chain";
 
-export { auditReportSchema, type AuditReport } from "./chain";
+export type { AuditReport } from "./chain";
 
 const PAGE = 1_000;
 

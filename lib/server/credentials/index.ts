@@ -6,9 +6,10 @@ import { verifyCredential } from "@/lib/server/realm";
 import { forgetCredentials, vault, writeUse } from "@/lib/server/vault";
 import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
-import { runCredentialCommand, type CommandResult } from "./run";
+import type { CommandResult } from "./result";
+import { runCredentialCommand } from "./run";
 
-export { commandResultSchema, type CommandResult } from "./run";
+export type { CommandResult } from "./result";
 
 /**
  * Does one command with this process's vault, database and REALM.

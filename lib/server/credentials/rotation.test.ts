@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { logger } from "@/lib/server/log";
 import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
@@ -19,11 +17,11 @@ import { UsageCounter } from "@/lib/server/vault/usage";
 import { createVault, type Vault } from "@/lib/server/vault/vault";
 import { credentialCommand } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
-import { runCredentialCommand, type CommandResult } from "./run";
+import type { CommandResult } from "./result";
+import { runCredentialCommand } from "./run";
 
 const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
 
-let folder: string;
 let open: OpenDatabase;
 let sandbox: RunningSandbox;
 let upstream: Upstream;
@@ -89,8 +87,7 @@ const signedCall = (client: RealmClient): Promise<ErrorCode | null> =>
 
 beforeAll(async () => {
   sandbox = await startSandbox();
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   upstream = createUpstream({
     name: "realm",
     address: new URL(sandbox.realm),
@@ -107,7 +104,6 @@ afterAll(async () => {
   await upstream.close();
   await open.close();
   await sandbox.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const active = async (): Promise<string> => {
@@ -183,8 +179,7 @@ describe("rotation", () => {
     const heard = vi.spyOn(logger, "warn").mockImplementation((_, sentence) => {
       lines.push(sentence);
     });
-    const other = await readyFolder();
-    const together = await openEmbedded(other);
+    const together = await openTestDatabase();
     const empty = vaultOf(together, masterKey);
     const start = () => importEnvironmentCredential(empty, sandbox.platform);
     await Promise.all([start(), start(), start()]);
@@ -197,7 +192,6 @@ describe("rotation", () => {
     );
     heard.mockRestore();
     await together.close();
-    await rm(other, { recursive: true });
   });
 
   it("verifies both halves: a wrong secret is refused although the key is right", async () => {

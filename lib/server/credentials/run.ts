@@ -1,26 +1,8 @@
-import * as z from "zod";
 import type { Database } from "@/lib/server/db";
 import { usageOf, type Credential, type CredentialUsage } from "@/lib/server/vault";
 import type { CommandContext, CredentialCommand } from "./commands";
-import { credentialView, credentialViewSchema } from "./view";
-
-export const commandResultSchema = z.object({
-  /** What happened, in a sentence. */
-  message: z.string(),
-  credentials: z.array(credentialViewSchema),
-  /** After a revocation: what was called with it, by the hour, the newest first. */
-  calls: z
-    .array(
-      z.object({
-        hour: z.string(),
-        operation: z.string(),
-        calls: z.number(),
-        errors: z.number(),
-      }),
-    )
-    .optional(),
-});
-export type CommandResult = z.infer<typeof commandResultSchema>;
+import type { CommandResult } from "./result";
+import { credentialView } from "./view";
 
 const callsOf = ({ hours }: CredentialUsage): CommandResult["calls"] =>
   hours.map(({ hour, operation, calls, errors }) => ({

@@ -1,25 +1,5 @@
-import * as z from "zod";
 import { dueness, type Credential, type CredentialUsage } from "@/lib/server/vault";
-
-/** A credential as JSON for people who run the instance: times as ISO 8601, nothing secret. */
-export const credentialViewSchema = z.object({
-  id: z.string(),
-  owner: z.string(),
-  label: z.string(),
-  fingerprint: z.string(),
-  scopes: z.array(z.string()),
-  state: z.string(),
-  createdAt: z.string(),
-  dueAt: z.string(),
-  due: z.enum(["fine", "soon", "overdue"]),
-  verifiedAt: z.string().nullable(),
-  reason: z.string().nullable(),
-  calls: z.number(),
-  errors: z.number(),
-  refusals: z.number(),
-  lastUsedAt: z.string().nullable(),
-});
-export type CredentialView = z.infer<typeof credentialViewSchema>;
+import type { CredentialView } from "./result";
 
 export const credentialView = (
   credential: Credential,

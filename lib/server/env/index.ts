@@ -36,20 +36,27 @@ export const listeningPort = (): string | undefined => process.env["PORT"];
 export const logLevelOfProcess = (): string =>
   logLevel.safeParse(process.env["LOG_LEVEL"]).data ?? "info";
 
+const secretsIn = (known: Env): readonly string[] => [
+  known.nextAuthSecret,
+  known.realm.apiKey,
+  known.realm.apiSecret,
+  ...known.realm.webhookSecrets,
+  // Of such an address the path is often the key.
+  ...(known.alertWebhook === null ? [] : [known.alertWebhook.secret, known.alertWebhook.url.href]),
+  ...(known.vault.keys?.all ?? []).map(({ bytes }) => Buffer.from(bytes).toString("base64")),
+  ...(known.database.url === null ? [] : databasePasswords(known.database.url)),
+];
+
+/** Asked at every line of the log, so they are gathered once. */
+const gathered = new WeakMap<Env, readonly string[]>();
+
 /** Every secret this process knows, for those who must recognise one. Empty before `env()`. */
 export const knownSecrets = (): readonly string[] => {
   const known = globalThis.countersignEnvironment;
   if (known === undefined) return [];
-  return [
-    known.nextAuthSecret,
-    known.realm.apiKey,
-    known.realm.apiSecret,
-    ...known.realm.webhookSecrets,
-    // Of such an address the path is often the key.
-    ...(known.alertWebhook === null
-      ? []
-      : [known.alertWebhook.secret, known.alertWebhook.url.href]),
-    ...(known.vault.keys?.all ?? []).map(({ bytes }) => Buffer.from(bytes).toString("base64")),
-    ...(known.database.url === null ? [] : databasePasswords(known.database.url)),
-  ];
+  const before = gathered.get(known);
+  if (before) return before;
+  const secrets = secretsIn(known);
+  gathered.set(known, secrets);
+  return secrets;
 };

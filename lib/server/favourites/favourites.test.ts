@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import { MOST_FAVOURITES } from "@/lib/core/favourites";
@@ -6,9 +5,8 @@ import { lamports } from "@/lib/core/money";
 import type { RealmListing } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { favourites } from "@/lib/server/db/schema/favourites";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { FavouriteContext } from "./context";
 import { dropFavourite, keepFavourite } from "./keep";
 import { favouriteIds, listFavourites } from "./read";
@@ -29,7 +27,6 @@ const listing = (listingId: string): RealmListing => ({
   assetDetails: { name: `Asset ${listingId}`, description: "", tags: [], previewImageUrl: "" },
 });
 
-let folder: string;
 let open: OpenDatabase;
 let context: FavouriteContext;
 let minute = 0;
@@ -37,8 +34,7 @@ let minute = 0;
 const refusals = new Map<string, CodedError>();
 
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   context = {
     database: open.database,
     now: () => new Date(Date.UTC(2026, 10, 22, 12, (minute += 1))),
@@ -49,10 +45,7 @@ beforeAll(async () => {
     },
   };
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   refusals.clear();
   await open.database.delete(favourites);

@@ -1,4 +1,8 @@
 import { CodedError } from "@/lib/core/errors";
+import { refuseNulInJson } from "./nul";
+
+/** One for all: making one costs more than decoding with it. */
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Enough for every form of ours; the largest are Solana calls with a hundred addresses. */
 export const MOST_BODY_BYTES = 16 * 1024;
@@ -21,7 +25,7 @@ const readBody = async (request: Request, limit: number): Promise<Uint8Array<Arr
   if (announced > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array(0);
   const reader = request.body.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(brokenOff);
@@ -33,6 +37,8 @@ const readBody = async (request: Request, limit: number): Promise<Uint8Array<Arr
     }
     chunks.push(value);
   }
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return only;
   const whole = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
@@ -85,7 +91,9 @@ export const readJson = async (
   requireMediaType(request, ["application/json"]);
   const bytes = await readBody(request, limit);
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = strictUtf8.decode(bytes);
+    refuseNulInJson(text);
+    const value: unknown = JSON.parse(text);
     return { value, bytes };
   } catch (cause) {
     throw new CodedError("INPUT_INVALID", "the body is not JSON in UTF-8", { cause });

@@ -40,9 +40,12 @@ export const sourceAddress = (headers: Headers, hops: number): string | null => 
   return exact(chain.at(-1 - hops) ?? peer);
 };
 
-/** Who is counted for rate limits: the source's address, an IPv6 one by its /64. */
-export const clientAddress = (headers: Headers, hops: number): string => {
-  const address = sourceAddress(headers, hops);
-  if (address === null) return UNKNOWN;
-  return isIPv4(address) ? address : prefix64(address);
+/** Who is counted for rate limits under a source's address: an IPv6 one by its /64. */
+export const countedAddress = (source: string | null): string => {
+  if (source === null) return UNKNOWN;
+  return isIPv4(source) ? source : prefix64(source);
 };
+
+/** Who is counted for rate limits, by a request's headers. */
+export const clientAddress = (headers: Headers, hops: number): string =>
+  countedAddress(sourceAddress(headers, hops));

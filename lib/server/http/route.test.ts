@@ -140,11 +140,30 @@ describe("a bad request", () => {
     ["no JSON", "{"],
     ["empty", ""],
     ["not UTF-8", Uint8Array.from([0x22, 0xff, 0x22])],
+    ["with a NUL in a text", String.raw`{"name":"a\u0000"}`],
+    ["with a NUL behind a backslash", String.raw`{"name":"\\\u0000"}`],
   ])("whose body is %s is refused with 400", async (_, body) => {
     expect(await problemOf(await send(echo, { body }))).toMatchObject({
       status: 400,
       code: "INPUT_INVALID",
     });
+  });
+
+  test("whose query holds a NUL is refused, for no text of the database can", async () => {
+    const handler = vi.fn(noContent);
+    const look = route({ session: "none", limit: "read" }, handler);
+    const answer = await send(look, { method: "GET", path: "/api/x?search=%2Fe%00&limit=5" });
+    expect(await problemOf(answer)).toMatchObject({ status: 400, code: "INPUT_INVALID" });
+    expect(handler).not.toHaveBeenCalled();
+  });
+
+  test("is not one that writes about NUL", async () => {
+    const free = z.object({ name: z.string() });
+    const note = route({ session: "none", limit: "read", body: free }, ({ body }) =>
+      json(200, body),
+    );
+    const body = JSON.stringify({ name: String.raw`a\u0000` });
+    expect(await (await send(note, { body })).json()).toEqual({ name: String.raw`a\u0000` });
   });
 
   test("a wallet's recovery phrase is refused before anything is said of the fields it stands in", async () => {

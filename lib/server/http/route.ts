@@ -12,7 +12,8 @@ import type { z } from "zod";
 import type { Allowlist } from "./allowlist";
 import { asCoded, problem, setLimitHeaders } from "./answers";
 import { MOST_BODY_BYTES, readJson } from "./body";
-import { clientAddress, sourceAddress } from "./client-address";
+import { countedAddress, sourceAddress } from "./client-address";
+import { refuseNulInQuery } from "./nul";
 import { requireSameOrigin } from "./origin";
 import { apiSecurityHeaders } from "./security-headers";
 import { refuseWalletSecrets } from "./wallet-secrets";
@@ -120,12 +121,12 @@ export function route<Rule extends SessionRule>(
     const requestId = randomUUID();
     const log = requestLogger(requestId);
     const { appUrl, trustedProxyHops } = env();
-    const address = clientAddress(request.headers, trustedProxyHops);
+    const source = sourceAddress(request.headers, trustedProxyHops);
+    const address = countedAddress(source);
     let limit: LimitState | undefined;
     let wallet: string | undefined;
 
     const answer = async (): Promise<Response> => {
-      const source = sourceAddress(request.headers, trustedProxyHops);
       const networks = options.allowlist?.() ?? networksOf(options.session);
       if (networks?.admits(source) === false) {
         throw new CodedError("ADDRESS_REFUSED", "the address is on no list of this route");
@@ -135,6 +136,7 @@ export function route<Rule extends SessionRule>(
       const session = await sessions[options.session](request);
       wallet = session?.wallet;
       if (session) limit = tighter(limit, await consume(options.limit, { wallet: session.wallet }));
+      refuseNulInQuery(request);
       const params = await pathParts(options.params, context.params);
       const sent = options.body ? await readJson(request, MOST_BODY_BYTES) : undefined;
       refuseWalletSecrets(sent?.value);

@@ -1,12 +1,10 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { lamports } from "@/lib/core/money";
 import type { RealmListing } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { listingPrices } from "@/lib/server/db/schema/listing-prices";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createNotePrice, MOST_PRICES, seenPrices, type NotePrice } from "./prices";
 
 const START = Date.UTC(2026, 10, 22);
@@ -29,7 +27,6 @@ const at = (
   assetDetails: { name: "One", description: "", tags: [], previewImageUrl: "" },
 });
 
-let folder: string;
 let open: OpenDatabase;
 let note: NotePrice;
 /** How often the database was asked for by `note`. */
@@ -42,13 +39,9 @@ const noteOf = (): NotePrice =>
   });
 
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   await open.database.delete(listingPrices);
   note = noteOf();

@@ -1,26 +1,19 @@
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { notifications } from "@/lib/server/db/schema/notifications";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { notify, type News } from "./notify";
 import { forgetOldNotifications, markRead, notificationsOf } from "./read";
 
 const NOW = new Date("2026-11-22T12:00:00Z");
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
 
-let folder: string;
 let open: OpenDatabase;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   await open.database.delete(notifications);
   await open.database.delete(liveEvents);

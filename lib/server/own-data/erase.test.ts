@@ -81,6 +81,7 @@ describe("after their data are deleted", () => {
       "credential_usage",
       "erasures",
       "live_events",
+      "sale_transitions",
       "sales",
       "webhook_events",
     ]);

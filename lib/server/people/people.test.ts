@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ERASED_PREFIX } from "@/lib/core/account";
 import type { PeopleFilter } from "@/lib/core/operator/people";
@@ -7,12 +6,11 @@ import type { OperatorQuery } from "@/lib/core/operator/query";
 import { addressFromBytes, type Address } from "@/lib/core/solana";
 import { deedsTo } from "@/lib/server/audit";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { sessions } from "@/lib/server/db/schema/identity";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { models } from "@/lib/server/db/schema/models";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { isBlocked } from "@/lib/server/identity/blocked";
 import { liveSession, liveSessions, openSession } from "@/lib/server/identity/sessions";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
@@ -24,18 +22,13 @@ const someone = (): Address => addressFromBytes(randomBytes(32));
 const operator = someone();
 let at = new Date("2026-03-01T12:00:00.000Z");
 
-let folder: string;
 let open: OpenDatabase;
 let context: PeopleContext;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   context = { database: open.database, now: () => at, isOperator: (one) => one === operator };
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   at = new Date("2026-03-01T12:00:00.000Z");
   await open.database.delete(sessions);

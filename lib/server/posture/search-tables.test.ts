@@ -1,26 +1,22 @@
-import { rm } from "node:fs/promises";
 import { is, sql, SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Database, OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { MOST_ROWS, searchTables } from "./search-tables";
 
 const SECRET = "canary-of-a-master-key";
 
-let folder: string;
 let open: OpenDatabase;
 let database: Database;
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   database = open.database;
   await database.execute(sql`create table plenty (number int, words text)`);
 }, 90_000);
 afterAll(async () => {
+  await database.execute(sql`drop table plenty`);
   await open.close();
-  await rm(folder, { recursive: true });
 });
 
 /** A table of so many rows, with the secret in one of them. */

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { modelCreations } from "@/lib/server/db/schema/models";
 import { retentionRuns } from "@/lib/server/db/schema/retention";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { ago, DAY, HOUR, type RetentionJob } from "./job";
 import { retentionJobs } from "./jobs";
@@ -17,18 +15,13 @@ import { runDueJobs, type OwnRuns } from "./run";
 const START = Date.parse("2026-11-22T12:00:00Z");
 const MINUTE = 60_000;
 
-let folder: string;
 let open: OpenDatabase;
 let at = START;
 const lines: string[] = [];
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 beforeEach(async () => {
   at = START;
   lines.length = 0;

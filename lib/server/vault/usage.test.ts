@@ -1,15 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { parseMasterKeys } from "./master-keys";
 import { dueAfter } from "./due";
 import { UsageCounter, usageOf } from "./usage";
 import { createVault } from "./vault";
 
-let dataDir: string;
 let open: OpenDatabase;
 
 /** A credential to be used. @returns its id */
@@ -27,14 +24,10 @@ const credential = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  dataDir = await readyFolder();
-  open = await openEmbedded(dataDir);
+  open = await openTestDatabase();
 }, 120_000);
 
-afterAll(async () => {
-  await open.close();
-  await rm(dataDir, { recursive: true });
-});
+afterAll(() => open.close());
 
 describe("the use of credentials", () => {
   it("is counted by operation and hour, failures and refusals apart, over several writings", async () => {

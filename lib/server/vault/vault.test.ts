@@ -1,11 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { auditLog } from "@/lib/server/db/schema/audit";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { dueAfter, dueness } from "./due";
@@ -24,7 +22,6 @@ vi.mock("@/lib/server/log", async (original) => ({
 const ACTOR = "command line";
 const keyText = randomBytes(32).toString("base64");
 
-let dataDir: string;
 let open: OpenDatabase;
 let vault: Vault;
 let made = 0;
@@ -61,15 +58,11 @@ const states = async (owner: string): Promise<readonly string[]> =>
   (await vault.list(owner)).map(({ state }) => state);
 
 beforeAll(async () => {
-  dataDir = await readyFolder();
-  open = await openEmbedded(dataDir);
+  open = await openTestDatabase();
   vault = vaultWith(keyText);
 }, 120_000);
 
-afterAll(async () => {
-  await open.close();
-  await rm(dataDir, { recursive: true });
-});
+afterAll(() => open.close());
 
 describe("the vault", () => {
   it("gives back the secret that was put in, and keeps it nowhere in clear", async () => {

@@ -59,6 +59,11 @@ export const market = {
     false,
     "This was sent before, with other words or long ago. Look whether it is listed, then send it again.",
   ),
+  LISTING_DIFFERS: entry(
+    502,
+    false,
+    "REALM answered with another price, kind of sale or payee than you asked for. It is not for sale, and nothing was handed over. Tell your operator.",
+  ),
   ASSET_LISTED: entry(
     409,
     false,

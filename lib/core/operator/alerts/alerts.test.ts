@@ -8,6 +8,7 @@ const after = (seconds: number): Date => new Date(NOON.getTime() + seconds * 1_0
 /** Each rule's last harmless value, and its first of which somebody is told. */
 const edges = {
   "chain-01": [0, 1],
+  "sale-disputed": [0, 1],
   "purchase-stuck": [0, 1],
   "realm-down": [0, 1],
   "chain-down": [0, 1],

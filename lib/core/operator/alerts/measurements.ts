@@ -2,6 +2,8 @@
 export interface Measurements {
   /** Purchases whose payment is on the chain otherwise than agreed, and that nobody has settled. */
   readonly disputedPurchases: number | null;
+  /** Sales, and what sellers signed, that the chain shows otherwise than agreed, and that nobody has settled. */
+  readonly disputedSelling: number | null;
   /** Signed purchases that don't get on. */
   readonly stuckPurchases: number | null;
   /** 1 where REALM does not answer, or is left alone by the breaker. */

@@ -41,9 +41,24 @@ export const alertRules = [
     holds: 0,
     eachCounts: true,
     means:
-      "Money or a licence moved on the chain, but not as agreed (CHAIN-01): in a purchase, a sale or what a seller signed. It is not called paid.",
-    todo: "Open it (the log's ALERT line names it), compare its evidence with the chain, and talk to those concerned and REALM.",
+      "Money or a licence moved on the chain, but not as agreed (CHAIN-01). The purchase is not called paid.",
+    todo: "Open it, compare its evidence with the chain, and talk to the buyer and REALM.",
     href: "/operator/purchases?show=disputed",
+  },
+  {
+    id: "sale-disputed",
+    title: "A sale, or what a seller signed, is not as agreed on the chain",
+    severity: "critical",
+    measure: "disputedSelling",
+    unit: ["case", "cases"],
+    fires: "from",
+    threshold: 1,
+    holds: 0,
+    eachCounts: true,
+    means:
+      "A licence or money moved on the chain, but not as a seller signed it, or as a sale was told (CHAIN-01). Such a sale counts in no sum.",
+    todo: "Open it, compare what was told with what was seen, have it checked again or close it as what it is.",
+    href: "/operator/sales?show=contested",
   },
   {
     id: "purchase-stuck",

@@ -4,7 +4,7 @@ export const people = {
   "sign-in": {
     ids: ["W1"],
     requirement:
-      "Sign in with Solana: domain, URI, nonce, times and chain bound; the signed bytes compared with the stored message; strict ed25519; the nonce works once.",
+      "Sign in with Solana: domain, URI, nonce, times and chain bound; the signed bytes compared with the stored message; strict ed25519; the nonce works once. Accounts that sign no messages sign a transaction that is never sent.",
     code: "lib/server/identity/challenges.ts",
     test: "lib/server/identity/challenges.test.ts",
   },

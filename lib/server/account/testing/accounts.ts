@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import * as z from "zod";
 import type { Address } from "@/lib/core/solana";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
-import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
+import type { RunningSandbox } from "@/lib/server/purchases/testing/sandbox";
+import { borrowSandbox } from "@/lib/server/purchases/testing/shared-sandbox";
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { proveCredential } from "@/lib/server/realm/verify-credential";
 import { createUpstream } from "@/lib/server/upstream";
@@ -33,9 +32,8 @@ export interface TestAccounts {
 }
 
 export const openTestAccounts = async (): Promise<TestAccounts> => {
-  const sandbox = await startSandbox();
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const sandbox = await borrowSandbox();
+  const { database, close } = await openTestDatabase();
   const upstream = createUpstream({
     name: "realm",
     address: new URL(sandbox.realm),
@@ -82,7 +80,6 @@ export const openTestAccounts = async (): Promise<TestAccounts> => {
       await upstream.close();
       await close();
       await sandbox.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { CredentialFilter } from "@/lib/core/operator/credentials";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { verifyExport } from "@/lib/server/audit/export";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { dueAfter } from "@/lib/server/vault/due";
 import { parseMasterKeys } from "@/lib/server/vault/master-keys";
@@ -24,7 +22,6 @@ const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 const at = new Date("2026-03-10T12:00:00.000Z");
 
-let folder: string;
 let open: OpenDatabase;
 let vault: Vault;
 const ids = { first: "", second: "", creators: "" };
@@ -56,8 +53,7 @@ const use = async (credentialId: string, ago: number, statuses: readonly number[
 };
 
 beforeAll(async () => {
-  folder = await readyFolder();
-  open = await openEmbedded(folder);
+  open = await openTestDatabase();
   vault = createVault({
     database: open.database,
     keys: parseMasterKeys(randomBytes(32).toString("base64")),
@@ -106,10 +102,7 @@ beforeAll(async () => {
   });
   await vault.revoke(ids.first, "It was in a screenshot.", OPERATOR);
 }, 120_000);
-afterAll(async () => {
-  await open.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => open.close());
 
 const labels = async (query: Partial<OperatorQuery<CredentialFilter>>, when = at) => {
   const whole = { text: "", filter: null, cursor: null, ...query };

@@ -1,9 +1,9 @@
-import { rm } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbedded } from "@/lib/server/db/embedded";
+import { buffer } from "node:stream/consumers";
 import { files } from "@/lib/server/db/schema/files";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { FileContext } from "../context";
 
 /** Bytes as a request brings them, in pieces. */
@@ -18,8 +18,8 @@ export const readWhole = (bytes: AsyncIterable<Uint8Array>): Promise<Buffer> => 
 
 /** A store of files of its own, whose clock can be moved on. */
 export const openTestFiles = async () => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "countersign-files-"));
   let ahead = 0;
   const context: FileContext = {
     database,

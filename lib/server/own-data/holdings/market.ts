@@ -5,13 +5,15 @@ import { endStates } from "@/lib/core/purchase";
 import { favourites } from "@/lib/server/db/schema/favourites";
 import { handovers, handoverTransitions, ownListings } from "@/lib/server/db/schema/own-listings";
 import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases";
-import { sales } from "@/lib/server/db/schema/sales";
+import { sales, saleTransitions } from "@/lib/server/db/schema/sales";
 import type { Holding } from "../holding";
 
 const query = new QueryBuilder();
 
 const purchasesOf = (where: SQL | undefined) =>
   query.select({ id: purchases.id }).from(purchases).where(where);
+
+const salesOf = (where: SQL | undefined) => query.select({ id: sales.id }).from(sales).where(where);
 
 /** At an end, and nothing of it was ever signed: no money can have moved. */
 const unpaid = (wallet: string): SQL | undefined =>
@@ -196,6 +198,24 @@ export const marketHoldings: readonly Holding[] = [
     },
   },
   {
+    table: saleTransitions,
+    given: {
+      file: "sale-steps",
+      title: "Steps of your sales",
+      about: "How each sale was told, and checked against the chain.",
+      fields: {
+        sale: saleTransitions.sale,
+        from: saleTransitions.fromState,
+        to: saleTransitions.toState,
+        event: saleTransitions.event,
+        at: saleTransitions.at,
+      },
+      of: (wallet) => inArray(saleTransitions.sale, salesOf(eq(sales.seller, wallet))),
+      order: [saleTransitions.id],
+    },
+    fate: { stays: "The steps of your sales: they belong to the proof of the payments." },
+  },
+  {
     table: sales,
     given: {
       file: "sales",
@@ -210,7 +230,9 @@ export const marketHoldings: readonly Holding[] = [
         name: sales.assetName,
         grossLamports: sales.gross,
         netLamports: sales.net,
+        receivedLamports: sales.received,
         signature: sales.signature,
+        licenceMint: sales.licenceMint,
         state: sales.state,
         mismatch: sales.mismatch,
         slot: sales.slot,

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, getTableName, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { openEmbedded } from "@/lib/server/db/embedded";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { files as fileRows } from "@/lib/server/db/schema/files";
 import { sessions } from "@/lib/server/db/schema/identity";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { listBlobs } from "@/lib/server/files/blobs";
 import { keepCopy } from "@/lib/server/files/copy";
 import { eraseFiles, readFile } from "@/lib/server/files/stored";
@@ -25,8 +25,8 @@ const inOrderOfMaking = [...holdings].reverse().map(({ table }) => table);
 
 /** A database in which people can be given a row in every table, and a file; and a clock that can be moved on. */
 export const openPeople = async () => {
-  const folder = await readyFolder();
-  const { database, close } = await openEmbedded(folder);
+  const { database, close } = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "countersign-people-"));
   let ahead = 0;
   const now = (): Date => new Date(Date.now() + ahead);
   const files = { database, folder: join(folder, "files"), now };

@@ -12,7 +12,7 @@ export interface Planted {
   readonly mark: string;
   /** Of what other rows lead to. */
   readonly ids: Readonly<
-    Record<"job" | "credential" | "purchase" | "listing" | "handover", string>
+    Record<"job" | "credential" | "purchase" | "listing" | "handover" | "sale", string>
   >;
 }
 
@@ -26,6 +26,7 @@ export const somebody = (name: string): Planted => ({
     purchase: randomUUID(),
     listing: randomUUID(),
     handover: randomUUID(),
+    sale: randomUUID(),
   },
 });
 
@@ -68,6 +69,10 @@ const fitting = (table: string, { mark, ids }: Planted): Row => {
       return { id: ids.handover, listing: ids.listing, state: "expired" };
     case "handover_transitions":
       return { handover: ids.handover };
+    case "sales":
+      return { id: ids.sale };
+    case "sale_transitions":
+      return { sale: ids.sale };
     default:
       return {};
   }

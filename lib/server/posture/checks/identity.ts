@@ -4,12 +4,16 @@ import drainer from "@/lib/core/review/corpus/hostile/approve-everything.json";
 import thief from "@/lib/core/review/corpus/hostile/both-shares-to-thief.json";
 import honest from "@/lib/core/review/corpus/legitimate/a-payment.json";
 import { corpusCaseSchema } from "@/lib/core/review/corpus/schema";
-import { address, addressFromBytes, toBase58, type Address } from "@/lib/core/solana";
+import { address, addressFromBytes, fromBase64, toBase58, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { attention, fail, holds, refusal, type Measure } from "../check";
 import type { Answer, Probe } from "../probe/probe";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Where a transaction of one signer has its message, and in it the first byte of the blockhash. */
+const MESSAGE_AT = 65;
+const BLOCKHASH_AT = 68;
 
 /** Every byte zero: a point of small order, under which looser rules find messages signed by nobody. */
 const SMALL_ORDER = address("11111111111111111111111111111111");
@@ -38,12 +42,25 @@ const signing = (probe: Probe, transaction: Database) => {
       }),
     );
   };
-  return { challenge, redeem };
+  /** By the transaction that carries the text; `change` stands for a block that may exist. */
+  const redeemTransaction = (nonce: string, unsigned: string, change = 0) => {
+    const message = fromBase64(unsigned).slice(MESSAGE_AT);
+    message[BLOCKHASH_AT] = (message[BLOCKHASH_AT] ?? 0) ^ change;
+    const signed = Uint8Array.of(1, ...ed25519.sign(message, secret), ...message);
+    return refusal(() =>
+      parts.redeemChallenge(transaction, { nonce, transaction: signed, browser, now: now() }),
+    );
+  };
+  return { challenge, redeem, redeemTransaction };
 };
 
 const rehearseSignIn = (probe: Probe) =>
   probe.rehearse(async (transaction) => {
-    const { challenge, redeem } = signing(probe, transaction);
+    const { challenge, redeem, redeemTransaction } = signing(probe, transaction);
+    const device = await challenge();
+    const carried = await redeemTransaction(device.nonce, device.transaction);
+    const sendable = await challenge();
+    const runnable = await redeemTransaction(sendable.nonce, sendable.transaction, 0xff);
     const right = await challenge();
     const first = await redeem(right.nonce, right.message);
     const second = await redeem(right.nonce, right.message);
@@ -54,12 +71,14 @@ const rehearseSignIn = (probe: Probe) =>
     const expired = await redeem(old.nonce, old.message, later);
     const weak = await challenge(SMALL_ORDER);
     const nobody = await redeem(weak.nonce, weak.message, probe.now(), new Uint8Array(64));
-    return { message: right.message, nonce: right.nonce, first, second, changed, expired, nobody };
+    const texts = { first, second, changed, expired, nobody };
+    return { message: right.message, nonce: right.nonce, ...texts, carried, runnable };
   });
 
 const signIn: Measure = async (probe) => {
   const { appUrl } = probe.env;
-  const { message, nonce, first, second, changed, expired, nobody } = await rehearseSignIn(probe);
+  const { message, nonce, first, second, changed, expired, nobody, carried, runnable } =
+    await rehearseSignIn(probe);
   const bound = [appUrl.host, `URI: ${appUrl.origin}`, nonce, "Issued At", "Expiration Time"];
   const missing = [...bound, "Chain ID"].filter((part) => !message.includes(part));
   const zeroes = probe.parts.isSignedBy(SMALL_ORDER, utf8("anything"), new Uint8Array(64));
@@ -83,6 +102,11 @@ const signIn: Measure = async (probe) => {
       changed === "SIGN_IN_FAILED" && expired === "CHALLENGE_EXPIRED",
       "Another text than the stored one, and one an hour late, were refused.",
       "Another text than the stored one, or one an hour late, was taken.",
+    ),
+    holds(
+      carried === null && runnable === "SIGN_IN_FAILED",
+      "A transaction that carries the message and that no cluster runs was taken; one tied to another block was refused.",
+      "A transaction tied to another block than none was taken, or the right one was refused.",
     ),
     holds(
       !zeroes && nobody === "SIGN_IN_FAILED",

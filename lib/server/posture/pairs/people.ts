@@ -1,7 +1,7 @@
 import { CodedError, toProblem } from "@/lib/core/errors";
 import { address } from "@/lib/core/solana";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
-import { createChallenge } from "@/lib/server/identity/challenges";
+import { createChallenge, redeemChallenge } from "@/lib/server/identity/challenges";
 import type { RetentionRun } from "@/lib/core/operator/retention";
 import { answering, broken, looks, withHeader, without, type Pair } from "./pair";
 
@@ -38,6 +38,15 @@ export const peoplePairs = {
       broken({ redeemChallenge: () => Promise.resolve(address("1".repeat(32))) }),
     ),
     without("the strict signature", broken({ isSignedBy: () => true })),
+    without(
+      "the block that does not exist",
+      broken({
+        redeemChallenge: (database, signed) =>
+          "transaction" in signed
+            ? Promise.resolve(address("1".repeat(32)))
+            : redeemChallenge(database, signed),
+      }),
+    ),
     without(
       "the domain in the message",
       broken({

@@ -1,11 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appendAudit } from "@/lib/server/audit";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import type { OpenDatabase } from "@/lib/server/db/database";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { readAdvisories } from "./advisories";
 import { askInstance } from "./ask";
 import { rehearseOn } from "./rehearse";
@@ -28,15 +26,12 @@ describe("npm audit", () => {
 });
 
 describe("a rehearsal", () => {
-  let folder: string;
   let open: OpenDatabase;
   beforeAll(async () => {
-    folder = await readyFolder();
-    open = await openEmbedded(folder);
+    open = await openTestDatabase();
   }, 120_000);
   afterAll(async () => {
     await open.close();
-    await rm(folder, { recursive: true });
   });
   const entry = { actor: "system", action: "x", subject: "y", details: {} };
 

@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { verifyAudit } from "@/lib/server/audit/verify";
-import { openEmbedded } from "@/lib/server/db/embedded";
-import { readyFolder } from "@/lib/server/db/testing/ready-folder";
+import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { parseEnvironment } from "@/lib/server/env/parse";
 import { metricsText } from "@/lib/server/metrics";
 import { retentionJobs } from "@/lib/server/retention/jobs";
@@ -67,8 +65,7 @@ export const openHealthy = async () => {
   const env = parseEnvironment(source);
   // What is asked of the environment by the parts themselves.
   globalThis.countersignEnvironment = env;
-  const folder = await readyFolder();
-  const open = await openEmbedded(folder);
+  const open = await openTestDatabase();
   const { database } = open;
   const vault = createVault({
     database,
@@ -124,7 +121,6 @@ export const openHealthy = async () => {
   const close = async (): Promise<void> => {
     globalThis.countersignEnvironment = undefined;
     await open.close();
-    await rm(folder, { recursive: true, force: true });
   };
   return { probe, database, close };
 };

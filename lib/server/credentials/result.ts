@@ -1,0 +1,40 @@
+import * as z from "zod";
+
+/** A credential as JSON for people who run the instance: times as ISO 8601, nothing secret. */
+const credentialViewSchema = z.object({
+  id: z.string(),
+  owner: z.string(),
+  label: z.string(),
+  fingerprint: z.string(),
+  scopes: z.array(z.string()),
+  state: z.string(),
+  createdAt: z.string(),
+  dueAt: z.string(),
+  due: z.enum(["fine", "soon", "overdue"]),
+  verifiedAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  calls: z.number(),
+  errors: z.number(),
+  refusals: z.number(),
+  lastUsedAt: z.string().nullable(),
+});
+export type CredentialView = z.infer<typeof credentialViewSchema>;
+
+/** What a command answers: of its own, so that a command line can read it without the vault behind it. */
+export const commandResultSchema = z.object({
+  /** What happened, in a sentence. */
+  message: z.string(),
+  credentials: z.array(credentialViewSchema),
+  /** After a revocation: what was called with it, by the hour, the newest first. */
+  calls: z
+    .array(
+      z.object({
+        hour: z.string(),
+        operation: z.string(),
+        calls: z.number(),
+        errors: z.number(),
+      }),
+    )
+    .optional(),
+});
+export type CommandResult = z.infer<typeof commandResultSchema>;
