@@ -87,7 +87,7 @@ test("a creator connects, trains with thirty pictures, makes one, lists, sees it
   await offer(page, "0.750000001");
   const before = await balance(stack, walletOf(stack, CREATOR));
   await page.getByRole("link", { name: "Earnings", exact: true }).click();
-  await buyAs(browser, stack, "Buyer 3", MODEL);
+  await buyAs(browser, stack, "Buyer 2", MODEL);
   const earned = page
     .getByRole("table", { name: "Earnings by asset" })
     .getByRole("row")

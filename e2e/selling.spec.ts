@@ -103,7 +103,7 @@ test("a creator cancels a listing, lists the model anew though REALM was away, a
   await page.setViewportSize({ width: 1280, height: 900 });
 
   const before = await balance(stack, walletOf(stack, SELLER));
-  await buyAs(browser, stack, "Buyer 3", name);
+  await buyAs(browser, stack, "Buyer 2", name);
   await expect(item(page, "Ended", name).filter({ hasText: "Sold" })).toContainText(
     "0.250000001 SOL",
   );

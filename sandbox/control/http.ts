@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { stringify } from "lossless-json";
 import * as z from "zod";
+import { KEEP_ALIVE } from "../program/keep-alive";
 
 /** One thing the control port can do. */
 export interface Command {
@@ -65,7 +66,7 @@ export const createControlServer = (commands: readonly Command[]): Server => {
     const body = await readJson(request);
     reply(response, 200, (await command.run(body, url.searchParams)) ?? { done: true });
   };
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       const message =
         error instanceof z.ZodError

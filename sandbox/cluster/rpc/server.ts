@@ -3,6 +3,7 @@ import { setTimeout as pass } from "node:timers/promises";
 import { answer, type Call } from "./dispatch";
 import { methods } from "./methods";
 import type { RpcNode } from "./node";
+import { KEEP_ALIVE } from "../../program/keep-alive";
 
 /** What a node takes at most in one request (rpc `MAX_REQUEST_BODY_SIZE`). */
 const MAX_BODY_BYTES = 50 * 1024;
@@ -73,7 +74,7 @@ const handle = async (
 
 /** The HTTP side of the cluster; not listening yet. */
 export const createRpcServer = (node: RpcNode, log: (line: string) => void): Server => {
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     if (node.fault()?.kind === "down") {
       request.socket.destroy();
       return;

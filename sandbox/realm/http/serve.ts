@@ -10,6 +10,7 @@ import { IdempotencyKeys, type WireAnswer } from "./idempotency";
 import { actsFirst, misbehave, withhold } from "./misbehave";
 import { ProtocolError } from "./protocol-error";
 import { RateLimiter } from "./rate-limit";
+import { KEEP_ALIVE } from "../../program/keep-alive";
 
 /** A GET outside /v1: pictures and results, which need no key. */
 export interface FileServer {
@@ -125,7 +126,7 @@ export const createApiServer = (options: ApiOptions): Server => {
       response.writeHead(outcome.status, headers).end(outcome.status === 204 ? "" : outcome.body);
   };
 
-  return createServer((request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       options.log(`request failed: ${error instanceof Error ? error.message : "unknown"}`);
       response.destroy();
