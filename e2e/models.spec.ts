@@ -30,7 +30,7 @@ const marketSchema = z.object({
   ),
 });
 
-/** The name of a model of the creator's that is for sale. */
+/** The name of a model of the creator's that is for sale; other stories sell some of strange names. */
 const nameForSale = async (stack: Stack): Promise<string> => {
   const { apiKey, wallet } = creatorOf(stack, CREATOR);
   const answer = await fetch(`${stack.sandbox.realm}/marketplace/listings/search?limit=100`, {
@@ -39,8 +39,11 @@ const nameForSale = async (stack: Stack): Promise<string> => {
   const found = marketSchema
     .parse(await answer.json())
     .listings.find(
-      ({ sellerWallet, assetType, status }) =>
-        sellerWallet === wallet && assetType === "model" && status === "active",
+      ({ sellerWallet, assetType, status, assetDetails: { name } }) =>
+        sellerWallet === wallet &&
+        assetType === "model" &&
+        status === "active" &&
+        /^[a-z ]+$/iu.test(name),
     );
   if (!found) throw new Error("the creator sells nothing");
   return found.assetDetails.name;
