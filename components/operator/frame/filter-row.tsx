@@ -27,7 +27,7 @@ export function FilterRow({ path, query, choices }: FilterRowProps) {
           className="border-line text-muted hover:border-ink hover:text-ink aria-[current]:bg-ink aria-[current]:text-paper aria-[current]:border-ink inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-xs font-medium whitespace-nowrap"
         >
           <span className="first-letter:uppercase">{words}</span>
-          {count === undefined ? null : <span className="tabular-nums opacity-80">{count}</span>}
+          {count === undefined ? null : <span className="tabular-nums">{count}</span>}
         </Link>
       ))}
     </nav>

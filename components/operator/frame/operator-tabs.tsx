@@ -30,6 +30,8 @@ export function OperatorTabs() {
             href={`/operator${path}`}
             // Everything is below the overview; it is current on its own page alone.
             below={path === "" ? "/operator#" : `/operator${path}/`}
+            // Twelve pages that each read the store: fetched ahead, one look would count as a dozen.
+            prefetch={false}
             className="whitespace-nowrap"
           >
             {name}

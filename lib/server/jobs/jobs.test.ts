@@ -165,6 +165,8 @@ describe("with webhooks", () => {
     // What came late, or of jobs of other tests, had nothing left to do; nothing is left lying.
     await expect.poll(() => inbox.ends(), { timeout: 20_000 }).not.toContain("stored");
     expect(await inbox.ends()).toContain("applied");
+    const completed = (await studio.history(id)).filter((step) => step.startsWith("completed"));
+    expect(completed).toEqual(["completed by webhook"]);
   });
 
   it("doubled, out of order, forged and lost ones make nothing wrong, and nothing twice", async () => {

@@ -10,11 +10,8 @@ export interface Allowance {
 
 /** The limits for people, by what they do (seeds W3, R10). */
 export const buckets = {
-  /**
-   * Pages, with the parts of pages that the browser fetches ahead: a look at the market fetches some
-   * thirty, and behind one address a whole office may be looking.
-   */
-  page: { perAddress: 2_400, perWallet: null, seconds: 60 },
+  /** Pages, with the parts of pages that the browser fetches ahead. */
+  page: { perAddress: 600, perWallet: null, seconds: 60 },
   /** Looking at one's own things, and the health page. */
   read: { perAddress: 600, perWallet: 300, seconds: 60 },
   /** Starting, signing and closing purchases. */
