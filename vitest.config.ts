@@ -50,6 +50,8 @@ export default defineConfig({
     // Many times what they take alone: in npm test they give way to the browser tests.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for without a sleep: a second is too short beside the browser tests.
+    expect: { poll: { timeout: 20_000 } },
     // The long tests wait for the sandbox more than they compute, so one more than two cores can run.
     maxWorkers: Math.max(3, availableParallelism()),
     sequence: { sequencer: LongFirst },

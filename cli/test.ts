@@ -12,7 +12,7 @@ import {
   unitTests,
   type Step,
 } from "./checks/steps";
-import { add, type Tally } from "./checks/tally";
+import { add, nothing, type Tally } from "./checks/tally";
 import { havePostgres } from "./stack/postgres";
 
 const help = `npm test
@@ -20,10 +20,19 @@ const help = `npm test
 Format, types, secrets, lint, dead code, import walls, unit and integration tests, the build, then the
 browser tests against the built app and the sandbox. The last line counts them all.`;
 
-/** The tests that need one find it by themselves, and are counted as skipped where it is missing. */
-const findsPostgres = async (): Promise<void> => {
+/**
+ * A Chromium, and a Postgres for the tests that look for one and are counted as skipped without. One
+ * after the other: the distribution's package manager serves one at a time.
+ * @returns where the Chromium is; null where none could be had, which is said
+ */
+const equip = async (): Promise<string | null> => {
+  const chromium = await findChromium().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : "No Chromium could be installed.");
+    return null;
+  });
   const missing = await havePostgres();
   if (missing) console.log(`skipped: ${missing.skipped}`);
+  return chromium;
 };
 
 /** Steps once the app is built, none where it could not be. */
@@ -32,8 +41,23 @@ const onceBuilt = async (building: Promise<Tally>, steps: readonly Step[]): Prom
   return runLane(failed > 0 ? [] : steps);
 };
 
+/** The tests people would miss most are not passed over: without a browser they count as failed. */
+const testInBrowser = async (
+  equipping: Promise<string | null>,
+  building: Promise<Tally>,
+): Promise<Tally> => {
+  const chromium = await equipping;
+  return chromium === null
+    ? { ...nothing, failed: 1 }
+    : onceBuilt(building, [browserTests(chromium)]);
+};
+
 /** Crash suite, storm and penetration suite run what was built. */
-const testBeside = async (building: Promise<Tally>): Promise<Tally> => {
+const testBeside = async (
+  equipping: Promise<unknown>,
+  building: Promise<Tally>,
+): Promise<Tally> => {
+  await equipping;
   const tested = await runLane([unitTests]);
   return add(tested, await onceBuilt(building, [crashTests, stormTests, quickPentest]));
 };
@@ -50,15 +74,16 @@ const main = async (): Promise<void> => {
     console.log(help);
     return;
   }
-  const chromium = await findChromium();
-  const [types] = await Promise.all([runLane([typegen]), findsPostgres()]);
+  // What is missing is fetched while the build computes.
+  const equipping = equip();
+  const types = await runLane([typegen]);
   // The browser tests take longest, and wait for blocks, windows and answers most of their time. The
   // build they need and they themselves come first; the other lanes take what they leave of two cores.
   const building = runLane([build]);
   const lanes = await Promise.all([
     building,
-    onceBuilt(building, [browserTests(chromium)]),
-    testBeside(building),
+    testInBrowser(equipping, building),
+    testBeside(equipping, building),
     checkBeside(building),
   ]);
   closeWith(lanes.reduce(add, types));

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { violations } from "./support/axe";
 import { walletOf } from "./support/chain";
 import { creatorOf, issueKey, type RealmKey } from "./support/creator";
-import { arrive } from "./support/person";
+import { arriveAnew } from "./support/person";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
@@ -54,7 +54,7 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   stack,
 }) => {
   const key = await issueKey(stack, CREATOR);
-  await arrive(page, stack.url, "Buyer 3");
+  await arriveAnew(page, stack.url, "Buyer 3");
   await page.getByRole("button", { name: /Sandbox Wallet/u }).click();
   await page.getByRole("group", { name: "Wallet" }).getByRole("link", { name: "Account" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
@@ -125,7 +125,7 @@ test("an account is looked after on a phone, by keyboard, while REALM is down, a
   await expect(
     page.getByRole("heading", { level: 1, name: /opens with your wallet/u }),
   ).toBeVisible();
-  await arrive(page, `${stack.url}/account`, "Buyer 3");
+  await arriveAnew(page, `${stack.url}/account`, "Buyer 3");
   await expect(page.getByLabel("API key")).toBeVisible();
   expect([await fits(), await violations(page)]).toEqual([true, []]);
 
@@ -141,7 +141,7 @@ test("an account is looked after on a phone, by keyboard, while REALM is down, a
   expect(await violations(page)).toEqual([]);
 
   const elsewhere = await browser.newPage();
-  await arrive(elsewhere, `${stack.url}/account`, "Buyer 3");
+  await arriveAnew(elsewhere, `${stack.url}/account`, "Buyer 3");
   await stack.control.realmFault({ kind: "down" });
   await page.reload();
   await expect(page.getByText(/your profile can't be shown/u)).toBeVisible({ timeout: 15_000 });

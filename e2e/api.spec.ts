@@ -13,7 +13,7 @@ test("someone else's purchase is a 404, in every route that takes its id", async
   stack,
 }) => {
   const listingId = await stack.control.newListing({ name: "Private Matter", price: "0.1" });
-  await arrive(page, stack.url, "Buyer 1");
+  await arrive(page, `${stack.url}/safety`, "Buyer 1");
   const headers = { origin: stack.url };
   const made = await page.request.post(`${stack.url}/api/purchases`, {
     data: { listingId },
@@ -24,7 +24,7 @@ test("someone else's purchase is a 404, in every route that takes its id", async
 
   const other = await browser.newContext();
   const stranger = await other.newPage();
-  await arrive(stranger, stack.url, "Buyer 2");
+  await arrive(stranger, `${stack.url}/safety`, "Buyer 2");
   const base = `${stack.url}/api/purchases/${purchase.id}`;
   const answers = [
     await stranger.request.get(base),
@@ -42,7 +42,7 @@ test("bad input gets a problem document and its status, and the server stays up"
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Buyer 1");
+  await arrive(page, `${stack.url}/safety`, "Buyer 1");
   const url = `${stack.url}/api/purchases`;
   const headers = { origin: stack.url, "content-type": "application/json" };
   const send = (
@@ -179,7 +179,7 @@ test("no inline script runs without the page's nonce, and no violation is report
 });
 
 test("the app's output holds no secret, signature, or session cookie", async ({ page, stack }) => {
-  await arrive(page, stack.url, "Buyer 1");
+  await arrive(page, `${stack.url}/safety`, "Buyer 1");
   const { platform } = stack.sandbox;
   const cookies = (await page.context().cookies())
     .map(({ value }) => value)

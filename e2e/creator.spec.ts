@@ -39,7 +39,7 @@ const offer = async (page: Page, price: string): Promise<void> => {
 /** With a key nobody used yet, whatever other stories connected before. */
 const connectAccount = async (page: Page, stack: Stack): Promise<void> => {
   const { apiKey, apiSecret } = await issueKey(stack, CREATOR);
-  await arrive(page, stack.url, CREATOR);
+  await arrive(page, `${stack.url}/safety`, CREATOR);
   const headers = { origin: stack.url };
   await page.request.delete("/api/account/credential", { headers });
   await page.goto("/account");

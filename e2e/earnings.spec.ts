@@ -37,8 +37,7 @@ test("a creator sees what sales bring while they happen, here and elsewhere, to 
   const before = await balance(stack, walletOf(stack, SELLER));
   const sellers = await browser.newContext();
   const page = await sellers.newPage();
-  await arrive(page, stack.url, SELLER);
-  await page.goto(`${stack.url}/studio/earnings`);
+  await arrive(page, `${stack.url}/studio/earnings`, SELLER);
   await expect(page.getByRole("heading", { name: "Nothing sold yet" })).toBeVisible();
 
   const sum = page.getByRole("region", { name: "Sum" });

@@ -93,8 +93,7 @@ test("whoever buys a model's licence makes pictures with it, without an account 
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Buyer 1");
-  await page.goto(`${stack.url}/?type=model&sort=oldest`);
+  await arrive(page, `${stack.url}/?type=model&sort=oldest`, "Buyer 1");
   const forSale = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("heading"), hasNotText: /Auction|Sold|Withdrawn/u });

@@ -52,7 +52,7 @@ test("a sale is told to both, counted until it is read, and leads to what it is 
   });
   const sellers = await browser.newContext();
   const seller = await sellers.newPage();
-  await arrive(seller, stack.url, "Creator 1");
+  await arrive(seller, `${stack.url}/safety`, "Creator 1");
   await arrive(page, `${stack.url}/listings/${listingId}`, "Buyer 1");
   const dialog = await buy(page);
   await answerWallet(

@@ -43,8 +43,7 @@ test("a compromised key is revoked with one signature, the next one takes its pl
   stack,
 }) => {
   const secret = await issueKey(stack);
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/credentials?show=active`);
+  await arrive(page, `${stack.url}/operator/credentials?show=active`, "Operator");
   const inForce = page.getByRole("row").filter({ hasText: "This platform" });
   await expect(inForce).toContainText("Active");
   await expectReadable(page);
@@ -116,8 +115,7 @@ test("the audit log shows that its chain holds, what was signed, and is saved wh
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/audit`);
+  await arrive(page, `${stack.url}/operator/audit`, "Operator");
   const chain = page.getByRole("region", { name: "Chain" });
   await expect(chain).toContainText("The chain holds");
   await chain.getByRole("button", { name: "Verify now" }).click();

@@ -21,8 +21,7 @@ test("an operator sees that all is up, finds one call to REALM by its id, and wh
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator`);
+  await arrive(page, `${stack.url}/operator`, "Operator");
   const health = page.getByRole("list", { name: "Health" });
   for (const name of ["REALM", "Solana 1", "Solana 2", "Database"])
     await expect(health.getByRole("listitem").filter({ hasText: name })).toContainText("Up");
@@ -62,8 +61,7 @@ test("a burst of forged webhooks fires an alert that an operator acknowledges an
   stack,
 }) => {
   await forgeWebhooks(stack, 12);
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator`);
+  await arrive(page, `${stack.url}/operator`, "Operator");
   const title = "Somebody forges REALM’s webhooks";
   await page
     .getByRole("list", { name: "Alerts that fire" })

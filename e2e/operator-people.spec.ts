@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { answerWallet, arrive, buy } from "./support/person";
+import { answerWallet, arrive, arriveAnew, buy } from "./support/person";
 import { expectReadable } from "./support/readable";
 import { signAction } from "./support/sign-action";
 import { expect, test } from "./support/test";
@@ -16,11 +16,10 @@ test("a blocked wallet is out at once and is told so; what it had signed still c
   const listingId = await stack.control.newListing({ name: "Barred Finch", price: "0.2" });
   const context = await browser.newContext();
   const barred = await context.newPage();
-  await arrive(barred, `${stack.url}/listings/${listingId}`, BUYER);
+  await arriveAnew(barred, `${stack.url}/listings/${listingId}`, BUYER);
   const wallet = stack.sandbox.buyers.find(({ name }) => name === BUYER)?.wallet ?? "";
 
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/people?show=signed-in`);
+  await arrive(page, `${stack.url}/operator/people?show=signed-in`, "Operator");
   await expectReadable(page);
   await page.getByRole("searchbox", { name: "Search people" }).fill(wallet);
   await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -115,8 +114,7 @@ test("an operator's own wallet can't be blocked: no button, and no way around it
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/people/${stack.sandbox.operator.wallet}`);
+  await arrive(page, `${stack.url}/operator/people/${stack.sandbox.operator.wallet}`, "Operator");
   await expect(page.getByText("An operator’s wallet can’t be blocked here.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Block", exact: true })).toHaveCount(0);
 });

@@ -17,7 +17,7 @@ test("a sale that brought its seller nothing is found, read again with a reason,
   // REALM prepares, and completes, a sale whose money goes to somebody else.
   await stack.control.hostile("other-seller", listingId);
   await buyElsewhere(stack, listingId);
-  await arrive(page, stack.url, "Operator");
+  await arrive(page, `${stack.url}/safety`, "Operator");
   const row = page.getByRole("row").filter({ hasText: name });
   await expect(async () => {
     await page.goto(`${stack.url}/operator/sales?show=contested&q=${listingId}`);

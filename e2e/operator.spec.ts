@@ -38,7 +38,7 @@ test("an operator finds a parked event, replays it, and it is applied; who did i
 }) => {
   await registerWebhooks(stack.sandbox, stack.url);
   const listingId = await stack.control.newListing({ name: "Parked Fox", price: "0.3" });
-  await arrive(page, stack.url, "Operator");
+  await arrive(page, `${stack.url}/safety`, "Operator");
   await tellOf(stack, listingId);
   const row = page.getByRole("row").filter({ hasText: `listing:${listingId}` });
   await expect(async () => {
@@ -91,8 +91,7 @@ test("an operator follows a purchase from start to owned by its evidence, and le
   );
   await expect(review.getByRole("link", { name: /receipt/iu })).toBeVisible({ timeout: 30_000 });
 
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/purchases`);
+  await arrive(page, `${stack.url}/operator/purchases`, "Operator");
   await page.getByRole("searchbox", { name: "Search purchases" }).fill(listingId);
   await page.getByRole("button", { name: "Search", exact: true }).click();
   const row = page.getByRole("row").filter({ hasText: name });

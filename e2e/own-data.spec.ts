@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { unzip } from "../lib/server/own-data/testing/unzip";
 import { walletOf } from "./support/chain";
-import { answerWallet, arrive } from "./support/person";
+import { answerWallet, arriveAnew } from "./support/person";
 import { expect, test } from "./support/test";
 
 const ACCOUNT = "Buyer 3";
@@ -16,7 +16,7 @@ test("one takes all one's data along, then has them deleted: not while a purchas
   stack,
 }) => {
   const wallet = walletOf(stack, ACCOUNT);
-  await arrive(page, stack.url, ACCOUNT);
+  await arriveAnew(page, `${stack.url}/safety`, ACCOUNT);
   const headers = { origin: stack.url };
   const listingId = await stack.control.newListing({ name: "Left open", price: "0.25" });
   const begun = await page.request.post("/api/purchases", { headers, data: { listingId } });

@@ -23,8 +23,7 @@ test("every line is measured at the running build, and none fails without a reas
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Operator");
-  await page.goto(`${stack.url}/operator/posture`);
+  await arrive(page, `${stack.url}/operator/posture`, "Operator");
   await expect(page.getByRole("heading", { level: 1, name: "Posture" })).toBeVisible();
   const rotation = page.getByRole("row").filter({ hasText: "R3 M2 M3 D2" });
   await expect(rotation).toContainText("The platform has an active one.", { timeout: 30_000 });

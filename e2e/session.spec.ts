@@ -1,4 +1,4 @@
-import { answerWallet, arrive, connect, signIn } from "./support/person";
+import { answerWallet, arriveAnew, connect, signIn } from "./support/person";
 import { walletOf } from "./support/chain";
 import { expect, test } from "./support/test";
 
@@ -29,7 +29,7 @@ test("a stolen session cookie is worth nothing after its owner has signed out", 
   playwright,
   stack,
 }) => {
-  await arrive(page, stack.url, "Buyer 1");
+  await arriveAnew(page, stack.url, "Buyer 1");
   const cookies = await page.context().cookies();
   const header = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const thief = await playwright.request.newContext({ extraHTTPHeaders: { cookie: header } });
@@ -60,7 +60,7 @@ test("the last wallet is remembered after a reload, without asking again", async
   page,
   stack,
 }) => {
-  await arrive(page, stack.url, "Buyer 1");
+  await arriveAnew(page, stack.url, "Buyer 1");
   await page.reload();
   await expect(page.getByRole("button", { name: /Sandbox Wallet/u })).toBeVisible();
   await expect(page.getByRole("link", { name: "Library", exact: true }).first()).toBeVisible();
@@ -71,7 +71,7 @@ test("when the wallet's account changes, the session does not stay the other one
   context,
   stack,
 }) => {
-  await arrive(page, stack.url, "Buyer 1");
+  await arriveAnew(page, stack.url, "Buyer 1");
   const wallet = await context.newPage();
   await wallet.goto(stack.sandbox.wallet);
   await wallet.getByRole("radio", { name: "Buyer 2" }).check();

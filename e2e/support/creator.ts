@@ -27,7 +27,7 @@ export const issueKey = async ({ sandbox }: Stack, name: string): Promise<RealmK
 
 /** Signs a creator in, with their REALM account connected; another story may have done that. */
 export const arriveConnected = async (page: Page, stack: Stack, name: string): Promise<void> => {
-  await arrive(page, stack.url, name);
+  await arrive(page, `${stack.url}/safety`, name);
   if ((await page.request.get("/api/models")).ok()) return;
   const answer = await page.request.put("/api/account/credential", {
     headers: { origin: stack.url },

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 /** What a person does, in their words. Roles and names are those of the contract. */
 
@@ -40,11 +40,47 @@ export const signIn = async (page: Page): Promise<void> => {
   await expect(page.getByRole("link", { name: "Library", exact: true }).first()).toBeVisible();
 };
 
-/** Opens the page, connects and signs in: the state most stories start in. */
-export const arrive = async (page: Page, url: string, account: string): Promise<void> => {
+/** Opens the page, connects and signs in, as at the first visit: a session of its own. */
+export const arriveAnew = async (page: Page, url: string, account: string): Promise<void> => {
   await page.goto(url);
   await connect(page, account);
   await signIn(page);
+};
+
+type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** What the browser of each account kept after its first visit to an instance. */
+const keptOf = new Map<string, Kept>();
+
+/** Whether the page knows them again: the session, and the wallet that connects by itself. */
+const isKnown = async (page: Page): Promise<boolean> => {
+  const signedIn = page.getByRole("link", { name: "Library", exact: true }).first();
+  const out = page.getByRole("button", { name: /^(?:Sign in|Connect wallet)$/u });
+  await expect(signedIn.or(out).first()).toBeVisible();
+  if (!(await signedIn.isVisible())) return false;
+  await expect(page.getByRole("button", { name: /^Sandbox Wallet/u })).toBeVisible();
+  return true;
+};
+
+/**
+ * Opens the page as somebody who was here before, which is the state most stories start in. The first
+ * time an account comes it connects and signs in on a page that is quickly drawn. Stories about
+ * sessions arrive anew.
+ */
+export const arrive = async (page: Page, url: string, account: string): Promise<void> => {
+  const context = page.context();
+  const who = `${new URL(url).origin} ${account}`;
+  const kept = keptOf.get(who);
+  if (kept) {
+    await context.setStorageState(kept);
+    await page.goto(url);
+    if (await isKnown(page)) return;
+    // Another story ended that session.
+    await context.setStorageState({ cookies: [], origins: [] });
+  }
+  await arriveAnew(page, new URL("/safety", url).href, account);
+  keptOf.set(who, await context.storageState());
+  await page.goto(url);
 };
 
 export const reviewDialog = (page: Page): Locator =>

@@ -1,5 +1,5 @@
 import { expect, test as base, type Browser, type Page } from "@playwright/test";
-import { arrive } from "./person";
+import { arriveAnew } from "./person";
 import { startStack, type Stack } from "./stack";
 
 export { expect } from "@playwright/test";
@@ -39,7 +39,7 @@ const reside = async (
   });
   const page = await context.newPage();
   await stack.control.forgetWalletCalls();
-  await arrive(page, stack.url, account);
+  await arriveAnew(page, stack.url, account);
   // Reported on the wallet's own time; none may be counted against the first story.
   await expect.poll(() => stack.control.walletCalls()).toMatchObject({ connect: 1, signIn: 1 });
   await use(page);

@@ -92,7 +92,7 @@ describe("webhooks of the market", () => {
     const { listingId, purchaseId, signature, late } = await sell();
     await vi.waitFor(() => {
       expect(receiver.events).toHaveLength(3);
-    });
+    }, 10_000);
     const data = receiver.events.map(({ eventType, data: told }) => [eventType, told] as const);
     expect(new Map(data)).toEqual(
       new Map<string, WebhookEvent["data"]>([
@@ -120,7 +120,7 @@ describe("webhooks of the market", () => {
     }
     await vi.waitFor(() => {
       expect(receiver.types()).toEqual(["listing.cancelled"]);
-    });
+    }, 10_000);
   });
 
   it("that were refused are delivered after a restart", async () => {
@@ -128,7 +128,7 @@ describe("webhooks of the market", () => {
     await sell();
     await vi.waitFor(() => {
       expect(market.realm.webhooks.list()[0]?.attempts.length).toBeGreaterThan(0);
-    });
+    }, 10_000);
     await market.restart();
     receiver.status = 200;
     market.realm.pace.speed = 1000;
@@ -146,7 +146,7 @@ describe("webhooks of the market", () => {
     await sell();
     await vi.waitFor(() => {
       expect(receiver.events).toHaveLength(3);
-    });
+    }, 10_000);
     expect(receiver.forged).toBe(1);
   });
 });

@@ -153,7 +153,7 @@ describe("the routes of files", () => {
     const waiting = Array.from({ length: 6 }, slow);
     await vi.waitFor(() => {
       expect(hanging).toHaveLength(6);
-    });
+    }, 10_000);
     expect(await codeOf(await put(await jpeg()))).toBe("UPLOADS_BUSY");
     signIn(stranger);
     expect((await put(await jpeg())).status).toBe(201);

@@ -117,7 +117,7 @@ describe("starting a training", () => {
     const { job, sent } = await train(wanted([await send(await jpeg())]));
     await vi.waitFor(async () => {
       expect(await studio.stored(job.id)).toMatchObject({ state: "created", progress: 50 });
-    });
+    }, 10_000);
     finish();
     await sent;
     const [view] = (await listJobs(studio.context, wallet, { limit: 20 })).jobs;
