@@ -4,14 +4,12 @@ import {
   type SignerWalletAdapterProps,
   type WalletAdapter,
 } from "@solana/wallet-adapter-base";
-import {
-  CoinbaseWalletAdapter,
-  LedgerWalletAdapter,
-  NightlyWalletAdapter,
-  PhantomWalletAdapter,
-  SolflareWalletAdapter,
-  TrustWalletAdapter,
-} from "@solana/wallet-adapter-wallets";
+import { CoinbaseWalletAdapter } from "@solana/wallet-adapter-coinbase";
+import { LedgerWalletAdapter } from "@solana/wallet-adapter-ledger";
+import { NightlyWalletAdapter } from "@solana/wallet-adapter-nightly";
+import { PhantomWalletAdapter } from "@solana/wallet-adapter-phantom";
+import { SolflareWalletAdapter } from "@solana/wallet-adapter-solflare";
+import { TrustWalletAdapter } from "@solana/wallet-adapter-trust";
 import { VersionedTransaction } from "@solana/web3.js";
 import { address } from "@/lib/core/solana";
 import type { ConnectedWallet, WalletChoice } from "./connected-wallet";
