@@ -43,7 +43,7 @@ const rowOf = (
       words: "at most 1.3 × the bare minimum",
       met: ratio("minimum") <= 1.3,
     },
-    note: "The minimum is undici with one HMAC and one zod parse. Ours adds limits, breaker, governor, retries, skew, the log line; stripe and openai sign nothing.",
+    note: "The minimum is undici with one HMAC and one zod parse. Ours adds limits, breaker, governor, retries, skew, the log line written with its secrets looked for, metrics, the record and the count of uses; stripe and openai sign nothing.",
   };
 };
 

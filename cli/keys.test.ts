@@ -29,13 +29,17 @@ let environment: Record<string, string>;
 const command = (
   file: "keys" | "audit-verify",
   words: readonly string[],
-  { folder = running, input = "" }: { folder?: string; input?: string } = {},
+  {
+    folder = running,
+    input = "",
+    more = {},
+  }: { folder?: string; input?: string; more?: Record<string, string> } = {},
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       ["--conditions=react-server", "--import", "tsx", `cli/${file}.ts`, ...words],
-      { env: { ...process.env, ...environment, DATABASE_URL: "", DATA_DIR: folder } },
+      { env: { ...process.env, ...environment, ...more, DATABASE_URL: "", DATA_DIR: folder } },
     );
     let out = "";
     let err = "";
@@ -156,7 +160,7 @@ describe("npm run keys, beside a running instance", () => {
 
   it("says what REALM and the vault refuse, with status 1", async () => {
     const { apiKey } = await issue();
-    const words = ["add", "--label", "slip", "--scopes", "browse", "--json"];
+    const words = ["add", "--label", "slip", "--scopes", "market", "--json"];
     const id = idOf(await done(keys(words, { input: `${apiKey}\nrs_sandbox_mistyped_secret\n` })));
     const outcomes = await Promise.all([
       keys(["verify", id]),
@@ -201,12 +205,12 @@ describe("npm run keys, where no instance runs", () => {
     expect((await done(keys(["verify", id, "--json"], { folder }))).message).toBe(
       "REALM takes it.",
     );
+    const more = { VAULT_MASTER_KEY: freshSecrets().vaultMasterKey };
+    const lost = await command("keys", ["rewrap", "--json"], { folder, more });
+    expect([lost.code, lost.out, lost.err]).toEqual([1, "", expect.stringContaining(id)]);
     const revoke = ["revoke", id, "--reason", "drill", "--json"];
     const { calls } = await done(keys(revoke, { folder }));
-    expect(calls?.map(({ operation }) => operation).sort()).toEqual([
-      "cancelListing",
-      "getProfile",
-    ]);
+    expect(calls?.map(({ operation }) => operation).sort()).toEqual(["deleteModel", "getProfile"]);
     const { code, err } = await keys(["list"], { folder: scratch });
     expect([code, err]).toEqual([1, expect.stringContaining("There is no database in")]);
   });

@@ -1,13 +1,16 @@
 import { createHmac, randomUUID } from "node:crypto";
 import OpenAI from "openai";
+import pino from "pino";
 import Stripe from "stripe";
 import { Agent } from "undici";
 import { preparedPurchaseSchema } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
-import { countAttempt } from "@/lib/server/metrics";
+import { learnSecrets, logTo } from "@/lib/server/log";
 import { createRealmClient, fixedAccess } from "@/lib/server/realm";
+import { observers } from "@/lib/server/realm/observers";
 import { CallRecorder } from "@/lib/server/realm-calls/recorder";
 import { createUpstream } from "@/lib/server/upstream";
+import { UsageCounter } from "@/lib/server/vault/usage";
 
 type Call = () => Promise<unknown>;
 
@@ -34,18 +37,27 @@ export const contenders = (
     return body.json();
   };
   let recorder = new CallRecorder();
+  const usage = new UsageCounter();
+  // As many as a process in use knows: its own, and those of people at work.
+  learnSecrets(secret.apiKey, secret.apiSecret, ...Array.from({ length: 14 }, () => randomUUID()));
+  // Written as standard output is: line by line, before the call goes on.
+  const lines = pino.destination({ dest: "/dev/null", sync: true });
   const upstream = createUpstream({
     name: "bench",
     address: new URL(`${url}/v1`),
-    log: countAttempt,
-    used: () => undefined,
-    ended: (call) => {
-      recorder.add(call, null);
-      // As the writing does, which takes them away off the calls' path.
-      if (recorder.state().waiting >= 100) recorder = new CallRecorder();
-    },
+    ...observers({
+      log: logTo({ level: "info", destination: lines }),
+      used: (use) => {
+        usage.add(use);
+      },
+      ended: (call) => {
+        recorder.add(call, null);
+        // As the writing does, which takes them away off the calls' path.
+        if (recorder.state().waiting >= 100) recorder = new CallRecorder();
+      },
+    }),
   });
-  const realm = createRealmClient(upstream, fixedAccess(secret));
+  const realm = createRealmClient(upstream, fixedAccess(secret, randomUUID()));
   const stripe = new Stripe("sk_test_bench", {
     host: hostname,
     port,

@@ -17,7 +17,8 @@ const help = `npm run --silent keys -- COMMAND
   promote ID                  makes it the active one; the one before it is "retiring"
   retire ID                   ends a retiring one and erases its secret
   revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place
-  rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY)
+  rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY);
+                              exit status 1 names those it could not open
 
   --data-dir DIR   the data folder of an embedded database (default: DATA_DIR and no other where it
                    is set, else .data, then the demo's)
@@ -56,7 +57,7 @@ const inputOf = async ({ command, id, values }: KeysWords): Promise<Record<strin
 
 /**
  * Does what the words after `npm run keys --` say, and gives what is to be told.
- * @throws UsageError where they are off, and as `done` does
+ * @throws UsageError where they are off, Error where not all was wrapped anew, and as `done` does
  */
 export const keysAnswer = async (argv: readonly string[]): Promise<string> => {
   const words = keysWords(argv);
@@ -74,6 +75,8 @@ export const keysAnswer = async (argv: readonly string[]): Promise<string> => {
       return credentialsDo(input, "command line");
     },
   });
+  // Whoever goes on to destroy the former master key must not take this for done.
+  if (result.locked !== undefined) throw new Error(result.message);
   if (values.json) return JSON.stringify(result);
   const { message, credentials, calls = [] } = result;
   return [

@@ -56,6 +56,19 @@ describe("a fault set on purpose", () => {
     expect(await call(cluster, "getHealth")).toMatchObject({ result: "ok" });
   });
 
+  it("silent: takes a request and never answers it; the next one is answered once it is taken back", async () => {
+    cluster.setFault({ kind: "silent" });
+    const asked = fetch(cluster.rpcUrl, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: '{"jsonrpc":"2.0","id":1,"method":"getHealth"}',
+      signal: AbortSignal.timeout(100),
+    });
+    await expect(asked).rejects.toMatchObject({ name: "TimeoutError" });
+    cluster.setFault(null);
+    expect(await call(cluster, "getHealth")).toMatchObject({ result: "ok" });
+  });
+
   it("latency: answers late, and rightly", async () => {
     cluster.setFault({ kind: "latency", millis: 200 });
     const asked = performance.now();

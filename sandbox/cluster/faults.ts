@@ -9,6 +9,10 @@ interface FaultWords {
 
 const table = {
   down: { rules: [], about: "Every connection is dropped, and so is every new one." },
+  silent: {
+    rules: [],
+    about: "Requests are taken and never answered, until whoever asked gives up.",
+  },
   latency: { rules: [], about: "Every answer is late, by `millis`." },
   simulateFails: {
     rules: ["SIM-02"],

@@ -45,6 +45,7 @@ beforeEach(async () => {
       misdirections: new Misdirections(() => "http://realm"),
       setProfile: (name, texts) => done.push(["profile", name, texts]),
       revokeKey: (apiKey) => done.push(["revoke", apiKey]),
+      setLimits: (limits) => done.push(["limits", limits]),
       setQuota: (name, limit) => done.push(["quota", name, limit]),
       studio: { failures: new JobFailures(), media: { lifetime: null } },
       webhooks: openTestWebhooks().webhooks,

@@ -23,6 +23,7 @@ export interface ControlParts {
     | "resetCalls"
     | "revokeKey"
     | "setHandover"
+    | "setLimits"
     | "setProfile"
     | "setQuota"
     | "studio"

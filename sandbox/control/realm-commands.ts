@@ -26,6 +26,11 @@ const listingSchema = z.strictObject({
 
 const repriceSchema = z.strictObject({ listingId: z.string(), price: sol });
 
+const limitsSchema = z.strictObject({
+  limit: z.int().min(1).max(1_000_000),
+  seconds: z.int().min(1).max(3_600).default(60),
+});
+
 /** REALM's API: its faults, its counters, its listings. */
 export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
   {
@@ -37,7 +42,7 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
   {
     method: "POST",
     path: "/realm/fault",
-    does: "Makes REALM's API fail: down, latency, status, rate-limit, drop-before, drop-after, truncated, html, clock-skew. The answer of status may say anything of itself.",
+    does: "Makes REALM's API fail: down, latency, slow, status, rate-limit, drop-before, drop-after, truncated, html, clock-skew. The answer of status may say anything of itself.",
     takes: {
       kind: "status",
       status: 503,
@@ -58,6 +63,23 @@ export const realmCommands = ({ realm }: ControlParts): readonly Command[] => [
     does: "Lifts every fault of REALM's.",
     run: () => {
       realm.faults.clear();
+    },
+  },
+  {
+    method: "POST",
+    path: "/realm/limits",
+    does: "Gives every key other rate limits: so many calls of each group in a window of so many seconds.",
+    takes: { limit: 60, seconds: 60 },
+    run: (body) => {
+      realm.setLimits(limitsSchema.parse(body));
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/realm/limits",
+    does: "Gives each plan its own rate limits back.",
+    run: () => {
+      realm.setLimits(null);
     },
   },
   {

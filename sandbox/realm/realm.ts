@@ -4,7 +4,6 @@ import { createChain } from "./chain/client";
 import { HostileQueue } from "./hostile";
 import { Faults } from "./http/faults";
 import { serveFiles } from "./http/files";
-import type { RateLimits } from "./http/rate-limit";
 import { createApiServer } from "./http/serve";
 import { Misdirections } from "./media/misdirections";
 import { watchSales } from "./market/watch";
@@ -19,7 +18,7 @@ import { houseSellers } from "./seed/entry";
 import type { People, Person } from "./seed/people";
 import { seedMarket } from "./seed/seed";
 import { openStudio, type OpenStudio } from "./studio";
-import { planOf } from "./user/plans";
+import { planOf, sameForAll } from "./user/plans";
 import { userRoutes } from "./user/profile";
 import { Quota } from "./user/quota";
 import { seedUsers, userIdOf } from "./user/seed";
@@ -36,8 +35,6 @@ export interface RealmOptions {
   /** What a slot takes there, to say when a blockhash ends. */
   readonly slotMillis: number;
   readonly people: People;
-  /** Calls a minute by group for every key; each plan's own where it is left out. */
-  readonly limits?: RateLimits;
   /** Unix milliseconds. */
   readonly clock?: () => number;
   readonly log?: (line: string) => void;
@@ -69,9 +66,17 @@ export interface RealmServer extends Shop {
   revokeKey(apiKey: string): void;
   /** Changes what an account is told to be called, without REALM's own rules. @throws Error for nobody. */
   setProfile(name: string, texts: { readonly username?: string; readonly email?: string }): void;
+  /** Other rate limits for every key from now on; null gives each plan's own back. */
+  setLimits(limits: OrderedLimits | null): void;
   /** Gives a person's key another monthly quota; null gives the plan's back. @throws Error for nobody. */
   setQuota(name: string, limit: number | null): void;
   close(): Promise<void>;
+}
+
+/** So many calls of each group in so many seconds. */
+interface OrderedLimits {
+  readonly limit: number;
+  readonly seconds: number;
 }
 
 /** How often jobs and deliveries are looked at. */
@@ -147,7 +152,7 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     clock,
     log,
   });
-  const { limits } = options;
+  let ordered: OrderedLimits | null = null;
   const server = createApiServer({
     routes: [
       ...marketRoutes(market),
@@ -158,7 +163,8 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     users: store.users,
     answers: store.answers,
     faults,
-    limits: (user) => limits ?? planOf(user).limits,
+    limits: (user) => (ordered === null ? planOf(user).limits : sameForAll(ordered.limit)),
+    window: () => ordered?.seconds,
     useQuota: (user, operation) => {
       shop.count(operation);
       return quota.use(user, operation);
@@ -221,6 +227,9 @@ export const startRealm = async (options: RealmOptions): Promise<RealmServer> =>
     setProfile: (name, texts) => {
       const user = userNamed(name);
       store.users.put(user.userId, { ...user, ...texts });
+    },
+    setLimits: (limits) => {
+      ordered = limits;
     },
     setQuota: (name, limit) => {
       quota.setLimit(userNamed(name), limit);

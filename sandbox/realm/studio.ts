@@ -86,10 +86,13 @@ export const openStudio = (options: StudioOptions): OpenStudio => {
     },
     log,
   });
-  const { models, assets, listings, purchases, jobs } = store;
+  const { models, assets, listings, purchases, beingListed, jobs } = store;
   const keep = (bytes: Uint8Array): string =>
     uploads.put(`up_${randomBytes(12).toString("hex")}.bin`, bytes);
-  const studio: Studio = { models, assets, listings, purchases, jobs, line, media, keep, clock };
+  const studio: Studio = {
+    ...{ models, assets, listings, purchases, beingListed },
+    ...{ jobs, line, media, keep, clock },
+  };
   const routes = [...modelRoutes(studio), ...imageRoutes(studio), ...videoRoutes(studio)];
   return { routes, failures, media, line };
 };

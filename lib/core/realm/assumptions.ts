@@ -62,8 +62,8 @@ export const assumptions = {
   },
   "A-11": {
     says: "`DELETE /listings/{id}` answers the listing with status cancelled, 409 where it is sold.",
-    at: "lib/server/realm/calls/market.ts: cancelListing.",
-    settle: "Cancel a listing of your own.",
+    at: "lib/server/realm/calls/market.ts: cancelListing; lib/server/realm/verify-credential.ts proves by it a credential that is for the market alone.",
+    settle: "Cancel a listing of your own, then one that does not exist: 404.",
   },
   "A-12": {
     says: "A sale moves a licence token of supply 1 from REALM's escrow to the buyer in the paying transaction; where REALM sends none, nothing is promised.",
@@ -99,5 +99,11 @@ export const assumptions = {
     says: "Listing and cancelling may answer with a transaction (Base64) and expiresAt: the licence named by licenceMint moves from the seller to REALM's escrow, or back. A listing is pending, and unknown to others, until that has landed; REALM sees it on the chain by itself.",
     at: "lib/core/realm/listing.ts: listedSchema; lib/core/intent/handover-intent.ts for what it may do.",
     settle: "List a model and look for `transaction` in the answer; inspect it on /inspect.",
+  },
+  "A-19": {
+    says: "The marketplace's rate limit counts reading and what is signed apart.",
+    at: "lib/server/realm/limit-group.ts: COUNTED_AS; one name for both puts them under one limit.",
+    settle:
+      "Search once, cancel an unknown listing (signed), search again: X-RateLimit-Remaining fell by one, not two.",
   },
 } as const satisfies Record<`A-${number}`, Assumption>;

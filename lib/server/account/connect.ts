@@ -125,7 +125,7 @@ export const connect = async (
   if (known !== undefined && known.state !== "next" && !(await isInUse()))
     throw new CodedError("CREDENTIAL_KNOWN", `the key is ${known.state} already`);
   if (known?.state !== "active") {
-    await context.verify(secret);
+    await context.verify(secret, SCOPES);
     await assertSameAccount(context, wallet, secret);
     try {
       await admit(context, wallet, secret);

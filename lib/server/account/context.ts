@@ -1,13 +1,13 @@
 import type { Database } from "@/lib/server/db";
 import type { RealmClient } from "@/lib/server/realm";
-import type { CredentialSecret, Vault } from "@/lib/server/vault";
+import type { CredentialScope, CredentialSecret, Vault } from "@/lib/server/vault";
 
 /** What the use-cases of a person's own account work with. */
 export interface AccountContext {
   readonly database: Database;
   readonly vault: Vault;
-  /** Asks REALM whether it takes a credential. @throws CREDENTIAL_REFUSED, REALM_* */
-  readonly verify: (secret: CredentialSecret) => Promise<void>;
+  /** Asks REALM whether it takes a credential for what it is to be used for. @throws CREDENTIAL_REFUSED, REALM_* */
+  readonly verify: (secret: CredentialSecret, scopes: readonly CredentialScope[]) => Promise<void>;
   /** REALM's id of the account a credential belongs to. @throws REALM_* */
   readonly accountOf: (secret: CredentialSecret) => Promise<string>;
   /** REALM as an owner's own credential reaches it. */

@@ -1,25 +1,12 @@
 import type { ChangeProfile, ProfileView } from "@/lib/core/account";
-import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { RealmProfile } from "@/lib/core/realm";
 import { isAddress, type Address } from "@/lib/core/solana";
 import { visibleText } from "@/lib/core/text";
+import { asOwner } from "@/lib/server/realm";
 import type { AccountContext } from "./context";
 
 /** Milliseconds a page waits for REALM before it says that REALM does not answer. */
 const PATIENCE = 4_000;
-
-/** What the codes of a call mean where the credential is the caller's own, not the instance's. */
-const own: Partial<Readonly<Record<ErrorCode, ErrorCode>>> = {
-  CREDENTIAL_MISSING: "CREDENTIAL_REQUIRED",
-  REALM_CREDENTIAL: "CREDENTIAL_REFUSED",
-  REALM_SIGNATURE: "CREDENTIAL_REFUSED",
-};
-
-const asOwn = (error: unknown): never => {
-  const code = error instanceof CodedError ? own[error.code] : undefined;
-  if (code === undefined) throw error;
-  throw new CodedError(code, "by the wallet's own credential", { cause: error });
-};
 
 const masked = (email: string): string => {
   const at = email.lastIndexOf("@");
@@ -38,7 +25,7 @@ const viewOf = (profile: RealmProfile): ProfileView => {
 };
 
 const told = (context: AccountContext, wallet: Address): Promise<RealmProfile> =>
-  context.realmOf(wallet).getProfile(PATIENCE).catch(asOwn);
+  asOwner(() => context.realmOf(wallet).getProfile(PATIENCE));
 
 /**
  * A wallet's profile at REALM.
@@ -59,5 +46,5 @@ export const changeProfile = async (
 ): Promise<ProfileView> => {
   const patch =
     "username" in change ? { username: change.username } : { solanaWalletAddress: wallet };
-  return viewOf(await context.realmOf(wallet).changeProfile(patch).catch(asOwn));
+  return viewOf(await asOwner(() => context.realmOf(wallet).changeProfile(patch)));
 };

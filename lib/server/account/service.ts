@@ -19,7 +19,7 @@ import * as profile from "./profile";
 const accountContext = async (): Promise<AccountContext> => ({
   database: await database(),
   vault: await vault(),
-  verify: (secret) => verifyCredential(secret, null),
+  verify: (secret, scopes) => verifyCredential(secret, scopes, null),
   accountOf,
   realmOf,
   changed: forgetCredentials,

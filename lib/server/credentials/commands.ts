@@ -2,7 +2,7 @@ import * as z from "zod";
 import { credentialText } from "@/lib/core/account";
 import { addressSchema } from "@/lib/core/solana";
 import { credentialScopes, PLATFORM, type Vault } from "@/lib/server/vault";
-import type { CredentialSecret } from "@/lib/server/vault";
+import type { CredentialScope, CredentialSecret } from "@/lib/server/vault";
 
 const id = z.uuid();
 /** A person's words, shown later in a terminal or a page: nothing in them may steer either. */
@@ -35,7 +35,11 @@ export type CredentialCommand = z.output<typeof credentialCommand>;
 export interface CommandContext {
   readonly vault: Vault;
   /** @throws CodedError CREDENTIAL_REFUSED, REALM_* */
-  readonly verify: (secret: CredentialSecret, id: string) => Promise<void>;
+  readonly verify: (
+    secret: CredentialSecret,
+    scopes: readonly CredentialScope[],
+    id: string,
+  ) => Promise<void>;
   /** Other parts of this process must not use what they remember. */
   readonly changed: () => void;
   /** A wallet in base58, or "command line". */

@@ -20,8 +20,8 @@ export const credentialsDo = async (input: unknown, actor: string): Promise<Comm
   const command = credentialCommand.parse(input);
   // What the command tells of calls made includes those of the last moment.
   await writeUse();
-  const verify: CommandContext["verify"] = (secret, id) =>
-    verifyCredential(secret, id).finally(writeUse);
+  const verify: CommandContext["verify"] = (secret, scopes, id) =>
+    verifyCredential(secret, scopes, id).finally(writeUse);
   return runCredentialCommand(
     command,
     { vault: await vault(), verify, changed: forgetCredentials, actor },

@@ -36,5 +36,7 @@ export const commandResultSchema = z.object({
       }),
     )
     .optional(),
+  /** Ids of those that could not be wrapped anew: not done, whatever else was. */
+  locked: z.array(z.string()).optional(),
 });
 export type CommandResult = z.infer<typeof commandResultSchema>;

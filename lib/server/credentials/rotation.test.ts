@@ -55,7 +55,8 @@ const run = async (input: unknown, changed: () => void): Promise<CommandResult> 
     credentialCommand.parse(input),
     {
       vault,
-      verify: (secret, id) => proveCredential(createRealmClient(upstream, fixedAccess(secret, id))),
+      verify: (secret, scopes, id) =>
+        proveCredential(createRealmClient(upstream, fixedAccess(secret, id)), scopes),
       changed,
       actor: "command line",
     },
@@ -164,7 +165,7 @@ describe("rotation", () => {
 
   it("counts what verifying asked under the credential it verified, and goes on counting", async () => {
     const { forget } = instance();
-    const added = { command: "add", label: "counted", scopes: ["browse"] };
+    const added = { command: "add", label: "counted", scopes: ["market"] };
     const id = idOf(await run({ ...added, ...(await issueKey()) }, forget));
     await run({ command: "verify", id }, forget);
     const { calls } = await run({ command: "revoke", id, reason: "drill" }, forget);
@@ -197,7 +198,7 @@ describe("rotation", () => {
   it("verifies both halves: a wrong secret is refused although the key is right", async () => {
     const { apiKey } = await issueKey();
     const { forget } = instance();
-    const add = { command: "add", label: "half", scopes: ["browse"], apiKey };
+    const add = { command: "add", label: "half", scopes: ["market"], apiKey };
     const id = idOf(await run({ ...add, apiSecret: "rs_sandbox_wrong_secret" }, forget));
     expect(await codeOf(run({ command: "verify", id }, forget))).toBe("CREDENTIAL_REFUSED");
     expect(await codeOf(run({ command: "promote", id }, forget))).toBe("CREDENTIAL_UNVERIFIED");

@@ -1,5 +1,10 @@
 import type { Database } from "@/lib/server/db";
-import { usageOf, type Credential, type CredentialUsage } from "@/lib/server/vault";
+import {
+  credentialScopes,
+  usageOf,
+  type Credential,
+  type CredentialUsage,
+} from "@/lib/server/vault";
 import type { CommandContext, CredentialCommand } from "./commands";
 import type { CommandResult } from "./result";
 import { credentialView } from "./view";
@@ -41,8 +46,11 @@ export const runCredentialCommand = async (
       return { message, credentials: await shown(added) };
     }
     case "verify": {
-      await context.verify(await vault.reveal(command.id), command.id);
-      const verified = await vault.markVerified(command.id, actor);
+      const { id } = command;
+      const secret = await vault.reveal(id);
+      const { scopes = credentialScopes } = (await vault.list()).find((one) => one.id === id) ?? {};
+      await context.verify(secret, scopes, id);
+      const verified = await vault.markVerified(id, actor);
       return { message: "REALM takes it.", credentials: await shown(verified) };
     }
     case "promote": {
@@ -68,8 +76,11 @@ export const runCredentialCommand = async (
       };
     }
     case "rewrap": {
-      const wrapped = await vault.rewrapAll(actor);
-      return { message: `${wrapped} wrapped with the current master key.`, credentials: [] };
+      const { wrapped, locked } = await vault.rewrapAll(actor);
+      const message = `${wrapped} wrapped with the current master key.`;
+      if (locked.length === 0) return { message, credentials: [] };
+      const rest = `${locked.length} can't be opened; keep the master key they need: ${locked.join(", ")}.`;
+      return { message: `${message} ${rest}`, credentials: [], locked: [...locked] };
     }
   }
 };

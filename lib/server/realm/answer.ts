@@ -32,6 +32,7 @@ export const readAnswer = <Schema extends z.ZodType>(
 const meanings: Readonly<Record<FailureKind, ErrorCode>> = {
   connection: "REALM_UNAVAILABLE",
   timeout: "REALM_UNAVAILABLE",
+  late: "REALM_UNAVAILABLE",
   broken: "REALM_UNAVAILABLE",
   busy: "REALM_UNAVAILABLE",
   limited: "REALM_RATE_LIMITED",

@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import { lamports } from "@/lib/core/money";
 import { address } from "@/lib/core/solana";
@@ -97,6 +97,19 @@ describe("a call to REALM", () => {
     endless.state.next = ["a", "b", "c", "d", "e"];
     expect(await codeOf(endless.client.getProfile())).toBe("REALM_CREDENTIAL");
     expect(endless.seen).toHaveLength(4);
+  });
+
+  it("has one deadline, however often its credential is replaced under it", async () => {
+    const { client, seen, state } = await world(["new"]);
+    state.current = "new";
+    expect(await codeOf(client.getProfile(900))).toBe("REALM_CREDENTIAL");
+    expect(seen.map(({ key }) => key)).toEqual(["key old"]);
+    state.remembered = "old";
+    const slow = vi.spyOn(performance, "now");
+    slow.mockReturnValueOnce(0).mockReturnValue(9_500);
+    expect(await codeOf(client.initiatePurchase("list_1", buyer, KEY))).toBe("REALM_CREDENTIAL");
+    slow.mockRestore();
+    expect(seen).toHaveLength(2);
   });
 
   it("is refused at once where the credential is still the same, and once more where the new one fails too", async () => {

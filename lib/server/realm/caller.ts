@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { realmSigningRule } from "@/lib/core/realm";
 import {
+  LEAST_EXCHANGE,
   sendKey,
   signRequests,
   type CallBody,
@@ -30,7 +31,7 @@ export interface RealmCall {
   /** A sensitive call: with timestamp and signature (seeds A2 to A4). */
   readonly signed?: boolean;
   readonly meanings?: Meanings;
-  /** Milliseconds for the whole call. */
+  /** Milliseconds for the whole call, whatever is repeated. */
   readonly within?: number | undefined;
 }
 
@@ -68,7 +69,9 @@ export const createCaller = (
   const keyed = sendKey(realmSigningRule, credential);
 
   const send = async (call: RealmCall): Promise<UpstreamAnswer> => {
-    const { operation, method, path, query, body, idempotencyKey, within } = call;
+    const { operation, method, path, query, body, idempotencyKey } = call;
+    const { within = upstream.within } = call;
+    const until = performance.now() + within;
     const outgoing: UpstreamCall = {
       operation,
       method,
@@ -82,14 +85,19 @@ export const createCaller = (
       urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
     };
+    /** In what the caller's time has left; null where that is no fair try. */
+    const again = async (): Promise<UpstreamAnswer | null> => {
+      const left = until - performance.now();
+      return left < LEAST_EXCHANGE ? null : upstream.call({ ...outgoing, within: left });
+    };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
     if (answer.status === 403 && call.signed === true) {
       // Neither did a 403 do anything. Where its Date tells of another time, the timestamp was the fault.
       const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
-      return Math.abs(found) > NOTICEABLE_SKEW ? upstream.call(outgoing) : answer;
+      return Math.abs(found) > NOTICEABLE_SKEW ? ((await again()) ?? answer) : answer;
     }
-    return withCredentialInForce(answer, credential, () => upstream.call(outgoing));
+    return withCredentialInForce(answer, credential, again);
   };
 
   /**
@@ -99,14 +107,16 @@ export const createCaller = (
   const withCredentialInForce = async (
     first: UpstreamAnswer,
     credential: () => Promise<{ readonly id: string | null }>,
-    again: () => Promise<UpstreamAnswer>,
+    again: () => Promise<UpstreamAnswer | null>,
   ): Promise<UpstreamAnswer> => {
     let answer = first;
     for (let tries = 0; answer.status === 401 && tries < MOST_REPLACED; tries += 1) {
       access.forget();
       const inForce = await credential();
       if (inForce.id === answer.credential?.id) return answer;
-      answer = await again();
+      const next = await again();
+      if (next === null) return answer;
+      answer = next;
     }
     return answer;
   };

@@ -14,39 +14,39 @@ import {
 import { createRealmClient, fixedAccess, type RealmClient } from ".";
 
 const buyer = address("HhW1trQdEWpfk7mNY7uTihPAC89pUrauwksrB2pQUcVJ");
-const callsSchema = z.object({ purchases: z.object({ prepared: z.number() }) });
+const callsSchema = z.object({
+  operations: z.record(z.string(), z.number()),
+  purchases: z.object({ prepared: z.number() }),
+});
 const listedSchema = z.object({ listingId: z.string() });
 
 let sandbox: RunningSandbox;
 let picture: FormFile;
+let modelId: string;
 let jobId: string;
 const upstreams: Upstream[] = [];
 
 /** A client that knows nothing of earlier faults, and the lines of its attempts. */
-const freshClient = (): { client: RealmClient; lines: AttemptLine[] } => {
+const freshClient = (headersMillis = 8_000): { client: RealmClient; lines: AttemptLine[] } => {
   const lines: AttemptLine[] = [];
   const upstream = createUpstream({
     name: "realm",
     address: new URL(sandbox.realm),
+    limits: { headersMillis },
     log: (line) => lines.push(line),
   });
   upstreams.push(upstream);
   return { client: createRealmClient(upstream, fixedAccess(sandbox.platform)), lines };
 };
 
-const newModel = async (client: RealmClient): Promise<string> => {
-  const model = { name: "Probe", description: "", baseModel: "realm-base-v2.1", tags: [] };
-  return (await client.createModel(model, randomUUID())).modelId;
-};
-
-const train = (client: RealmClient, modelId: string): Promise<unknown> =>
-  client.trainModel(modelId, [picture], { steps: 10, learningRate: 0.01 });
-
 const newListing = async (): Promise<string> =>
   listedSchema.parse(await sandbox.command("POST", "/listing", { name: "Probe" })).listingId;
 
-const prepared = async (): Promise<number> =>
-  callsSchema.parse(await sandbox.command("GET", "/realm/calls")).purchases.prepared;
+const calls = async () => callsSchema.parse(await sandbox.command("GET", "/realm/calls"));
+
+/** How many calls of it REALM let in since they were last counted anew. */
+const timesAsked = async (operation: string): Promise<number> =>
+  (await calls()).operations[operation] ?? 0;
 
 interface Outcome {
   /** "answer", or the code of what was thrown. */
@@ -66,32 +66,44 @@ const seenBy = async (work: Promise<unknown>): Promise<string> => {
   }
 };
 
+interface Hit {
+  /** A client of its own, whose attempts are counted. */
+  readonly fresh: () => ReturnType<typeof freshClient>;
+  /** Lets the row's fault hit the next call of an operation. */
+  readonly inject: (match: string) => Promise<void>;
+  /** Until REALM has done what it does for a client that has gone. */
+  readonly done: (acted: () => Promise<number>) => Promise<number>;
+}
+
 /** One call of each kind, under a fault that hits its next attempt. */
 const kinds = {
-  read: async (inject: (match: string) => Promise<void>): Promise<Outcome> => {
-    const { client, lines } = freshClient();
+  read: async ({ fresh, inject }: Hit): Promise<Outcome> => {
+    const { client, lines } = fresh();
     await inject("listings.search");
     const sees = await seenBy(client.searchListings({}));
     return { sees, attempts: lines.length, acted: null };
   },
-  "signed mutation": async (inject: (match: string) => Promise<void>): Promise<Outcome> => {
-    const { client, lines } = freshClient();
+  "signed mutation": async ({ fresh, inject, done }: Hit): Promise<Outcome> => {
+    const { client, lines } = fresh();
     const listingId = await newListing();
-    const before = await prepared();
+    const before = (await calls()).purchases.prepared;
     await inject("purchases.prepare");
     const sees = await seenBy(client.initiatePurchase(listingId, buyer, randomUUID()));
-    return { sees, attempts: lines.length, acted: (await prepared()) - before };
+    const acted = await done(async () => (await calls()).purchases.prepared - before);
+    return { sees, attempts: lines.length, acted };
   },
-  upload: async (inject: (match: string) => Promise<void>): Promise<Outcome> => {
-    const modelId = await newModel(freshClient().client);
-    const { client, lines } = freshClient();
-    await inject("models.train");
-    const sees = await seenBy(train(client, modelId));
-    const { status } = await freshClient().client.getModel(modelId);
-    return { sees, attempts: lines.length, acted: status === "pending_training" ? 0 : 1 };
+  // Each that REALM takes becomes a job of its own: sent twice it would be made, and paid, twice.
+  upload: async ({ fresh, inject, done }: Hit): Promise<Outcome> => {
+    const { client, lines } = fresh();
+    await inject("images.modify");
+    const sees = await seenBy(
+      client.modifyImage({ modelId, prompt: "by night" }, { image: picture }),
+    );
+    const acted = await done(() => timesAsked("images.modify"));
+    return { sees, attempts: lines.length, acted };
   },
-  "job poll": async (inject: (match: string) => Promise<void>): Promise<Outcome> => {
-    const { client, lines } = freshClient();
+  "job poll": async ({ fresh, inject }: Hit): Promise<Outcome> => {
+    const { client, lines } = fresh();
     await inject("images.job");
     const sees = await seenBy(client.getImageJob(jobId));
     return { sees, attempts: lines.length, acted: null };
@@ -99,7 +111,15 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-type Row = readonly [fault: object, expected: Readonly<Record<Kind, string>>];
+interface Order {
+  readonly kind: string;
+  readonly millis?: number;
+  readonly status?: number;
+  readonly seconds?: number;
+  /** The client's limit on an answer's headers, sooner than the answer that is late. */
+  readonly gone?: number;
+}
+type Row = readonly [order: Order, expected: Readonly<Record<Kind, string>>];
 
 const table: readonly Row[] = [
   [
@@ -109,6 +129,16 @@ const table: readonly Row[] = [
       "signed mutation": "answer 1 ×1",
       upload: "answer 1 ×1",
       "job poll": "answer 1",
+    },
+  ],
+  [
+    // It acts when its caller has gone; the second try comes while the first is in flight (A-4).
+    { kind: "slow", millis: 2_000, gone: 100 },
+    {
+      read: "answer 2",
+      "signed mutation": "REALM_UNAVAILABLE 2 ×1",
+      upload: "REALM_UNAVAILABLE 1 ×1",
+      "job poll": "answer 2",
     },
   ],
   [
@@ -212,8 +242,9 @@ beforeAll(async () => {
     },
   };
   const { client } = freshClient();
-  const modelId = await newModel(client);
-  await train(client, modelId);
+  const model = { name: "Probe", description: "", baseModel: "realm-base-v2.1", tags: [] };
+  ({ modelId } = await client.createModel(model, randomUUID()));
+  await client.trainModel(modelId, [picture], { steps: 10, learningRate: 0.01 });
   await vi.waitFor(async () => {
     expect((await client.getModel(modelId)).status).toBe("active");
   }, 20_000);
@@ -232,12 +263,20 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-describe.each(table)("a call hit by %j", (fault, expected) => {
+describe.each(table)("a call hit by %j", ({ gone, ...fault }, expected) => {
   it.each(Object.entries(kinds))("%s: seen, attempts, effects", async (kind, make) => {
-    const { sees, attempts, acted } = await make(async (match) => {
-      // A skewed clock stays skewed; every other fault hits one attempt.
-      const times = "seconds" in fault ? {} : { times: 1 };
-      await sandbox.command("POST", "/realm/fault", { ...fault, ...times, match });
+    await sandbox.command("DELETE", "/realm/calls");
+    const { sees, attempts, acted } = await make({
+      fresh: () => freshClient(gone),
+      inject: async (match) => {
+        // A skewed clock stays skewed; every other fault hits one attempt.
+        const times = "seconds" in fault ? {} : { times: 1 };
+        await sandbox.command("POST", "/realm/fault", { ...fault, ...times, match });
+      },
+      done: async (times) => {
+        if (gone !== undefined) await expect.poll(times).toBeGreaterThan(0);
+        return times();
+      },
     });
     const words = `${sees} ${attempts}${acted === null ? "" : ` ×${acted}`}`;
     expect([kind, words]).toEqual([

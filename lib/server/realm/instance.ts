@@ -1,12 +1,13 @@
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
-import { countAttempt, watchUpstream } from "@/lib/server/metrics";
-import { recordRealmCall, showRealmCalls, subjectFields } from "@/lib/server/realm-calls";
+import { watchUpstream } from "@/lib/server/metrics";
+import { recordRealmCall, showRealmCalls } from "@/lib/server/realm-calls";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
 import { countUse, forgetCredentials, ownerCredential, PLATFORM } from "@/lib/server/vault";
 import { createRealmClient, type RealmClient } from "./client";
 import { budgets } from "./budgets";
 import { limitGroupLabel } from "./limit-group";
+import { observers } from "./observers";
 
 // Next bundles the instrumentation and the routes apart, and each has its own: an error thrown by the
 // other's code would be an instance of none of this one's classes.
@@ -18,14 +19,7 @@ const create = (): Upstream =>
     address: env().realm.apiUrl,
     pins: env().realm.publicKeyPins,
     budgets: budgets(),
-    log: (line) => {
-      countAttempt(line);
-      logger.info({ ...line, ...subjectFields() }, "upstream attempt");
-    },
-    ended: recordRealmCall,
-    used: (credentialId, operation, status) => {
-      countUse({ credentialId, operation, status, at: new Date() });
-    },
+    ...observers({ log: logger, used: countUse, ended: recordRealmCall }),
     nearLimit: (group, remaining) => {
       logger.warn({ upstream: "realm", group, remaining }, "A rate limit is nearly used up.");
     },

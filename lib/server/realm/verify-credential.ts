@@ -1,13 +1,15 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
-import type { CredentialSecret } from "@/lib/server/vault";
+import type { CredentialScope, CredentialSecret } from "@/lib/server/vault";
 import { fixedAccess } from "./access";
 import { createRealmClient, type RealmClient } from "./client";
 import { realmUpstream } from "./instance";
 
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(["REALM_CREDENTIAL", "REALM_SIGNATURE"]);
 
-/** No listing has this id: REALM's begin otherwise. */
+/** Nothing has this id: REALM's begin otherwise. */
 const NOWHERE = "countersign-proves-its-signature";
+
+type Proving = Pick<RealmClient, "getProfile" | "cancelListing" | "deleteModel">;
 
 const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
   try {
@@ -20,21 +22,36 @@ const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
 };
 
 /**
- * Asks REALM whether it takes the client's credential (seeds R3, M2): the key by the profile, the secret
- * by cancelling a listing that can't exist, which answers 404 to a right signature and 403 to a wrong
- * one, and does nothing.
+ * What proves the secret to somebody with these scopes: a signed call on what can't exist, which answers
+ * 404 to a right signature and 403 to a wrong one, and does nothing. Deleting a model is documented;
+ * cancelling a listing is not (A-11), and asked only of a credential that is for the market alone.
+ */
+const signed = (client: Proving, scopes: readonly CredentialScope[]) => {
+  if (scopes.includes("studio"))
+    return { ask: () => client.deleteModel(NOWHERE), right: "MODEL_NOT_FOUND" } as const;
+  if (scopes.includes("market"))
+    return { ask: () => client.cancelListing(NOWHERE), right: "LISTING_NOT_FOUND" } as const;
+  return null;
+};
+
+/**
+ * Asks REALM whether it takes the client's credential for what it is kept for (seeds R3, M2): the key by
+ * the profile, the secret by a signed call. One that only looks around signs nothing, so there the
+ * profile is the proof.
  * @throws CodedError CREDENTIAL_REFUSED, or REALM_* where REALM could not be asked
  */
 export const proveCredential = async (
-  client: Pick<RealmClient, "getProfile" | "cancelListing">,
+  client: Proving,
+  scopes: readonly CredentialScope[],
 ): Promise<void> => {
   const profile = await coded(client.getProfile());
-  const cancelling = await coded(client.cancelListing(NOWHERE));
-  if (profile === null && cancelling === "LISTING_NOT_FOUND") return;
-  const refusal = [profile, cancelling].find((code) => code !== null && REFUSALS.has(code));
+  const proof = signed(client, scopes);
+  const answered = proof === null ? null : await coded(proof.ask());
+  if (profile === null && answered === (proof?.right ?? null)) return;
+  const refusal = [profile, answered].find((code) => code !== null && REFUSALS.has(code));
   if (refusal)
     throw new CodedError("CREDENTIAL_REFUSED", `REALM refused the credential: ${refusal}`);
-  const why = profile ?? cancelling ?? "REALM_ANSWER";
+  const why = profile ?? answered ?? "REALM_ANSWER";
   throw new CodedError(why, "REALM could not verify a credential");
 };
 
@@ -44,8 +61,13 @@ export const accountOf = async (secret: CredentialSecret): Promise<string> =>
 
 /**
  * Proves a credential before anything depends on it.
+ * @param scopes What it is to be used for
  * @param id Its id in the vault, under which the asking is counted; null while it is not there yet
  * @throws CodedError as `proveCredential`
  */
-export const verifyCredential = (secret: CredentialSecret, id: string | null): Promise<void> =>
-  proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret, id)));
+export const verifyCredential = (
+  secret: CredentialSecret,
+  scopes: readonly CredentialScope[],
+  id: string | null,
+): Promise<void> =>
+  proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret, id)), scopes);

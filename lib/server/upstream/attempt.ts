@@ -26,11 +26,16 @@ const TIME_LIMITS = [
   errors.BodyTimeoutError,
 ];
 
-const kindOf = (error: unknown): FailureKind => {
+/** Milliseconds after which an upstream that has not answered is slow, whoever asks. */
+const FAIR = 2_000;
+
+/** @param remaining Milliseconds it was given. */
+const kindOf = (error: unknown, remaining: number): FailureKind => {
   if (error instanceof errors.ResponseExceededMaxSizeError) return "too-large";
   if (TIME_LIMITS.some((type) => error instanceof type)) return "timeout";
   const timedOut = error instanceof Error && error.name === "TimeoutError";
-  return timedOut ? "timeout" : "connection";
+  if (!timedOut) return "connection";
+  return remaining < FAIR ? "late" : "timeout";
 };
 
 const headerOf =
@@ -88,7 +93,7 @@ export const makeAttempt = async (
   } catch (error) {
     source?.stream.destroy();
     if (source?.failed === true) throw new UpstreamFailure("unsendable", attempts, source.failure);
-    throw new UpstreamFailure(kindOf(error), attempts, error);
+    throw new UpstreamFailure(kindOf(error, remaining), attempts, error);
   }
   const header = headerOf(answer.headers);
   const succeeded = answer.status >= 200 && answer.status < 300;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { outgoingBody, type OutgoingBody } from "./body";
 import type { Lane } from "./guard";
+import { room } from "./room";
 import type { EndedAttempt, UpstreamCall } from "./types";
 
 /** One call on its way: what stays the same for all of its attempts. */
@@ -14,7 +15,9 @@ export interface Errand {
   /** What is sent beside the authentication: name, value, name, value, as undici takes it quickest. */
   readonly headers: readonly string[];
   readonly requestId: string;
-  /** Unix milliseconds. */
+  /** Unix milliseconds: until then it waits for its turn, and none of its attempts begins later. */
+  readonly latest: number;
+  /** Unix milliseconds after which nobody waits for its answer. */
   readonly deadline: number;
   readonly lane: Lane;
   /** A read, or a mutation with an idempotency key: doing it twice does it once. */
@@ -26,11 +29,15 @@ export interface Errand {
 const isRepeatable = ({ method, idempotencyKey, readOnly }: UpstreamCall): boolean =>
   method === "GET" || readOnly === true || idempotencyKey !== undefined;
 
-/** Prepares a call once for all of its attempts. `base` is the upstream's address. */
+/**
+ * Prepares a call once for all of its attempts.
+ * @param base The upstream's address. @param now Unix milliseconds. @param within Milliseconds
+ */
 export const errandOf = (
   call: UpstreamCall,
   base: { readonly path: string; readonly query: string },
-  deadline: number,
+  now: number,
+  within: number,
 ): Errand => {
   const body = outgoingBody(call);
   const requestId = randomUUID();
@@ -43,7 +50,8 @@ export const errandOf = (
     query: call.query ?? base.query,
     headers,
     requestId,
-    deadline,
+    latest: now + room(within),
+    deadline: now + within,
     lane: call.multipart === undefined ? "calls" : "uploads",
     repeatable: isRepeatable(call),
     ended: [],

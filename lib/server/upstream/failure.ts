@@ -2,6 +2,7 @@
  * Why there is no answer to use.
  * - `connection`: refused, reset, dropped, not resolvable, not trusted, cut short
  * - `timeout`: one of the time limits
+ * - `late`: sent, but the caller's own time was over sooner than any upstream may be called slow
  * - `too-large`, `content-type`, `signature`: something came, and it is not what may come
  * - `unsendable`: what was to be sent could not be read to its end; upstream is not to blame
  * - `broken`: not asked, because it failed so often just before
@@ -11,6 +12,7 @@
 export type FailureKind =
   | "connection"
   | "timeout"
+  | "late"
   | "too-large"
   | "content-type"
   | "signature"

@@ -1,33 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RateGovernor, type Budgets, type Haste } from "./governor";
-
-const GROUP = "platform marketplace";
-const NOW = 1_763_760_000_000;
-
-const headers =
-  (limit: number, remaining: number, resetAt: number) =>
-  (name: string): string | null =>
-    ({
-      "x-ratelimit-limit": limit.toString(),
-      "x-ratelimit-remaining": remaining.toString(),
-      "x-ratelimit-reset": Math.floor(resetAt / 1_000).toString(),
-    })[name] ?? null;
-
-const reader: Haste = { patience: Infinity, urgent: false };
-
-const governed = () => {
-  const near: number[] = [];
-  const governor = new RateGovernor((_group, remaining) => near.push(remaining));
-  const told = (limit: number, remaining: number, resetAt = NOW + 60_000, status = 200): void => {
-    governor.admit(GROUP, NOW, { patience: Infinity, urgent: true });
-    governor.learn(GROUP, headers(limit, remaining, resetAt), status, NOW);
-  };
-  /** Milliseconds a call has to wait. */
-  const admit = (now = NOW, haste: Partial<Haste> = {}): number =>
-    governor.admit(GROUP, now, { ...reader, ...haste }) ?? Infinity;
-  return { governor, near, told, admit };
-};
+import { RateGovernor, type Budgets } from "./governor";
+import { answered, asking, governed, GROUP, headers, named, NOW } from "./testing/governed";
 
 describe("the rate governor", () => {
   it("holds nothing back while it knows nothing, and while much is left", () => {
@@ -115,20 +89,19 @@ describe("the rate governor", () => {
 
   it("knows what another one of the same process learned and has under way", () => {
     const budgets: Budgets = new Map();
-    const [here, there] = [1, 2].map(() => new RateGovernor(() => undefined, budgets));
-    here?.admit(GROUP, NOW, reader);
-    here?.learn(GROUP, headers(100, 36, NOW + 60_000), 200, NOW);
-    expect(there?.admit(GROUP, NOW, reader)).toBe(0);
-    expect([here, there].map((one) => one?.admit(GROUP, NOW, reader))).toEqual([0, 2_400]);
-    expect(there?.state()).toEqual(here?.state());
+    const here = new RateGovernor(() => undefined, budgets);
+    const there = new RateGovernor(() => undefined, budgets);
+    here.learn(asking(here).ticket, answered(headers(100, 36, NOW + 60_000)));
+    expect(asking(there).wait).toBe(0);
+    expect([here, there].map((one) => asking(one).wait)).toEqual([0, 2_400]);
+    expect(there.state()).toEqual(here.state());
   });
 
   it("forgets groups that are over before it knows too many", () => {
     const { governor } = governed();
     for (let group = 0; group < 3_000; group += 1) {
-      const name = `owner ${group}`;
-      governor.admit(name, NOW + group, reader);
-      governor.learn(name, headers(10, 5, NOW - 1_000), 200, NOW + group);
+      const { ticket } = asking(governor, NOW + group, {}, `owner ${group}`);
+      governor.learn(ticket, answered(headers(10, 5, NOW - 1_000), 200, NOW + group));
     }
     expect(governor.state().length).toBeLessThanOrEqual(1_000);
   });
@@ -142,6 +115,55 @@ describe("the rate governor", () => {
     expect(governor.state()).toMatchObject([{ remaining: 10, resetAt: NOW + 60_000 }]);
   });
 
+  it("hears what comes after an answer whose clock was minutes ahead", () => {
+    const { governor, sent, told, admit } = governed();
+    told(100, 90, NOW + 10 * 60_000);
+    const refused = sent();
+    told(100, 20);
+    expect(governor.state()).toMatchObject([{ remaining: 20, resetAt: NOW + 60_000 }]);
+    governor.learn(refused, answered(headers(100, 0, NOW + 60_000), 429));
+    expect(admit(NOW, { urgent: true })).toBeGreaterThanOrEqual(60_000);
+  });
+
+  it("keeps a reset where it is by our own clock, however upstream's jumps", () => {
+    const { governor, sent, admit } = governed();
+    const ahead = 10 * 60_000;
+    const fast = { ...answered(headers(100, 0, NOW + ahead + 60_000)), ahead };
+    governor.learn(sent(), fast);
+    expect(admit()).toBe(60_600);
+    expect(admit(NOW + 60_000, { patience: 1_000 })).toBe(0);
+  });
+
+  it.each([
+    ["seconds and no limit beside them", { "retry-after": "7" }, 7_000],
+    ["less than the reset says", { "retry-after": "7", ...named(100, 0, NOW + 60_000) }, 7_000],
+    ["more than the reset says", { "retry-after": "90", ...named(100, 0, NOW + 60_000) }, 90_000],
+    ["more than an hour", { "retry-after": "86400" }, 3_600_000],
+    ["nothing at all: until the reset that is known", {}, 60_000],
+  ])("holds everybody back for as long as a 429 asks: %s", (_, said, pause) => {
+    const { governor, sent, told, admit } = governed();
+    told(100, 90);
+    const told429 = new Map<string, string>(Object.entries(said));
+    governor.learn(
+      sent(),
+      answered((name) => told429.get(name) ?? null, 429),
+    );
+    expect(admit(NOW + pause - 1)).toBeGreaterThan(1);
+    expect(admit(NOW + pause - 1, { urgent: true })).toBeGreaterThan(1);
+    expect(admit(NOW + pause, { urgent: true })).toBe(0);
+  });
+
+  it("obeys a 429 before it knows any limit, and is as careful afterwards as at first", () => {
+    const { governor, sent } = governed();
+    governor.learn(
+      sent(),
+      answered((name) => (name === "retry-after" ? "2" : null), 429),
+    );
+    expect(asking(governor).wait).toBe(3_000);
+    const crowd = Array.from({ length: 9 }, () => asking(governor, NOW + 2_000).wait);
+    expect(crowd.filter((wait) => wait === 0)).toHaveLength(4);
+  });
+
   it("tells that less than a tenth is left, once each time it comes to that", () => {
     const { near, told } = governed();
     told(100, 10);
@@ -153,20 +175,25 @@ describe("the rate governor", () => {
   });
 
   it("gives the place of a call that never went back", () => {
-    const { governor, told, admit } = governed();
+    const { governor, told } = governed();
     told(100, 36);
     for (let round = 0; round < 50; round += 1) {
-      expect(admit()).toBe(0);
-      governor.release(GROUP);
+      const { ticket, wait } = asking(governor);
+      expect(wait).toBe(0);
+      governor.release(ticket);
+      governor.release(ticket);
     }
+    expect(asking(governor).wait).toBe(0);
   });
 
   it.each(["", "-1", "1.5", "1e3", "many", "99999999999999"])(
     "makes nothing of the header %j",
     (text) => {
-      const { governor, admit } = governed();
-      admit();
-      governor.learn(GROUP, () => text, 200, NOW);
+      const { governor, sent } = governed();
+      governor.learn(
+        sent(),
+        answered(() => text),
+      );
       expect(governor.state()).toEqual([]);
     },
   );
@@ -186,14 +213,16 @@ describe("the rate governor", () => {
           // Calls end before the next begins, as far as they wait: the worst a single caller can do.
           for (const gap of gaps) {
             now += gap;
-            now += governor.admit(GROUP, now, reader) ?? 0;
+            const ticket = governor.ticket(GROUP, false);
+            for (let wait; (wait = governor.admit(ticket, now, Infinity) ?? 0) > 0;) now += wait;
             const window = windowOf(now);
             const count = (used.get(window) ?? 0) + 1;
             used.set(window, count);
             const status = count > limit ? 429 : 200;
             if (status === 429) refused += 1;
             const reset = (window + 1) * WINDOW;
-            governor.learn(GROUP, headers(limit, Math.max(0, limit - count), reset), status, now);
+            const left = Math.max(0, limit - count);
+            governor.learn(ticket, answered(headers(limit, left, reset), status, now));
           }
           return refused === 0;
         },

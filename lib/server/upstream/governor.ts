@@ -1,70 +1,66 @@
+import { isFullOfFirsts, newBudget, pace, slotOf, type Budget } from "./budget";
+import { pauseUntil } from "./pause";
 import type { RateLimit } from "./types";
-
-/** What upstream last said of one group's limit, and what was sent since. */
-interface Budget {
-  /** Zero until upstream has said one. */
-  limit: number;
-  remaining: number;
-  /** Unix milliseconds by upstream's clock. */
-  resetAt: number;
-  /** Sent and not yet answered: upstream counts them although its headers don't yet. */
-  inFlight: number;
-  /** When the last of those that were spread out may go, Unix milliseconds by upstream's clock. */
-  lastSlot: number;
-  /** Whether somebody was told already that little is left. */
-  near: boolean;
-}
 
 /** Plain data, so that governors of the same upstream in one process can go by the same. */
 export type Budgets = Map<string, Budget>;
 
-export interface Haste {
-  /** Milliseconds the caller can wait. */
-  readonly patience: number;
+/** One call's standing with the governor: of the governor's making, and changed by it alone. */
+export interface Ticket {
+  readonly group: string;
   /** Moves money or assets: may use the share that reads leave untouched, and is not spread out. */
   readonly urgent: boolean;
+  /** The moment it was promised, by our clock; null where nothing is. */
+  slot: number | null;
+  /** Which of its group's calls it is, in the order of their sending; 0 while it is not under way. */
+  number: number;
 }
 
-/** Below this share of the limit calls are spread over the time that is left. */
-const SPREAD_BELOW = 0.25;
-/** Reads leave this share of the limit to urgent calls, so that no crowd of readers stops a purchase. */
-const RESERVED = 0.1;
+/** An answer, as far as limits are concerned, and the clocks when it came. */
+interface Told {
+  readonly status: number;
+  readonly header: (name: string) => string | null;
+  /** Unix milliseconds by our clock. */
+  readonly now: number;
+  /** Milliseconds upstream's clock is ahead of ours. */
+  readonly ahead: number;
+}
+
 /** Below this share an operator wants to know. */
 const NEAR_BELOW = 0.1;
 /** A reset further off is a mistake in the header; believed, it would hold everything back until then. */
 const LONGEST_WINDOW_MILLISECONDS = 60 * 60 * 1_000;
 /** Groups remembered before those that are over are let go. */
 const GROUPS = 1_000;
+/** Milliseconds until whoever waits for the first answer looks whether it came. */
+const LOOK_EVERY = 50;
 
 const wholeNumber = (text: string | null): number | null =>
   text !== null && /^\d{1,12}$/u.test(text) ? Number(text) : null;
 
-/** Between two calls that had to wait: a limit's worth in a minute. */
-const pace = ({ limit }: Budget): number => (limit > 0 ? Math.min(60_000 / limit, 1_000) : 1_000);
+interface Window {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly reset: number;
+  readonly endsAt: number;
+}
 
-/** When a call may go; null for at once, whatever others do. */
-const slotOf = (budget: Budget, now: number, urgent: boolean): number | null => {
-  const { limit, inFlight, resetAt, lastSlot } = budget;
-  const isOver = now >= resetAt;
-  if (isOver && limit === 0) return null;
-  const reserved = urgent ? 0 : Math.floor(limit * RESERVED);
-  // Past the reset nothing is known but the limit: more than that at once would be refused again.
-  const left = (isOver ? limit : budget.remaining) - inFlight - reserved;
-  if (left <= 0) {
-    // One after the other past the reset: all at once would use up the new budget as well.
-    const from = isOver ? now : resetAt;
-    return (urgent ? from : Math.max(lastSlot, from)) + pace(budget);
-  }
-  if (isOver || urgent || left > limit * SPREAD_BELOW) return null;
-  // The first goes at once; those on its heels keep the distance.
-  return Math.max(now, lastSlot + (resetAt - now) / (left + 1));
+/** What the three headers say; null where one is missing, or the end is too far off to be believed. */
+const windowOf = ({ header, now, ahead }: Told): Window | null => {
+  const limit = wholeNumber(header("x-ratelimit-limit"));
+  const remaining = wholeNumber(header("x-ratelimit-remaining"));
+  const seconds = wholeNumber(header("x-ratelimit-reset"));
+  if (limit === null || remaining === null || seconds === null) return null;
+  const reset = seconds * 1_000;
+  const endsAt = reset - ahead;
+  return endsAt > now + LONGEST_WINDOW_MILLISECONDS ? null : { limit, remaining, reset, endsAt };
 };
 
 /**
  * Slows down before upstream refuses (seeds D14, M16): knows from `X-RateLimit-*` what is left of each
  * group's limit, counts what is under way, spreads the last quarter over the time until the reset, keeps
- * a tenth for calls that matter more, and holds back what would be refused. It trusts no memory past the
- * reset. Every time is by upstream's clock, because the reset is.
+ * a tenth for calls that matter more, and holds back what would be refused. While it knows nothing it
+ * lets a few go and waits for what they bring. It trusts no memory past the reset.
  */
 export class RateGovernor {
   readonly #budgets: Budgets;
@@ -75,59 +71,109 @@ export class RateGovernor {
     this.#budgets = budgets;
   }
 
+  ticket(group: string, urgent: boolean): Ticket {
+    return { group, urgent, slot: null, number: 0 };
+  }
+
   /**
-   * Milliseconds this call has to wait before it goes, and its place is taken: call `learn` or `release`
-   * when it ends. Null where that is longer than it can wait; then nothing is taken, or those who give
-   * up would push back those who don't.
+   * Asks whether a call may go: 0, and it counts as under way; or the milliseconds after which it asks
+   * again, its moment promised. More may be known by then, so nobody goes unasked. Null where that is
+   * longer than it can wait; then nothing is taken, or those who give up would push back those who don't.
+   * Whatever comes of it, the ticket ends with `learn` or `release`.
+   * @param now Unix milliseconds by our clock. @param patience Milliseconds
    */
-  admit(group: string, now: number, { patience, urgent }: Haste): number | null {
+  admit(ticket: Ticket, now: number, patience: number): number | null {
+    const { group, urgent } = ticket;
     const budget = this.#budgets.get(group) ?? this.#begin(group, now);
-    const slot = slotOf(budget, now, urgent);
+    if (isFullOfFirsts(budget, now, urgent)) return LOOK_EVERY < patience ? LOOK_EVERY : null;
+    const slot = slotOf(budget, now, ticket);
     const wait = slot === null ? 0 : slot - now;
     if (wait > 0 && wait >= patience) return null;
+    this.release(ticket);
+    if (slot !== null && urgent) budget.lastUrgentSlot = Math.max(budget.lastUrgentSlot, slot);
+    else if (slot !== null) budget.lastSlot = Math.max(budget.lastSlot, slot);
+    if (wait > 0) {
+      ticket.slot = slot;
+      if (!urgent) budget.promised += 1;
+      return wait;
+    }
     budget.inFlight += 1;
-    if (slot !== null) budget.lastSlot = Math.max(budget.lastSlot, slot);
-    return wait;
+    budget.sent += 1;
+    ticket.number = budget.sent;
+    return 0;
   }
 
   #begin(group: string, now: number): Budget {
     if (this.#budgets.size >= GROUPS)
-      for (const [name, { inFlight, resetAt }] of this.#budgets)
-        if (inFlight === 0 && now >= resetAt) this.#budgets.delete(name);
-    const budget = { limit: 0, remaining: 0, resetAt: 0, inFlight: 0, lastSlot: 0, near: false };
+      for (const [name, { inFlight, promised, endsAt, blockedUntil }] of this.#budgets)
+        if (inFlight === 0 && promised === 0 && now >= Math.max(endsAt, blockedUntil))
+          this.#budgets.delete(name);
+    const budget = newBudget();
     this.#budgets.set(group, budget);
     return budget;
   }
 
-  /** A call that was admitted did not go, or ended without an answer. */
-  release(group: string): void {
-    const budget = this.#budgets.get(group);
-    if (budget) budget.inFlight = Math.max(0, budget.inFlight - 1);
+  /** Gives back what the ticket holds: its call did not go, or ended without an answer. Again it does nothing. */
+  release(ticket: Ticket): void {
+    const budget = this.#budgets.get(ticket.group);
+    if (budget !== undefined && ticket.number > 0) budget.inFlight -= 1;
+    if (budget !== undefined && ticket.slot !== null && !ticket.urgent) budget.promised -= 1;
+    ticket.number = 0;
+    ticket.slot = null;
   }
 
-  /** Takes what an answer says. `resetAt` of an answer that came late never moves backwards. */
-  learn(group: string, header: (name: string) => string | null, status: number, now: number): void {
-    this.release(group);
+  /** Takes what the answer to a ticket's call says. */
+  learn(ticket: Ticket, told: Told): void {
+    const { group, number } = ticket;
+    this.release(ticket);
     const budget = this.#budgets.get(group);
-    const limit = wholeNumber(header("x-ratelimit-limit"));
-    const remaining = wholeNumber(header("x-ratelimit-remaining"));
-    const reset = wholeNumber(header("x-ratelimit-reset"));
-    if (!budget || limit === null || remaining === null || reset === null) return;
-    const resetAt = reset * 1_000;
-    if (resetAt < budget.resetAt || resetAt > now + LONGEST_WINDOW_MILLISECONDS) return;
-    const sameWindow = resetAt === budget.resetAt;
+    if (budget === undefined || number === 0) return;
+    const { status, now } = told;
+    const refused = status === 429;
+    budget.heard = !refused;
+    const window = windowOf(told);
+    // Answers overtake each other: one of an earlier window, or of no window, tells of the present one
+    // only where it was sent after that had been learned of.
+    const isLater = number > budget.sentBefore;
+    const isFormer =
+      window === null
+        ? !isLater
+        : window.reset < budget.reset && (!isLater || window.endsAt <= now);
+    if (window !== null && !isFormer) this.#enter(budget, window);
+    if (refused) this.#refuse(budget, told, isFormer);
+    if (budget.limit > 0) this.#tell(group, budget);
+  }
+
+  #enter(budget: Budget, { limit, remaining, reset, endsAt }: Window): void {
     budget.limit = limit;
-    // Answers overtake each other: within a window less is left with every one.
-    budget.remaining = sameWindow ? Math.min(budget.remaining, remaining) : remaining;
-    if (status === 429) budget.remaining = 0;
-    budget.resetAt = resetAt;
-    if (!sameWindow) budget.lastSlot = 0;
-    this.#tell(group, budget);
+    if (reset === budget.reset) {
+      // Within a window less is left with every answer, in whatever order they come.
+      budget.remaining = Math.min(budget.remaining, remaining);
+      return;
+    }
+    budget.remaining = remaining;
+    budget.reset = reset;
+    budget.endsAt = endsAt;
+    budget.sentBefore = budget.sent;
+    budget.lastSlot = 0;
+    budget.lastUrgentSlot = 0;
+  }
+
+  /** Nobody asks before the time that upstream names: a 429 lacking every other header names one, or none. */
+  #refuse(budget: Budget, { status, header, now, ahead }: Told, isFormer: boolean): void {
+    const until = pauseUntil(status, header, now + ahead);
+    const pause = until === null ? pace(budget) : until - ahead - now;
+    const bounded = Math.min(Math.max(0, pause), LONGEST_WINDOW_MILLISECONDS);
+    budget.blockedUntil = Math.max(budget.blockedUntil, now + bounded);
+    if (isFormer) return;
+    budget.remaining = 0;
+    // A-5: what `Retry-After` says stands above the reset, for everybody.
+    if (until !== null) budget.endsAt = Math.min(budget.endsAt, budget.blockedUntil);
   }
 
   /** Once each time it sinks below the mark, not once per answer. */
   #tell(group: string, budget: Budget): void {
-    const near = budget.limit > 0 && budget.remaining < budget.limit * NEAR_BELOW;
+    const near = budget.remaining < budget.limit * NEAR_BELOW;
     if (near && !budget.near) this.#nearLimit(group, budget.remaining);
     budget.near = near;
   }
@@ -136,14 +182,14 @@ export class RateGovernor {
   standing(group: string): RateLimit | null {
     const budget = this.#budgets.get(group);
     if (budget === undefined || budget.limit === 0) return null;
-    const { limit, remaining, resetAt } = budget;
-    return { limit, remaining, resetAt };
+    const { limit, remaining, reset } = budget;
+    return { limit, remaining, resetAt: reset };
   }
 
   /** What is known of each group: for whoever watches. */
   state(): readonly (RateLimit & { readonly group: string })[] {
     return [...this.#budgets]
       .filter(([, { limit }]) => limit > 0)
-      .map(([group, { limit, remaining, resetAt }]) => ({ group, limit, remaining, resetAt }));
+      .map(([group, { limit, remaining, reset }]) => ({ group, limit, remaining, resetAt: reset }));
   }
 }

@@ -70,6 +70,18 @@ describe("the circuit breaker", () => {
   });
 });
 
+it("an attempt that found it too early gives its place back, and says nothing of upstream", async () => {
+  const guard = createGuard({ calls: 1, uploads: 1 });
+  const early = () => guard.run(() => Promise.resolve(250), PATIENT);
+  expect(await Promise.all([early(), early(), early()])).toEqual([250, 250, 250]);
+  for (let round = 0; round < 9; round += 1)
+    await outcome(guard.run(failing("connection"), PATIENT));
+  await early();
+  expect(guard.state()).toBe("closed");
+  await outcome(guard.run(failing("connection"), PATIENT));
+  expect(guard.state()).toBe("open");
+});
+
 describe("the limit on attempts at once", () => {
   it("lets so many run, four times as many wait, and refuses the rest without asking", async () => {
     const guard = createGuard({ calls: 2, uploads: 1 });
@@ -123,7 +135,7 @@ describe("the limit on attempts at once", () => {
     let finish: () => void = () => undefined;
     const endless = guard.run(
       () =>
-        new Promise((resolve) => {
+        new Promise<AttemptAnswer>((resolve) => {
           finish = () => {
             resolve(answer(200));
           };
@@ -151,7 +163,7 @@ it("whoever waits for the one call that tries an ill upstream does not wait past
   for (let round = 0; round < 10; round += 1)
     await outcome(guard.run(failing("connection"), PATIENT));
   vi.advanceTimersByTime(1_100);
-  void outcome(guard.run(() => new Promise(() => undefined), PATIENT));
+  void outcome(guard.run(() => new Promise<AttemptAnswer>(() => undefined), PATIENT));
   const waiting = outcome(guard.run(answering(200), within(500)));
   await vi.advanceTimersByTimeAsync(600);
   vi.useRealTimers();

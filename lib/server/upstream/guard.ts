@@ -14,23 +14,30 @@ export interface Turn {
   readonly lane: Lane;
   /** This one included. */
   readonly attempts: number;
-  /** Milliseconds it may wait for its turn; once it runs it minds its own limits. */
+  /** Milliseconds it may wait for its turn, its exchange not counted; once it runs it minds its own limits. */
   readonly patience: number;
 }
 
 export interface AttemptGuard {
   /**
-   * Runs an attempt, unless upstream is resting, too many wait, or its turn did not come in time.
+   * Runs an attempt, unless upstream is resting, too many wait, or its turn did not come in time. One
+   * that gives a number instead asked nothing: it leaves its place and is given that number back.
    * @throws UpstreamFailure
    */
-  run(attempt: () => Promise<AttemptAnswer>, turn: Turn): Promise<AttemptAnswer>;
+  run<Answer extends AttemptAnswer | number>(
+    attempt: () => Promise<Answer>,
+    turn: Turn,
+  ): Promise<Answer>;
   state(): BreakerState;
   /** How many wait for their turn. */
   waiting(): number;
 }
 
 /** An answer of 500 and above says that upstream itself is ill. A 429 is health: it counts our calls. */
-const healthOf = ({ status }: AttemptAnswer): Health => (status >= 500 ? "ill" : "well");
+const healthOf = (answer: AttemptAnswer | number): Health => {
+  if (typeof answer === "number") return "unknown";
+  return answer.status >= 500 ? "ill" : "well";
+};
 
 const healthAfter = (error: unknown): Health => {
   if (!(error instanceof UpstreamFailure)) return "unknown";

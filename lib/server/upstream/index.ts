@@ -13,4 +13,5 @@ export type {
   UpstreamAnswer,
   UpstreamCall,
 } from "./types";
+export { LEAST_EXCHANGE } from "./room";
 export { createUpstream, type Upstream } from "./upstream";

@@ -9,6 +9,14 @@ export const pinOf = (certificate: Uint8Array): string => {
     .digest("base64");
 };
 
+/** Whoever answers has a certificate that holds, and another public key than the pinned ones. */
+export class WrongKeyError extends Error {
+  constructor() {
+    super("upstream presents another public key than the pinned one");
+    this.name = "WrongKeyError";
+  }
+}
+
 /**
  * The check of who answers, after the chain was verified: the name, and where pins are set, the key.
  * Undefined is yes, as `tls.connect` wants it.
@@ -18,7 +26,5 @@ export const identityCheck =
   (host: string, certificate: PeerCertificate): Error | undefined => {
     const wrongName = checkServerIdentity(host, certificate);
     if (wrongName !== undefined || pins.length === 0) return wrongName;
-    return pins.includes(pinOf(certificate.raw))
-      ? undefined
-      : new Error("upstream presents another public key than the pinned one");
+    return pins.includes(pinOf(certificate.raw)) ? undefined : new WrongKeyError();
   };

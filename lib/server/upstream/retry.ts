@@ -15,7 +15,7 @@ export interface RetryQuestion {
   readonly repeatable: boolean;
   /** Unix milliseconds. */
   readonly now: number;
-  /** Unix milliseconds after which the caller no longer waits. */
+  /** Unix milliseconds after which no attempt begins. */
   readonly deadline: number;
   /** 0 (included) to 1 (excluded). */
   readonly random: number;

@@ -23,6 +23,46 @@ describe("a call out, where time or its source goes wrong,", () => {
     expect([error.kind, seen.length, pauses]).toEqual(["busy", 0, [1_000]]);
   });
 
+  it("sends nothing that would be left without the time an exchange takes", async () => {
+    const began = 1_763_760_000_000;
+    const { upstream, seen, pauses } = await against((response) => {
+      json(
+        response,
+        200,
+        {},
+        {
+          date: new Date(began).toUTCString(),
+          "x-ratelimit-limit": "100",
+          "x-ratelimit-remaining": "0",
+          "x-ratelimit-reset": (began / 1_000 + 3).toString(),
+        },
+      );
+    });
+    const call = { ...read, limitGroup: "group" };
+    await upstream.call(call);
+    const error = failure(await upstream.call({ ...call, within: 4_000 }).catch((e: unknown) => e));
+    expect([error.kind, error.attempts, seen.length, pauses]).toEqual(["limited", 0, 1, []]);
+    expect((await upstream.call({ ...call, within: 5_000 })).status).toBe(200);
+    expect(pauses).toEqual([3_600]);
+  });
+
+  it("begins no second try in its caller's last moment", async () => {
+    const { upstream, pauses } = await against((response) => {
+      json(response, 503, {});
+    });
+    expect((await upstream.call({ ...read, within: 1_000 })).attempts).toBe(3);
+    expect(pauses).toEqual([125, 250]);
+  });
+
+  it("does not take it for illness that its callers had next to no time", async () => {
+    const { upstream } = await against(() => undefined);
+    const hasty = Array.from({ length: 12 }, () =>
+      upstream.call({ ...read, retries: 0, within: 60 }).catch((e: unknown) => failure(e).kind),
+    );
+    expect(new Set(await Promise.all(hasty))).toEqual(new Set(["late"]));
+    expect(upstream.breaker()).toBe("closed");
+  });
+
   it("knows a rate limit's reset by upstream's clock, however wrong its own is", async () => {
     const reset = Math.floor(Date.now() / 1_000) + 20;
     const limits = {

@@ -107,7 +107,7 @@ describe("a call out", () => {
     const error = failure(
       await upstream.call({ ...read, retries: 0, within: 200 }).catch((e: unknown) => e),
     );
-    expect(error.kind).toBe("timeout");
+    expect(error.kind).toBe("late");
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 

@@ -6,8 +6,8 @@ import { openConnections } from "./connections";
 import { defaultLimits, systemClock } from "./defaults";
 import { errandOf, type Errand } from "./errand";
 import { UpstreamFailure } from "./failure";
-import { RateGovernor } from "./governor";
-import { createGuard } from "./guard";
+import { RateGovernor, type Ticket } from "./governor";
+import { createGuard, type Turn } from "./guard";
 import { pauseUntil } from "./pause";
 import { MAX_RETRIES, mayChange, retryDelay, type AttemptOutcome } from "./retry";
 import type {
@@ -36,6 +36,8 @@ export interface Upstream {
   breaker(): BreakerState;
   /** How many attempts wait for their turn. */
   waiting(): number;
+  /** Milliseconds for a whole call where it names no time of its own. */
+  readonly within: number;
   close(): Promise<void>;
 }
 
@@ -44,12 +46,10 @@ interface Attempt {
   readonly number: number;
   /** Null where upstream counts no credential for itself, or its limit plays no part. */
   countedFor: string | null;
+  /** Its standing with the governor; null where nothing is held back. */
+  ticket: Ticket | null;
   by: Authentication;
 }
-
-/** What a rate limit is known by: calls that share it, of one credential where each has its own. */
-const budgetOf = (group: string, { countedFor }: Attempt): string =>
-  countedFor === null ? group : `${group} ${countedFor}`;
 
 /** Whether its answer tells of the limit it went under: it doesn't where the credential was replaced meanwhile. */
 const tellsOfIts = ({ countedFor, by }: Attempt): boolean =>
@@ -80,6 +80,15 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       options.skewChanged?.(skewState(skew), skew.millis);
   };
 
+  /** What an answer says of clocks and limits, before anybody else hears of it. */
+  const noteAnswer = (answer: AttemptAnswer, attempt: Attempt, sentAt: number): void => {
+    noteSkew(answer, sentAt);
+    if (attempt.ticket === null || !tellsOfIts(attempt)) return;
+    const { status, header } = answer;
+    const ahead = skew?.millis ?? 0;
+    governor.learn(attempt.ticket, { status, header, now: clock.now(), ahead });
+  };
+
   const send = async (errand: Errand, attempt: Attempt): Promise<AttemptAnswer> => {
     const { call, body, path, query, deadline } = errand;
     if (call.authenticate !== undefined)
@@ -103,20 +112,22 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       remaining: deadline - sentAt,
     };
     const answer = await makeAttempt(connections, request, attempt.number);
-    noteSkew(answer, sentAt);
+    noteAnswer(answer, attempt, sentAt);
     if (answer.status < 300 && verifyAnswer?.(answer) === false)
       throw new UpstreamFailure("signature", attempt.number, undefined);
     return answer;
   };
 
-  const guarded = (errand: Errand, attempt: Attempt): Promise<AttemptAnswer> =>
-    guard.run(() => send(errand, attempt), {
-      lane: errand.lane,
-      attempts: attempt.number,
-      patience: errand.deadline - clock.now(),
-    });
+  const turnOf = ({ lane, latest }: Errand, { number }: Attempt): Turn => ({
+    lane,
+    attempts: number,
+    patience: latest - clock.now(),
+  });
 
-  /** Waits where the governor says so, then sends. */
+  /**
+   * Sends once the governor lets it. It is asked in the moment of sending and not before: a place is
+   * taken first, and given back to wait without it where it is too early.
+   */
   const governed = async (
     errand: Errand,
     attempt: Attempt,
@@ -124,24 +135,33 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
   ): Promise<AttemptAnswer> => {
     const { countedFor, urgent = false } = errand.call;
     if (countedFor !== undefined) attempt.countedFor = (await countedFor()).fingerprint;
-    const budget = budgetOf(group, attempt);
-    const patience = errand.deadline - clock.now();
-    const wait = governor.admit(budget, upstreamNow(), { patience, urgent });
-    if (wait === null) throw new UpstreamFailure("limited", attempt.number - 1, undefined);
+    const known = attempt.countedFor === null ? group : `${group} ${attempt.countedFor}`;
+    const ticket = governor.ticket(known, urgent);
+    attempt.ticket = ticket;
+    /** Never less than what was waited for: a timer may be early. */
+    let now = 0;
+    const admitted = (): Promise<AttemptAnswer | number> => {
+      now = Math.max(now, clock.now());
+      const wait = governor.admit(ticket, now, errand.latest - now);
+      if (wait === 0) return send(errand, attempt);
+      if (wait !== null) return Promise.resolve(wait);
+      const kind = governor.standing(known) === null ? "busy" : "limited";
+      throw new UpstreamFailure(kind, attempt.number - 1, undefined);
+    };
     try {
-      if (wait > 0) await clock.sleep(wait);
-      const answer = await guarded(errand, attempt);
-      if (tellsOfIts(attempt)) governor.learn(budget, answer.header, answer.status, upstreamNow());
-      else governor.release(budget);
-      return answer;
-    } catch (error) {
-      governor.release(budget);
-      throw error;
+      for (;;) {
+        const answer = await guard.run(admitted, turnOf(errand, attempt));
+        if (typeof answer !== "number") return answer;
+        await clock.sleep(answer);
+        now += answer;
+      }
+    } finally {
+      governor.release(ticket);
     }
   };
 
   const tell = (
-    { call: { operation, limitGroup }, requestId, ended }: Errand,
+    { call: { operation }, requestId, ended }: Errand,
     attempt: Attempt,
     result: AttemptAnswer | UpstreamFailure,
     durationMs: number,
@@ -165,8 +185,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       fingerprint: credential?.fingerprint ?? null,
     };
     log(line);
-    const limit =
-      limitGroup === undefined ? null : governor.standing(budgetOf(limitGroup, attempt));
+    const limit = attempt.ticket === null ? null : governor.standing(attempt.ticket.group);
     ended.push({ line, at: clock.now(), limit, countedFor });
   };
 
@@ -179,7 +198,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     let result: AttemptAnswer | UpstreamFailure;
     try {
       result = await (limitGroup === undefined
-        ? guarded(errand, attempt)
+        ? guard.run(() => send(errand, attempt), turnOf(errand, attempt))
         : governed(errand, attempt, limitGroup));
     } catch (error) {
       if (!(error instanceof UpstreamFailure)) throw error;
@@ -202,9 +221,9 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
 
   /** One attempt after the other until there is an answer to give, or no use in another. */
   const attemptAll = async (errand: Errand): Promise<UpstreamAnswer> => {
-    const { call, deadline, repeatable } = errand;
+    const { call, latest, repeatable } = errand;
     for (let attempts = 1; ; attempts += 1) {
-      const attempt: Attempt = { number: attempts, countedFor: null, by: NOBODY };
+      const attempt: Attempt = { number: attempts, countedFor: null, ticket: null, by: NOBODY };
       const result = await attemptAndTell(errand, attempt);
       const failed = result instanceof UpstreamFailure;
       const delay =
@@ -216,7 +235,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
               retries: Math.min(call.retries ?? MAX_RETRIES, MAX_RETRIES),
               repeatable,
               now: clock.now(),
-              deadline,
+              deadline: latest,
               random: clock.random(),
             });
       if (delay !== null) {
@@ -233,7 +252,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     async call(call) {
       const startedAt = clock.now();
       const started = performance.now();
-      const errand = errandOf(call, base, startedAt + (call.within ?? limits.totalMillis));
+      const errand = errandOf(call, base, startedAt, call.within ?? limits.totalMillis);
       try {
         return await attemptAll(errand);
       } finally {
@@ -248,6 +267,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     rateLimits: () => governor.state(),
     breaker: () => guard.state(),
     waiting: () => guard.waiting(),
+    within: limits.totalMillis,
     close: () => connections.destroy(),
   };
 };

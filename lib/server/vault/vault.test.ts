@@ -217,11 +217,25 @@ describe("the vault", () => {
   it("is wrapped with a new master key, after which the former one opens nothing", async () => {
     const id = await ready(fresh());
     const next = randomBytes(32).toString("base64");
-    expect(await vaultWith(`${next},${keyText}`).rewrapAll(ACTOR)).toBeGreaterThan(0);
-    expect(await vaultWith(`${next},${keyText}`).rewrapAll(ACTOR)).toBe(0);
+    const both = vaultWith(`${next},${keyText}`);
+    expect((await both.rewrapAll(ACTOR)).wrapped).toBeGreaterThan(0);
+    expect(await both.rewrapAll(ACTOR)).toEqual({ wrapped: 0, locked: [] });
     expect(await vaultWith(next).reveal(id)).toHaveProperty("apiKey");
     expect(await codeRefused(vault.reveal(id))).toBe("VAULT_LOCKED");
-    expect(await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR)).toBeGreaterThan(0);
+    const back = await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR);
+    expect(back.wrapped).toBeGreaterThan(0);
+  });
+
+  it("names those that no master key opens, and wraps all the others", async () => {
+    const other = randomBytes(32).toString("base64");
+    const next = randomBytes(32).toString("base64");
+    const { id: lost } = await vaultWith(other).add(fresh(), ACTOR);
+    const after = await ready(fresh());
+    const told = await vaultWith(`${next},${keyText}`).rewrapAll(ACTOR);
+    expect(told.locked).toEqual([lost]);
+    expect(told.wrapped).toBeGreaterThan(0);
+    expect(await vaultWith(next).reveal(after)).toHaveProperty("apiKey");
+    await vaultWith(`${keyText},${next},${other}`).rewrapAll(ACTOR);
   });
 
   it("wraps each once, however many wrap at the same time, and loses no revocation to it", async () => {
@@ -238,7 +252,7 @@ describe("the vault", () => {
       .from(auditLog)
       .where(and(eq(auditLog.action, "credential.wrapped anew"), inArray(auditLog.subject, ids)));
     expect(new Set(wrapped.map(({ id }) => id)).size).toBe(wrapped.length);
-    expect(counts[0] + counts[1]).toBeGreaterThanOrEqual(2);
+    expect(counts[0].wrapped + counts[1].wrapped).toBeGreaterThanOrEqual(2);
     expect(await codeRefused(both.reveal(ids[1]))).toBe("CREDENTIAL_STATE");
     expect(await vaultWith(next).reveal(ids[2])).toHaveProperty("apiKey");
     await vaultWith(`${keyText},${next}`).rewrapAll(ACTOR);

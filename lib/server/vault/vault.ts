@@ -16,6 +16,7 @@ import { open, rewrap, seal, type Sealed } from "./envelope";
 import { afterCredentialEvent, type CredentialEvent, type CredentialState } from "./lifecycle";
 import { assertMadeFor, assertSameEnvironment, environments, type Environment } from "./made-for";
 import type { MasterKeys } from "./master-keys";
+import { isFormer, rewrapAll, type Rewrapped } from "./rewrap-all";
 import {
   activeCredentials,
   findByFingerprint,
@@ -99,8 +100,11 @@ export interface Vault {
     reason: string,
     actor: Actor,
   ): Promise<{ readonly revoked: Credential; readonly replacement: Credential | null }>;
-  /** Wraps every data key with the current master key. @returns how many were wrapped anew */
-  rewrapAll(actor: Actor): Promise<number>;
+  /**
+   * Wraps every data key with the current master key. One that no master key opens stops no other.
+   * @returns how many were wrapped anew, and the ids of those that still need a master key nobody gave
+   */
+  rewrapAll(actor: Actor): Promise<Rewrapped>;
 }
 
 const next = (from: CredentialState, event: CredentialEvent): CredentialState => {
@@ -278,22 +282,15 @@ export const createVault = (options: VaultOptions): Vault => {
           replacement: ready ? await activate(transaction, waiting, actor) : null,
         };
       }),
-    rewrapAll: async (actor) => {
-      let wrapped = 0;
-      const isFormer = (sealed: Sealed | null): sealed is Sealed =>
-        sealed !== null && sealed.masterKeyId !== keys.current.id;
-      for (const { credential, sealed } of await listCredentials(database)) {
-        if (!isFormer(sealed)) continue;
-        const done = await changing(credential.id, async (transaction, locked, latest) => {
+    rewrapAll: (actor) =>
+      rewrapAll(database, keys, (id) =>
+        changing(id, async (transaction, credential, sealed) => {
           // Revoked, or wrapped by somebody else since the list was read.
-          if (!isFormer(latest)) return false;
-          await writeSealed(transaction, locked.id, rewrap(keys, locked.id, latest));
-          await record(transaction, actor, "wrapped anew", locked);
+          if (!isFormer(keys, sealed)) return false;
+          await writeSealed(transaction, id, rewrap(keys, id, sealed));
+          await record(transaction, actor, "wrapped anew", credential);
           return true;
-        });
-        if (done) wrapped += 1;
-      }
-      return wrapped;
-    },
+        }),
+      ),
   };
 };

@@ -75,10 +75,12 @@ const handle = async (
 /** The HTTP side of the cluster; not listening yet. */
 export const createRpcServer = (node: RpcNode, log: (line: string) => void): Server => {
   return createServer({ keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
-    if (node.fault()?.kind === "down") {
+    const kind = node.fault()?.kind;
+    if (kind === "down") {
       request.socket.destroy();
       return;
     }
+    if (kind === "silent") return;
     handle(request, response, node, log).catch((fault: unknown) => {
       // The client left in the middle of its request; there is nobody to answer.
       log(`rpc: ${String(fault)}`);

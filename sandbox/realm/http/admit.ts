@@ -20,6 +20,8 @@ export interface Doorkeeper {
   readonly limiter: RateLimiter;
   /** Calls a minute by group; null for a key that is nobody's. */
   readonly limits: (user: User | null) => RateLimits;
+  /** Seconds for which those are, instead of a minute; undefined for a minute. */
+  readonly window?: () => number | undefined;
   /** Counts a call against its user's quota; false where there is nothing left of it. */
   readonly useQuota: (user: User, operation: string) => boolean;
 }
@@ -80,7 +82,8 @@ export const admit = async (
   const owner = ownerOf(door, request);
   const known = owner instanceof ProtocolError ? null : owner;
   const limit = door.limits(known?.user ?? null)[group];
-  const rate = door.limiter.take(known?.credential.apiKey ?? "", group, limit, nowSeconds);
+  const apiKey = known?.credential.apiKey ?? "";
+  const rate = door.limiter.take(apiKey, group, limit, nowSeconds, door.window?.());
   Object.assign(headers, rateHeaders(rate));
   if (owner instanceof ProtocolError) throw owner;
   if (rate.exceeded) {

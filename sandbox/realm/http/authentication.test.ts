@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultSchema } from "./faults";
 import { codeOf, TestApi } from "./test-api";
 
 let api: TestApi;
@@ -124,6 +125,15 @@ describe("rate limits", () => {
     expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     api.now = reset * 1000;
     expect((await api.call("/things/a")).status).toBe(200);
+  });
+
+  it("begins a window anew that a wrong clock began minutes ahead", async () => {
+    api.faults.set(faultSchema.parse({ kind: "clock-skew", seconds: 600 }));
+    for (let turn = 0; turn < 4; turn += 1) await api.call("/things/a");
+    api.faults.clear();
+    const { status, headers } = await api.call("/things/a");
+    const reset = Number(headers.get("x-ratelimit-reset"));
+    expect([status, reset - api.now / 1000 <= 60]).toEqual([200, true]);
   });
 
   it("counts groups apart", async () => {

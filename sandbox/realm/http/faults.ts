@@ -19,6 +19,8 @@ export const faultSchema = z.strictObject({
     "down",
     /** Waits `millis`, then goes on. */
     "latency",
+    /** Has read the call and acts `millis` later, whether or not its caller is still there. */
+    "slow",
     /** Answers `status` without acting. */
     "status",
     /** Answers 429 without acting. */

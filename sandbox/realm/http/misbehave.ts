@@ -68,6 +68,7 @@ export const withhold = async (
     case "truncated":
     case "html":
     case "clock-skew":
+    case "slow":
       return false;
   }
 };

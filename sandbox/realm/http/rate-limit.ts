@@ -3,7 +3,8 @@ import type { RateGroup } from "./route";
 /** Calls a minute by group. */
 export type RateLimits = Readonly<Record<RateGroup, number>>;
 
-const WINDOW_SECONDS = 60;
+/** A window's length where nothing else was ordered. */
+const MINUTE = 60;
 
 export interface RateState {
   readonly limit: number;
@@ -13,16 +14,23 @@ export interface RateState {
   readonly exceeded: boolean;
 }
 
-/** Fixed windows of a minute, per key and group, counted in memory: a restart forgives. */
+/** Fixed windows, per key and group, counted in memory: a restart forgives. */
 export class RateLimiter {
   readonly #windows = new Map<string, { reset: number; used: number }>();
 
-  /** Counts one call of a key's in a group. @param nowSeconds Unix seconds. */
-  take(apiKey: string, group: RateGroup, limit: number, nowSeconds: number): RateState {
+  /** Counts one call of a key's in a group. @param nowSeconds Unix seconds. @param length Seconds. */
+  take(
+    apiKey: string,
+    group: RateGroup,
+    limit: number,
+    nowSeconds: number,
+    length = MINUTE,
+  ): RateState {
     const name = `${group} ${apiKey}`;
     let window = this.#windows.get(name);
-    if (!window || window.reset <= nowSeconds) {
-      window = { reset: (Math.floor(nowSeconds / WINDOW_SECONDS) + 1) * WINDOW_SECONDS, used: 0 };
+    // One that ends later than any begun now was begun by a clock that was wrong.
+    if (!window || window.reset <= nowSeconds || window.reset > nowSeconds + length) {
+      window = { reset: (Math.floor(nowSeconds / length) + 1) * length, used: 0 };
       this.#windows.set(name, window);
     }
     window.used += 1;

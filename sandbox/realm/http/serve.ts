@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { stringify } from "lossless-json";
 import { ZodError } from "zod";
 import type { Collection } from "../state/collection";
@@ -27,6 +28,15 @@ export interface ApiOptions extends Omit<Doorkeeper, "limiter"> {
   readonly log: (line: string) => void;
 }
 
+/** One request's, as far as it can go wrong. */
+interface Moment {
+  readonly requestId: string;
+  /** REALM's clock, Unix milliseconds. */
+  readonly now: number;
+  /** Milliseconds until it acts; null for at once. */
+  readonly slow: number | null;
+}
+
 const errorBody = (error: ProtocolError, requestId: string): WireAnswer => ({
   status: error.status,
   body: JSON.stringify({ error: { code: error.code, message: error.message, requestId } }),
@@ -45,7 +55,11 @@ export const createApiServer = (options: ApiOptions): Server => {
   const door: Doorkeeper = { ...options, limiter: new RateLimiter() };
   const idempotency = new IdempotencyKeys(options.answers);
 
-  const act = async ({ route, call }: Admitted, requestId: string): Promise<WireAnswer> => {
+  const act = async (
+    { route, call }: Admitted,
+    { requestId, slow }: Moment,
+  ): Promise<WireAnswer> => {
+    if (slow !== null) await wait(slow);
     try {
       const answer = await route.handle(call);
       return { status: answer.status, body: stringify(answer.body) ?? "" };
@@ -60,18 +74,19 @@ export const createApiServer = (options: ApiOptions): Server => {
     request: IncomingMessage,
     url: URL,
     headers: Record<string, string>,
-    { requestId, now }: { readonly requestId: string; readonly now: number },
+    moment: Moment,
   ): Promise<WireAnswer> => {
+    const { now } = moment;
     const admitted = await admit(door, request, url, headers, Math.floor(now / 1000));
     const given = request.headers["idempotency-key"];
     const key = typeof given === "string" ? given : undefined;
     const { idempotency: rule } = admitted.route;
     if (rule === "ignored" || (rule === "obeyed" && key === undefined)) {
-      return act(admitted, requestId);
+      return act(admitted, moment);
     }
     const { call, fingerprint } = admitted;
     const kept = { userId: call.user.userId, key, fingerprint };
-    return idempotency.once(kept, now, () => act(admitted, requestId));
+    return idempotency.once(kept, now, () => act(admitted, moment));
   };
 
   const serveFile = async (
@@ -108,7 +123,8 @@ export const createApiServer = (options: ApiOptions): Server => {
       date: new Date(now).toUTCString(),
       "x-request-id": requestId,
     };
-    const moment = { requestId, now };
+    const slow = fault?.kind === "slow" ? fault.millis : null;
+    const moment = { requestId, now, slow };
     if (fault && !actsFirst(fault) && (await withhold(fault, response, headers, moment))) return;
     const outcome = await answer(request, url, headers, moment).catch((error: unknown) => {
       const refusal = asProtocolError(error);

@@ -54,6 +54,15 @@ describe("a creator", () => {
     expect([late.status, outcomeOf(late)]).toEqual([409, "listing_cancelled"]);
   });
 
+  it("is not listed twice by two who ask at the same time", async () => {
+    const offer = { ...unlisted, assetId: seededId("mod", "Glass Orchard") };
+    const answers = await Promise.all([1, 2].map(() => as("/listings", "POST", offer)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const made = answers.find(({ status }) => status === 201);
+    const { listingId } = listingSchema.parse(made?.body);
+    expect((await as(`/listings/${listingId}`, "DELETE")).status).toBe(200);
+  });
+
   it.each([
     ["a price of nothing", { price: 0 }],
     ["a negative price", { price: -1 }],

@@ -69,6 +69,12 @@ export const putOnSale = async (
   return market.store.listings.put(listing.listingId, listing);
 };
 
+/** On sale at once, or once its seller has signed. */
+const offerAsset = async (market: Market, offer: Offer): Promise<unknown> =>
+  market.handover.mode === "off"
+    ? listingAnswer(market, await putOnSale(market, offer))
+    : offerHandover(market, await draftListing(market, offer, "plain"));
+
 /** POST /listings: the caller's own asset, once at a time; with a transaction to sign where that is asked. */
 export const createListing =
   (market: Market) =>
@@ -85,16 +91,18 @@ export const createListing =
     if (asset.assetType !== offer.assetType) {
       throw new ProtocolError(400, "asset_type_mismatch", "The asset is of another type.");
     }
-    const listed = market.store.listings
+    const { beingListed, listings } = market.store;
+    const listed = listings
       .values()
-      .some(({ assetId, status }) => assetId === offer.assetId && status === "active");
-    if (listed) throw new ProtocolError(409, "already_listed", "The asset is on sale already.");
-    if (market.handover.mode !== "off") {
-      const waiting = await draftListing(market, { ...offer, sellerWallet }, "plain");
-      return { status: 201, body: await offerHandover(market, waiting) };
+      .some((listing) => listing.assetId === assetId && listing.status === "active");
+    if (listed || beingListed.has(assetId))
+      throw new ProtocolError(409, "already_listed", "The asset is on sale already.");
+    beingListed.add(assetId);
+    try {
+      return { status: 201, body: await offerAsset(market, { ...offer, sellerWallet }) };
+    } finally {
+      beingListed.delete(assetId);
     }
-    const listing = await putOnSale(market, { ...offer, sellerWallet });
-    return { status: 201, body: listingAnswer(market, listing) };
   };
 
 /** GET /listings/{id}, after a look at the chain for a sale nobody has reported. */

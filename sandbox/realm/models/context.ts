@@ -12,6 +12,8 @@ export interface Studio extends JobDesk {
   readonly assets: Collection<Asset>;
   readonly listings: Collection<ListingRecord>;
   readonly purchases: Collection<PurchaseRecord>;
+  /** Assets that are being put on sale at this moment. */
+  readonly beingListed: ReadonlySet<string>;
   /** Keeps a file that was sent until its job has been done; the key it is found by. */
   readonly keep: (bytes: Uint8Array) => string;
   /** Unix milliseconds. */

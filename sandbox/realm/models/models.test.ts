@@ -125,6 +125,14 @@ describe("a model", () => {
     expect(outcomeOf(await api.call(`/models/${modelId}`, "DELETE"))).toBe("model_in_training");
   });
 
+  it("is not deleted while it is being put on sale", async () => {
+    const modelId = await created();
+    api.store.beingListed.add(modelId);
+    expect(outcomeOf(await api.call(`/models/${modelId}`, "DELETE"))).toBe("model_listed");
+    api.store.beingListed.delete(modelId);
+    expect((await api.call(`/models/${modelId}`, "DELETE")).status).toBe(204);
+  });
+
   it("is changed in what was named only", async () => {
     const modelId = await created();
     const answer = await api.call(`/models/${modelId}`, "PATCH", { tags: ["new"] });

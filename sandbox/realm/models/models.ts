@@ -82,7 +82,8 @@ export const deleteModel =
   ({ user, params }: Call): Answer => {
     const { modelId, status } = findModel(studio, user, params["id"]);
     const listings = studio.listings.values().filter(({ assetId }) => assetId === modelId);
-    if (listings.some((listing) => listing.status === "active")) {
+    const isOffered = listings.some((listing) => listing.status === "active");
+    if (isOffered || studio.beingListed.has(modelId)) {
       throw new ProtocolError(409, "model_listed", "Take it off the market first.");
     }
     if (status === "training_queued" || status === "training") {

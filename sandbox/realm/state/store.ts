@@ -27,7 +27,11 @@ const collections = () => ({
   facts: new Collection(z.string()),
 });
 
-export type Store = ReturnType<typeof collections> & { close(): void };
+export type Store = ReturnType<typeof collections> & {
+  /** Assets whose licence is being minted for a listing: not kept, as a listing half made is not. */
+  readonly beingListed: Set<string>;
+  close(): void;
+};
 
 /**
  * Opens the market's state in a folder, dropping idempotency answers whose time has passed.
@@ -55,6 +59,7 @@ export const openStore = (dataDir: string, now: number): Store => {
   }
   return {
     ...store,
+    beingListed: new Set(),
     close: () => {
       journal.close();
     },

@@ -35,3 +35,13 @@ const plans: Readonly<Record<User["plan"], Plan>> = {
 
 /** What a user's plan allows; a key that is nobody's gets the smallest plan's limits. */
 export const planOf = (user: User | null): Plan => plans[user?.plan ?? "creator"];
+
+/** The same limit in every group. */
+export const sameForAll = (limit: number): RateLimits => ({
+  "market-read": limit,
+  "market-write": limit,
+  user: limit,
+  models: limit,
+  images: limit,
+  videos: limit,
+});

@@ -59,9 +59,9 @@ export const openTestAccounts = async (): Promise<TestAccounts> => {
     context: {
       database,
       vault,
-      verify: (secret) => {
+      verify: (secret, scopes) => {
         asked += 1;
-        return proveCredential(createRealmClient(upstream, fixedAccess(secret)));
+        return proveCredential(createRealmClient(upstream, fixedAccess(secret)), scopes);
       },
       accountOf: async (secret) =>
         (await createRealmClient(upstream, fixedAccess(secret)).getProfile()).userId,

@@ -23,7 +23,8 @@ export const clusterMethods: Methods = {
   getSlot: method(context, ([config], node) => contextSlot(node, config)),
   getBlockHeight: method(context, ([config], node) => node.chain.height(contextSlot(node, config))),
   getTransactionCount: method(context, (_, node) => node.chain.history.count),
-  getFirstAvailableBlock: method(noParams, (_, node) => node.chain.firstSlot),
+  // Nothing of the ledger is missing: the slots before its first have no blocks.
+  getFirstAvailableBlock: method(noParams, () => 0),
   minimumLedgerSlot: method(noParams, (_, node) => node.chain.firstSlot),
 
   getEpochInfo: method(context, ([config], node) => {
