@@ -38,10 +38,8 @@ export const register = async (): Promise<void> => {
   startWebhookWorker({
     lookAtPurchases,
     hearOfSale,
-    forgetListing: (listingId) => {
-      forgetListing(listingId);
-      lookSoon(listingId);
-    },
+    forgetListing,
+    lookAtListing: lookSoon,
     lookAtJobs,
     lookAtModels,
   });

@@ -1,11 +1,9 @@
 import type { WebhookEvent } from "@/lib/core/realm";
 import type { UseCases } from "./use-cases";
 
-/** How applying an event ended; "later" where it has to be tried again though nothing failed. */
+/** How applying an event ended. */
 export type Applied =
-  | { readonly kind: "applied" }
-  | { readonly kind: "nothing-to-do"; readonly reason: string }
-  | { readonly kind: "later" };
+  { readonly kind: "applied" } | { readonly kind: "nothing-to-do"; readonly reason: string };
 
 const nothing = (reason: string): Applied => ({ kind: "nothing-to-do", reason });
 
@@ -15,18 +13,18 @@ const purchaseChanged = async (
 ): Promise<Applied> => {
   if (purchaseId === undefined) return nothing("names no purchase");
   const looked = await lookAtPurchases({ realmPurchaseId: purchaseId });
-  if (looked === "busy") return { kind: "later" };
   return looked > 0 ? { kind: "applied" } : nothing("no unfinished purchase here");
 };
 
 const listingChanged = async (
-  { lookAtPurchases, hearOfSale, forgetListing }: UseCases,
+  { lookAtPurchases, lookAtListing, hearOfSale, forgetListing }: UseCases,
   { eventType, data: { listingId } }: WebhookEvent,
 ): Promise<Applied> => {
   if (listingId === undefined) return nothing("names no listing");
   forgetListing(listingId);
+  await lookAtListing(listingId);
   if (eventType !== "listing.sold") return { kind: "applied" };
-  if ((await lookAtPurchases({ listingId })) === "busy") return { kind: "later" };
+  await lookAtPurchases({ listingId });
   await hearOfSale(listingId);
   return { kind: "applied" };
 };

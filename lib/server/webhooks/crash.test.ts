@@ -16,7 +16,7 @@ const url = (file: string): string => JSON.stringify(join(import.meta.dirname, f
 const program = (folder: string): string => `
   import { openEmbedded } from ${url("../db/embedded.ts")};
   import { receiveWebhook } from ${url("receive.ts")};
-  import { claimDueEvents } from ${url("store/lease.ts")};
+  import { claimDueSubjects } from ${url("store/lease.ts")};
   import { eventStore } from ${url("store/insert.ts")};
   import { delivery, eventBody, verify } from ${url("testing/inbox.ts")};
   void (async () => {
@@ -28,7 +28,7 @@ const program = (folder: string): string => `
       { verify, store: eventStore({ database: async () => database, now }), now, wake: quiet, log },
       delivery(eventBody("evt_1", "purchase.completed", { purchaseId: "purch_1" })),
     );
-    await claimDueEvents({ database, now }, 1);
+    await claimDueSubjects({ database, now }, 1);
     process.stdout.write("claimed");
     setInterval(quiet, 1000);
   })();`;

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import { forgetOldBodies, removeOldEvents } from "./forget";
 import { receiveWebhook } from "./receive";
 import { delivery, eventBody, openTestInbox, START, verify, type TestInbox } from "./testing/inbox";
-import type { StoredEvent } from "./store/lease";
+import { claimDueSubjects, type StoredEvent } from "./store/lease";
+import { settleRuns } from "./store/settle";
+import { onlyUseCases } from "./testing/use-cases";
+import { workOn } from "./work";
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOUR = DAY / 24;
@@ -78,6 +81,28 @@ it("an event whose body is gone is a duplicate still", async () => {
   await forget();
   expect(await receive()).toBe("duplicate");
   expect(await inbox.row("evt_1")).toMatchObject({ state: "applied", body: null });
+});
+
+it("what was told of goes with the last event of it, not while one waits", async () => {
+  const context = { database: inbox.database, now: inbox.now, log: inbox.log };
+  const store = (eventId: string, jobId: string) =>
+    receiveWebhook(
+      { verify, store: inbox.store, now: inbox.now, wake: () => undefined, log: inbox.log },
+      delivery(eventBody(eventId, "job.failed", { jobId })),
+    );
+  const left = async () =>
+    (await inbox.database.select().from(webhookSubjects)).map(({ subject }) => subject).sort();
+  await store("evt_1", "done");
+  await store("evt_2", "waits");
+  for (const claimed of await claimDueSubjects(context, 2))
+    await settleRuns(context, [await workOn({ ...context, useCases: onlyUseCases({}) }, claimed)]);
+  await store("evt_3", "waits");
+  inbox.pass(90 * DAY - HOUR);
+  await forget();
+  expect(await left()).toEqual(["job:done", "job:waits"]);
+  inbox.pass(2 * HOUR);
+  await forget();
+  expect(await left()).toEqual(["job:waits"]);
 });
 
 it("all that is old goes, however much of it there is, and is counted", async () => {

@@ -1,4 +1,4 @@
-import { forgetBodies, removeEvents } from "./store/forget";
+import { forgetBodies, removeEvents, removeSubjects } from "./store/forget";
 import type { Stored } from "./store/lease";
 
 const DAY_MILLIS = 24 * 60 * 60 * 1000;
@@ -20,11 +20,16 @@ const all = async (batch: () => Promise<{ readonly done: number; readonly more: 
 };
 
 /**
- * Removes the rows of events 90 days after they were done with. One that is parked, or that still waits,
- * is never old. Safe in every instance at once. @returns how many
+ * Removes the rows of events 90 days after they were done with, and then what was known of a subject by
+ * them: none that is left could be overtaken by one that is gone. One that is parked, or that still waits,
+ * is never old. Safe in every instance at once. @returns how many events
  */
-export const removeOldEvents = ({ database, now }: Stored): Promise<number> =>
-  all(() => removeEvents(database, daysBefore(now(), ROW_DAYS)));
+export const removeOldEvents = async ({ database, now }: Stored): Promise<number> => {
+  const before = daysBefore(now(), ROW_DAYS);
+  const removed = await all(() => removeEvents(database, before));
+  await all(() => removeSubjects(database, before));
+  return removed;
+};
 
 /** Empties the bodies of events 30 days after they were done with; see removeOldEvents. @returns how many */
 export const forgetOldBodies = ({ database, now }: Stored): Promise<number> =>

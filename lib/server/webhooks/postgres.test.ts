@@ -1,7 +1,8 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openPostgres } from "@/lib/server/db/postgres";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import {
   hasPostgres,
   temporaryPostgres,
@@ -9,6 +10,7 @@ import {
 } from "@/lib/server/db/testing/temporary-postgres";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { receiveWebhook } from "./receive";
+import { claimDueSubjects } from "./store/lease";
 import { eventStore, type StoreEvent } from "./store/insert";
 import { delivery, eventBody, START, verify } from "./testing/inbox";
 import { onlyUseCases } from "./testing/use-cases";
@@ -41,7 +43,10 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
     for (const { open } of instances) await open.close();
     await server.stop();
   });
-  beforeEach(() => instances[0]?.open.database.delete(webhookEvents));
+  beforeEach(async () => {
+    await instances[0]?.open.database.delete(webhookEvents);
+    await instances[0]?.open.database.delete(webhookSubjects);
+  });
 
   const stored = () => instances[0]?.open.database.select().from(webhookEvents);
   const receive = ({ store }: Instance, body: string) =>
@@ -63,6 +68,32 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
     );
     expect(outcomes.filter((outcome) => outcome === "stored")).toHaveLength(1);
     expect(await stored()).toHaveLength(1);
+  });
+
+  it("read what is to be applied once they alone are at it: also what comes in between, in its place", async () => {
+    const [one, other] = instances;
+    if (!one || !other) throw new Error("two instances");
+    const sold = (eventId: string, at: number) =>
+      eventBody(eventId, "listing.sold", { listingId: "list_1" }, new Date(at).toISOString());
+    await receive(one, sold("later", START));
+    const claim = await other.open.database.transaction(async (transaction) => {
+      await transaction.execute(sql`lock table ${webhookEvents} in access exclusive mode`);
+      const claiming = claimDueSubjects({ database: one.open.database, now }, 16);
+      const leases = () => transaction.select().from(webhookSubjects);
+      await expect
+        .poll(async () => (await leases()).map(({ leaseUntil }) => leaseUntil), { interval: 10 })
+        .not.toEqual([null]);
+      const store = eventStore({ database: () => Promise.resolve(transaction), now });
+      await receive({ ...other, store }, sold("before", START - 1_000));
+      expect(await claimDueSubjects({ database: transaction, now }, 16)).toEqual([]);
+      return { claiming };
+    });
+    const claimed = await claim.claiming;
+    expect(claimed.flatMap(({ events }) => events.map(({ eventId }) => eventId))).toEqual([
+      "before",
+      "later",
+    ]);
+    expect(await claimDueSubjects({ database: other.open.database, now }, 16)).toEqual([]);
   });
 
   it("apply every event once, those of one subject in the order they happened", async () => {

@@ -63,7 +63,7 @@ export const receiveWebhook = async (
     scheme,
   });
   countWebhook(outcome);
-  context.log.info({ component: "webhooks", event: event.eventType, outcome }, "A webhook came.");
+  context.log.debug({ component: "webhooks", event: event.eventType, outcome }, "A webhook came.");
   if (outcome === "stored") context.wake();
   return outcome;
 };

@@ -4,12 +4,13 @@
  */
 export interface UseCases {
   /**
-   * Has the unfinished purchases of this listing, or this one of REALM's, looked at now.
-   * @returns how many there are, or "busy" where one is being worked on: it has to be asked again
+   * Has the unfinished purchases of this listing, or this one of REALM's, looked at now; those that are
+   * being looked at once more afterwards.
+   * @returns how many there are
    */
   readonly lookAtPurchases: (
     which: { readonly realmPurchaseId: string } | { readonly listingId: string },
-  ) => Promise<number | "busy">;
+  ) => Promise<number>;
   /**
    * Has REALM asked about this job of its own, or about the training of this model that is under way.
    * @returns how many jobs were looked at; throws where REALM could not be asked
@@ -22,6 +23,8 @@ export interface UseCases {
   readonly lookAtModels: (realmModelId: string) => Promise<number>;
   /** Writes down that this listing was called sold, also to somebody elsewhere: REALM is asked later. */
   readonly hearOfSale: (listingId: string) => Promise<void>;
+  /** Has this listing looked at soon, where it is somebody's own. */
+  readonly lookAtListing: (listingId: string) => Promise<void>;
   /** Forgets what is remembered of a listing. */
   readonly forgetListing: (listingId: string) => void;
 }

@@ -67,6 +67,8 @@ export const purchases = pgTable(
     waits: integer("waits").notNull().default(0),
     /** When the reconciler looks again. */
     dueAt: moment("due_at").notNull(),
+    /** When REALM and the chain are asked again whether a purchase that ended unpaid was paid; null is no more. */
+    recheckAt: moment("recheck_at"),
     /** Until then one instance is working on it. */
     leaseUntil: moment("lease_until").notNull(),
     createdAt: moment("created_at").notNull(),
@@ -79,11 +81,21 @@ export const purchases = pgTable(
       .where(sql`${table.state} in ('created', 'prepared', 'signed', 'submitted', 'paid')`),
     index("purchases_by_wallet").on(table.wallet, table.createdAt),
     index("purchases_by_age").on(table.createdAt, table.id),
+    // Of which of them a webhook tells.
+    index("purchases_at_realm")
+      .on(table.realmPurchaseId)
+      .where(sql`${table.realmPurchaseId} is not null`),
+    index("purchases_open_of_listing")
+      .on(table.listingId)
+      .where(sql`${table.state} in ('created', 'prepared', 'signed', 'submitted', 'paid')`),
     // Which licences a wallet's tokens are.
     index("purchases_received").using("gin", sql`(${table.intent} -> 'receive') jsonb_path_ops`),
     index("purchases_due")
       .on(table.dueAt)
       .where(sql`${table.state} in ('created', 'prepared', 'signed', 'submitted', 'paid')`),
+    index("purchases_recheck")
+      .on(table.recheckAt)
+      .where(sql`${table.recheckAt} is not null`),
     check(
       "purchases_signed_has_signature",
       sql`${table.state} not in ('signed', 'submitted', 'paid', 'owned') or (${table.signature} is not null and ${table.signedTransaction} is not null)`,

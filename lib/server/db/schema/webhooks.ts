@@ -33,25 +33,55 @@ export const webhookEvents = pgTable(
      */
     state: text("state", { enum: deliveryStates }).notNull(),
     reason: text("reason"),
-    /** Attempts that failed. */
+    /** Attempts that failed, in a row and for like reasons. */
     attempts: integer("attempts").notNull().default(0),
+    /** While it waits: when it may be tried, or tried again. */
     dueAt: moment("due_at").notNull(),
-    /** Until then one instance is applying it. */
+    /** Of versions that claimed each event by itself, and may run beside this one; never moved now. */
     leaseUntil: moment("lease_until").notNull(),
+    /** Within a subject each is later than the one before: by these the order of applying is known. */
     settledAt: moment("settled_at"),
   },
   (table) => [
     uniqueIndex("webhook_events_event_id").on(table.eventId),
-    index("webhook_events_due")
-      .on(table.dueAt)
-      .where(sql`${table.state} = 'stored'`),
-    index("webhook_events_of").on(table.subject, table.occurredAt),
-    /** Finds the first that waits of a subject, however much waits behind it. */
+    /** What waits of a subject, in order. */
     index("webhook_events_waiting")
       .on(table.subject, table.occurredAt, table.id)
       .where(sql`${table.state} = 'stored'`),
     index("webhook_events_settled")
       .on(table.settledAt)
       .where(sql`${table.settledAt} is not null`),
+    /** Counted at each look of the alerts. */
+    index("webhook_events_parked")
+      .on(table.id)
+      .where(sql`${table.state} = 'parked'`),
+  ],
+);
+
+/**
+ * What events are about, one row each: whose turn it is, and which instance is at it. An instance claims
+ * a subject with all that waits of it, so two can never apply events of one at once. Finding the next
+ * costs the same however many events wait.
+ */
+export const webhookSubjects = pgTable(
+  "webhook_subjects",
+  {
+    subject: text("subject").primaryKey(),
+    /**
+     * When somebody has to look, null where nothing waits. As long as it is claimed, the end of the lease:
+     * an event that comes meanwhile makes it sooner, and who gives the claim back leaves that alone.
+     */
+    dueAt: moment("due_at"),
+    /** Until then one instance is at it; null where none is. Each lease ends at another moment. */
+    leaseUntil: moment("lease_until"),
+    /** When that happened, of all applied so far, which happened last: nothing before it is applied now. */
+    appliedUntil: moment("applied_until"),
+    /** The last of its events' moments of that name. */
+    settledAt: moment("settled_at"),
+  },
+  (table) => [
+    index("webhook_subjects_due")
+      .on(table.dueAt)
+      .where(sql`${table.dueAt} is not null`),
   ],
 );

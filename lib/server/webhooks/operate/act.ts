@@ -6,6 +6,7 @@ import { appendAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import type { Stored, StoredEvent } from "../store/lease";
+import { makeDue } from "../store/subjects";
 import { arrivalOf, auditSubject } from "./inspect";
 
 export interface OperateContext extends Stored {
@@ -48,10 +49,10 @@ export const replayDelivery = async (
         reason: null,
         attempts: 0,
         dueAt: at,
-        leaseUntil: at,
         settledAt: null,
       })
       .where(eq(webhookEvents.id, event.id));
+    await makeDue(transaction, event.subject, at);
     await appendAudit(
       transaction,
       {

@@ -6,6 +6,7 @@ import { verifyAudit } from "@/lib/server/audit/verify";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { eventBody, openTestInbox, START, type TestInbox } from "../testing/inbox";
 import { codeOf } from "../../purchases/testing/code-of";
+import { claimDueSubjects } from "../store/lease";
 import { replayDelivery, setDeliveryAside } from "./act";
 import { readDelivery } from "./inspect";
 import { countDeliveries, searchDeliveries } from "./search";
@@ -186,6 +187,10 @@ describe("replaying", () => {
         settledAt: null,
         dueAt: now,
       });
+      const claimed = await claimDueSubjects(inbox, 1);
+      expect(claimed.flatMap(({ events }) => events.map(({ eventId }) => eventId))).toEqual([
+        "evt_1",
+      ]);
     },
   );
 

@@ -1,6 +1,6 @@
-import { and, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Database } from "@/lib/server/db";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 
 /** One that is parked stays whole until a person has decided. */
 const DONE = ["applied", "superseded", "nothing-to-do", "set-aside"] as const;
@@ -50,5 +50,21 @@ export const removeEvents = async (database: Database, before: Date): Promise<Ba
     .delete(webhookEvents)
     .where(inArray(webhookEvents.id, doneBefore(database, before, false)))
     .returning({ id: webhookEvents.id });
+  return batchOf(rows);
+};
+
+/** Removes what is known of subjects of which nothing waits, and whose events ended before. */
+export const removeSubjects = async (database: Database, before: Date): Promise<Batch> => {
+  const { subject, dueAt, settledAt } = webhookSubjects;
+  const idle = database
+    .select({ subject })
+    .from(webhookSubjects)
+    .where(and(isNull(dueAt), lt(settledAt, before)))
+    .limit(MOST_AT_ONCE)
+    .for("update", { skipLocked: true });
+  const rows = await database
+    .delete(webhookSubjects)
+    .where(inArray(subject, idle))
+    .returning({ subject });
   return batchOf(rows);
 };

@@ -1,3 +1,5 @@
+import { endedWithin } from "../ended-within";
+
 export interface GroupLimits {
   /** How many go into one commit. */
   readonly most: number;
@@ -7,20 +9,7 @@ export interface GroupLimits {
   readonly within: number;
 }
 
-/** @throws Error where the work has not ended in so many milliseconds; it goes on, unheard */
-const endedWithin = async <Result>(work: Promise<Result>, millis: number): Promise<Result> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error("the commit takes too long"));
-    }, millis);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+const tooLong = (): Error => new Error("the commit takes too long");
 
 /**
  * Commits items that come at the same time together: while one commit is under way, those that come
@@ -62,7 +51,7 @@ export const groupCommit = <Item, Result>(
     while (waiting.length > 0) {
       const group = waiting.splice(0, most);
       try {
-        await endedWithin(commitOnce(group), within);
+        await endedWithin(commitOnce(group), within, tooLong);
       } catch (error) {
         for (const { reject } of [...group, ...waiting.splice(0)]) reject(error);
       }

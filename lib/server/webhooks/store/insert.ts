@@ -1,10 +1,12 @@
+import { sql } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
 import type { WebhookEvent } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
 import { jsonRows } from "@/lib/server/db/json-rows";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import { subjectOf } from "../subject";
 import { groupCommit, type GroupLimits } from "./group-commit";
+import { dueRows, onNews } from "./subjects";
 
 type EventRow = typeof webhookEvents.$inferInsert;
 
@@ -60,13 +62,30 @@ const distinct = (rows: readonly EventRow[]): EventRow[] =>
     left.eventId < right.eventId ? -1 : 1,
   );
 
-/** @returns of each row whether it is new, in their order */
-const insert = async (database: Database, rows: readonly EventRow[]): Promise<boolean[]> => {
-  const inserted = await database
-    .insert(webhookEvents)
-    .select(jsonRows(webhookEvents, distinct(rows)))
-    .onConflictDoNothing({ target: webhookEvents.eventId })
-    .returning({ eventId: webhookEvents.eventId });
+/**
+ * Stores them and says, in the same statement, that what they are about is due.
+ * @returns of each row whether it is new, in their order
+ */
+const insert = async (
+  database: Database,
+  rows: readonly EventRow[],
+  at: Date,
+): Promise<boolean[]> => {
+  const told = database.$with("told").as(
+    database
+      .insert(webhookEvents)
+      .select(jsonRows(webhookEvents, distinct(rows)))
+      .onConflictDoNothing({ target: webhookEvents.eventId })
+      .returning({ eventId: webhookEvents.eventId, subject: webhookEvents.subject }),
+  );
+  const due = database.$with("due").as(
+    database
+      .insert(webhookSubjects)
+      .select(dueRows(sql`told`, at))
+      .onConflictDoUpdate(onNews)
+      .returning({ subject: webhookSubjects.subject }),
+  );
+  const inserted = await database.with(told, due).select({ eventId: told.eventId }).from(told);
   const fresh = new Set(inserted.map(({ eventId }) => eventId));
   return rows.map(({ eventId }) => fresh.delete(eventId));
 };
@@ -80,7 +99,7 @@ export const eventStore = ({
   readonly now: () => Date;
 }): StoreEvent => {
   const store = groupCommit(
-    async (rows: readonly EventRow[]) => insert(await database(), rows),
+    async (rows: readonly EventRow[]) => insert(await database(), rows, now()),
     limits,
   );
   return async (verified) => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { receiveWebhook } from "../receive";
 import { delivery, eventBody, openTestInbox, verify, type TestInbox } from "../testing/inbox";
-import { claimDueEvents } from "./lease";
-import { settleEvents } from "./settle";
+import { claimDueSubjects } from "./lease";
+import { settleRuns } from "./settle";
 
 let inbox: TestInbox;
 beforeAll(async () => {
@@ -16,16 +16,23 @@ it("events that end at the same moment are each written down as they ended", asy
   for (const id of ["a", "b", "c", "d"])
     await receiveWebhook(context, delivery(eventBody(id, "job.completed", { jobId: `job_${id}` })));
   const ends = [
-    { state: "applied", reason: null },
-    { state: "nothing-to-do", reason: "one" },
-    { state: "nothing-to-do", reason: "another" },
-    { state: "applied", reason: null },
+    { state: "applied", reason: null, attempts: 0 },
+    { state: "nothing-to-do", reason: "one", attempts: 0 },
+    { state: "stored", reason: "REALM_UNAVAILABLE", attempts: 3 },
+    { state: "parked", reason: "another", attempts: 8 },
   ] as const;
-  const claimed = await claimDueEvents({ database, now }, 4);
-  await settleEvents(
-    { database, now },
-    ends.flatMap((end, at) => claimed.slice(at, at + 1).map((event) => ({ event, ...end }))),
+  const claimed = await claimDueSubjects({ database, now }, 4);
+  const events = claimed.flatMap((one) => one.events);
+  await settleRuns(
+    { database },
+    ends.flatMap((end, at) =>
+      claimed.slice(at, at + 1).map((one) => ({
+        lease: one,
+        endings: one.events.map((event) => ({ ...event, ...end, settledAt: null })),
+        ...{ next: null, appliedUntil: null, settledAt: null },
+      })),
+    ),
   );
-  const rows = await Promise.all(claimed.map(({ eventId }) => inbox.row(eventId)));
-  expect(rows.map((row) => ({ state: row?.state, reason: row?.reason }))).toEqual(ends);
+  const rows = await Promise.all(events.map(({ eventId }) => inbox.row(eventId)));
+  expect(rows.map((row) => ({ ...row }))).toMatchObject(ends);
 });

@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { signWebhook, type WebhookScheme } from "@/lib/core/realm/testing/sign-webhook";
 import { webhookVerifier } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
-import { webhookEvents } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { Log } from "@/lib/server/log";
 import { createLogger } from "@/lib/server/log/create-logger";
@@ -96,6 +96,7 @@ export const openTestInbox = async (): Promise<TestInbox> => {
       lines.length = 0;
       at = START;
       await database.delete(webhookEvents);
+      await database.delete(webhookSubjects);
     },
     close,
   };

@@ -6,6 +6,7 @@ export const onlyUseCases = (these: Partial<UseCases>): UseCases => ({
   lookAtJobs: () => Promise.resolve(0),
   lookAtModels: () => Promise.resolve(0),
   hearOfSale: () => Promise.resolve(),
+  lookAtListing: () => Promise.resolve(),
   forgetListing: () => undefined,
   ...these,
 });
