@@ -47,6 +47,7 @@ const owned: Stored = {
   lastValidBlockHeight: 1n,
   signedTransaction: "AA==",
   signature: "sig1",
+  recheckAt: null,
   verdict: "ok",
   networkFee: 5n,
   slot: 1n,

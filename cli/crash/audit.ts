@@ -19,7 +19,7 @@ export interface Evidence {
   readonly wanted: readonly string[];
   /** Signatures of the payments that the cluster has taken from the app. */
   readonly taken: ReadonlySet<string>;
-  /** When the cluster was cut, which may lose what it had taken. */
+  /** When the cluster was cut, which may lose what it had taken, or lost it. */
   readonly cuts: readonly Date[];
 }
 

@@ -1,6 +1,7 @@
 import type { PurchaseState } from "@/lib/core/purchase";
 import { buy, type Order } from "./purchase";
-import { acts, type Act, type CrashPoint } from "./points";
+import { acts, type Act } from "./happenings";
+import type { CrashPoint } from "./points";
 import { scenes } from "./scenes";
 import type { Listing, Stage } from "./stage";
 

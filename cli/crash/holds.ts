@@ -1,4 +1,5 @@
-import type { CrashPoint, Moment, Place } from "./points";
+import type { Place } from "./happenings";
+import type { CrashPoint, Moment } from "./points";
 
 /** Something on its way from the app to a neighbour, as a gate sees it. */
 export interface Passing {
@@ -12,7 +13,14 @@ interface Armed {
   /** By what a purchase is known on the way; grows while it goes on. */
   readonly names: ReadonlySet<string>;
   readonly reached: (instance: number) => void;
+  /** Whether what has to have passed before has. */
+  awake: boolean;
+  /** How often something was kept there. */
+  kept: number;
 }
+
+const isNamed = ({ point, names }: Armed, text: string): boolean =>
+  point.isNameless === true || [...names].some((name) => text.includes(name));
 
 /** What to do with something that passes: let it, or keep it before or after its effect. */
 export interface Verdict {
@@ -31,7 +39,8 @@ export class Holds {
    */
   arm(point: CrashPoint, names: ReadonlySet<string>): Promise<number> {
     return new Promise((resolve) => {
-      this.#armed.push({ point, names, reached: resolve });
+      const awake = point.since === undefined;
+      this.#armed.push({ point, names, reached: resolve, awake, kept: 0 });
     });
   }
 
@@ -41,11 +50,14 @@ export class Holds {
   }
 
   judge({ place, text }: Passing, instance: number): Verdict | null {
-    const found = this.#armed.find(
-      ({ point, names }) =>
-        point.place === place && point.is(text) && [...names].some((name) => text.includes(name)),
-    );
+    const named = this.#armed.filter((armed) => isNamed(armed, text));
+    const found = named
+      .filter(({ point, awake }) => awake && point.place === place && point.is(text))
+      // Of what names no purchase each point gets one.
+      .sort((left, right) => left.kept - right.kept)[0];
+    for (const armed of named) if (armed.point.since?.(text) === true) armed.awake = true;
     if (!found) return null;
+    found.kept += 1;
     return {
       keep: found.point.moment,
       kept: () => {

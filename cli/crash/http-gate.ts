@@ -8,7 +8,7 @@ import {
 } from "node:http";
 import type { Gate } from "./gate";
 import type { Holds } from "./holds";
-import type { Place } from "./points";
+import type { Place } from "./happenings";
 
 const read = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Uint8Array[] = [];

@@ -23,7 +23,7 @@ export interface Stage {
   readonly databaseUrl: string | null;
   /** Signatures of the payments that the cluster has taken from any instance. */
   readonly taken: ReadonlySet<string>;
-  /** When the sandbox was cut. */
+  /** When the sandbox was cut, or lost what it had taken otherwise. */
   readonly cuts: readonly Date[];
   /** Everything the instances have printed. */
   readonly output: readonly string[];
@@ -35,6 +35,8 @@ export interface Stage {
   arrive(): Promise<Person>;
   /** Ends the sandbox, REALM and cluster alike, as a power cut would, and starts it on its data. */
   cutSandbox(): Promise<void>;
+  /** The cluster has lost what it had taken. */
+  noteLoss(): void;
   close(): Promise<void>;
 }
 
@@ -123,6 +125,9 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
       if (!first) throw new Error("a stage has at least one instance");
       await signIn(person, first.url);
       return person;
+    },
+    noteLoss: () => {
+      cuts.push(new Date());
     },
     cutSandbox: async () => {
       cuts.push(new Date());

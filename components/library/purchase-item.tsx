@@ -32,7 +32,7 @@ export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
         <p className="mt-1 text-sm sm:hidden">
           <Amount value={price} />
         </p>
-        <div className="mt-auto flex gap-2 pt-3">
+        <div className="mt-auto flex flex-wrap gap-2 pt-3">
           {openStates.has(state) ? (
             <ButtonLink size="small" href={`/listings/${encodeURIComponent(listingId)}`}>
               Continue
@@ -43,6 +43,15 @@ export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
               <span className="sr-only"> of {asset.name}</span>
             </ButtonLink>
           )}
+          {state === "owned" && asset.assetType === "model" ? (
+            <ButtonLink
+              size="small"
+              href={`/studio/images?model=${encodeURIComponent(asset.assetId)}`}
+            >
+              Use in the studio
+              <span className="sr-only">({asset.name})</span>
+            </ButtonLink>
+          ) : null}
         </div>
       </div>
       <p className="text-sm max-sm:hidden">

@@ -9,7 +9,14 @@ import type { Receipt } from "@/lib/core/purchase";
 import { Entry, Hash, Part } from "./receipt-parts";
 import { PrintButton } from "./print-button";
 import { ReceiptStamp } from "./receipt-stamp";
-import { getWords, payWords, reviewWords, roleWords, sentenceOf } from "./receipt-words";
+import {
+  getWords,
+  licenceWords,
+  payWords,
+  reviewWords,
+  roleWords,
+  sentenceOf,
+} from "./receipt-words";
 
 /** The receipt: read from top to bottom, and stamped. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
@@ -60,7 +67,7 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
             {received.map(({ mint, amount, label }) => (
               <Entry
                 key={mint}
-                name={label}
+                name={licenceWords(purchase.asset, label)}
                 value={<span className="font-mono">{amount.toString()}</span>}
               >
                 <AddressLabel address={mint} label="Licence" form="whole" />

@@ -1,3 +1,4 @@
+import { licenceLabel } from "@/lib/core/intent";
 import {
   endStateSentences,
   isEnd,
@@ -32,6 +33,10 @@ export const getWords = ({ state, notice }: Standing): string => {
   if (state === "owned") return "What you got";
   return isEnd(state) ? "What was agreed, and not received" : "What you get";
 };
+
+/** What was bought by its name; anything else as it was agreed, which knows the asset by its id alone. */
+export const licenceWords = ({ assetId, name }: PurchaseView["asset"], label: string): string =>
+  label === licenceLabel(assetId) ? `Licence for ${name}` : label;
 
 /** Who a payee is; a role this page has no words for is shown as it is. */
 export const roleWords = (role: string): string => {

@@ -102,6 +102,29 @@ describe("the page's stream", () => {
     expect(heard).toHaveLength(1);
   });
 
+  it.each([
+    ["was refused", 2],
+    ["broke off, and the browser mended it", 0],
+  ])("that %s before it ever stood has everything asked anew once it does", (_, readyState) => {
+    listen();
+    last().fail(readyState);
+    vi.advanceTimersByTime(2_000);
+    last().say("ready", "7");
+    expect(heard).toHaveLength(1);
+    last().fail(0);
+    last().say("ready", "7");
+    expect(heard).toHaveLength(1);
+  });
+
+  it("hidden before it ever stood has everything asked anew once it does", () => {
+    listen();
+    page.show("hidden");
+    vi.advanceTimersByTime(10_000);
+    page.show("visible");
+    last().say("ready", "7");
+    expect(heard).toHaveLength(1);
+  });
+
   it("refused is tried again from its last place, each time later", () => {
     listen();
     last().say("ready", "7");

@@ -70,6 +70,8 @@ export const createLive = ({ open, page }: Ports) => {
 
   const connect = (): void => {
     drop();
+    // What the page shows was made before the stream stands; with a place nothing in between is missed.
+    let anew = place === "" || state === "connecting";
     const own = open(place === "" ? "/api/live" : `/api/live?after=${place}`);
     source = own;
     const on = (type: string, act: (event: Event) => void): void => {
@@ -84,10 +86,9 @@ export const createLive = ({ open, page }: Ports) => {
     silence = setTimeout(lost, SILENCE_MILLIS);
     on("ready", () => {
       waits = 0;
-      const first = state === "connecting";
       set("live");
-      // What the page shows was made before the stream stood.
-      if (first) tell(null);
+      if (anew) tell(null);
+      anew = false;
     });
     on("reset", () => {
       tell(null);

@@ -1,5 +1,6 @@
 import { lamports, type Lamports } from "../money";
 import type { Address, Cluster } from "../solana";
+import { licenceLabel } from "./licence-label";
 import type { Intent } from "./schema";
 
 /** The operator's side of every handover: configuration, never the answer that carries the transaction. */
@@ -37,7 +38,7 @@ export const handoverIntent = (
   { kind, listingId, assetId, licenceMint, expiresAt, offer }: Handover,
   { cluster, escrow, networkFee, accountRent }: HandoverPolicy,
 ): Intent => {
-  const licence = { mint: licenceMint, amount: lamports(1n), label: `licence for ${assetId}` };
+  const licence = { mint: licenceMint, amount: lamports(1n), label: licenceLabel(assetId) };
   return {
     version: 1,
     kind,

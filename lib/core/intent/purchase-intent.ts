@@ -1,5 +1,6 @@
 import { lamports, shareInBasisPoints, type Lamports } from "../money";
 import type { Address, Cluster } from "../solana";
+import { licenceLabel } from "./licence-label";
 import type { Intent } from "./schema";
 
 /** The operator's side of every purchase: configuration, never the answer that carries the transaction. */
@@ -61,7 +62,7 @@ export const purchaseIntent = (
           : []),
       ],
     },
-    receive: mint ? [{ mint, amount: lamports(1n), label: `licence for ${listing.assetId}` }] : [],
+    receive: mint ? [{ mint, amount: lamports(1n), label: licenceLabel(listing.assetId) }] : [],
     give: [],
     limits: { networkFee: policy.networkFee, accountRent: policy.accountRent },
     expiresAt: prepared.expiresAt,

@@ -3,7 +3,10 @@ import { readResult } from "./answer";
 import type { RpcCluster } from "./cluster";
 
 /** JSON numbers beyond 2^53 − 1 have lost digits; zod's `int` refuses them. */
-const height = z.number().int().nonnegative().transform(BigInt);
+const slotNumber = z.number().int().nonnegative();
+const height = slotNumber.transform(BigInt);
+/** Unix seconds; null where the node does not know. */
+const blockTime = z.number().int().nullable();
 const context = z.object({ slot: height });
 
 const latestSchema = z.object({
@@ -51,6 +54,22 @@ export const finalizedTip = async ({
   const answer = await result("getEpochInfo", [{ commitment: "finalized" }]);
   const tip = readResult("getEpochInfo", epochSchema, answer);
   return { slot: tip.absoluteSlot, height: tip.blockHeight };
+};
+
+/** Seconds by which a block's time, an estimate of its leaders', may be off from our clock. */
+const BLOCK_TIME_MARGIN = 60;
+
+/**
+ * Whether one endpoint's ledger reaches back to before that moment, to its genesis or to a block that is
+ * older: a node that began from a snapshot, or has purged, knows nothing of what came before and says so
+ * of each signature without an error. Asked after what it is to vouch for, for a ledger only loses.
+ */
+export const remembersSince = async ({ result }: Asked, moment: Date): Promise<boolean> => {
+  const method = "getFirstAvailableBlock";
+  const first = readResult(method, slotNumber, await result(method, []));
+  if (first === 0) return true;
+  const time = readResult("getBlockTime", blockTime, await result("getBlockTime", [first]));
+  return time !== null && time < moment.getTime() / 1_000 - BLOCK_TIME_MARGIN;
 };
 
 /**

@@ -7,7 +7,7 @@ import type { RpcCluster } from "./cluster";
 import { confirmedTransactions, type ConfirmedTransaction } from "./confirmed-transaction";
 import { heldMints } from "./holdings";
 import { endpointStandings, type EndpointStanding } from "./standing";
-import { isAbsentForGood, signatureStatus, type SignatureStatus } from "./signatures";
+import { isAbsentForGood, signatureStatus, type SignatureStatus, type Unseen } from "./signatures";
 
 /**
  * The cluster as the server uses it. Every method throws CHAIN_UNAVAILABLE where nobody answers; what
@@ -24,7 +24,7 @@ export interface Chain {
   blockHeight(): Promise<bigint>;
   broadcast(bytes: Uint8Array): Promise<BroadcastResult>;
   signatureStatus(signature: string): Promise<SignatureStatus | null>;
-  isAbsentForGood(signature: string, lastValidBlockHeight: bigint): Promise<boolean>;
+  isAbsentForGood(unseen: Unseen): Promise<boolean>;
   confirmedTransactions(signature: string): Promise<readonly (ConfirmedTransaction | null)[]>;
   heldMints(owner: Address): Promise<ReadonlySet<Address>>;
   /** How each configured endpoint is. Never throws. */
@@ -45,7 +45,7 @@ export const chainOver = (cluster: RpcCluster): Chain => {
     blockHeight: () => blockHeight(cluster),
     broadcast: (bytes) => broadcast(cluster, bytes),
     signatureStatus: (signature) => signatureStatus(cluster, signature),
-    isAbsentForGood: (signature, height) => isAbsentForGood(cluster, signature, height),
+    isAbsentForGood: (unseen) => isAbsentForGood(cluster, unseen),
     confirmedTransactions: (signature) => confirmedTransactions(cluster, signature),
     heldMints: (owner) => heldMints(cluster, owner),
     endpointStandings: () => endpointStandings(cluster),

@@ -9,17 +9,35 @@ const status = (confirmationStatus: Level, err: unknown = null, slot = 5) => ({
   confirmationStatus,
   err,
 });
+const BEGUN = 1_795_000_000;
+/** What a node has of its ledger: its first block, and when that was made in seconds. */
+interface Ledger {
+  readonly first: unknown;
+  readonly time?: unknown;
+}
 /** A node whose finalized chain is `height` blocks high at slot 1000, and which knows `known`. */
 const node =
-  (height: number, known: unknown = null, asOf = 1_000): Answers =>
-  (method) =>
-    method === "getEpochInfo"
-      ? { absoluteSlot: 1_000, blockHeight: height }
-      : { context: { slot: asOf }, value: [known] };
+  (
+    height: number,
+    known: unknown = null,
+    asOf = 1_000,
+    { first, time }: Ledger = { first: 0 },
+  ): Answers =>
+  (method, params) => {
+    if (method === "getEpochInfo") return { absoluteSlot: 1_000, blockHeight: height };
+    if (method === "getFirstAvailableBlock") return first;
+    if (method === "getBlockTime") return params?.[0] === first ? time : undefined;
+    return { context: { slot: asOf }, value: [known] };
+  };
+const since = (ledger: Ledger): Answers => node(101, null, 1_000, ledger);
 
 describe("whether a signature can never land any more", () => {
   const absent = (first: Answers, ...others: Answers[]): Promise<boolean> =>
-    isAbsentForGood(clusterOf(first, ...others), "sig", 100n);
+    isAbsentForGood(clusterOf(first, ...others), {
+      signature: "sig",
+      lastValidBlockHeight: 100n,
+      begunAt: new Date(BEGUN * 1_000),
+    });
 
   it("needs the height to have passed, not reached", async () => {
     expect(await absent(node(100))).toBe(false);
@@ -40,6 +58,19 @@ describe("whether a signature can never land any more", () => {
   it("is not concluded from a status older than the height it was held against", async () => {
     expect(await absent(node(101, null, 999))).toBe(false);
     expect(await absent(node(101, null, 1_000))).toBe(true);
+  });
+
+  it("is not concluded from a node whose ledger begins after the payment may have been made", async () => {
+    expect(await absent(since({ first: 900, time: BEGUN + 1 }))).toBe(false);
+    expect(await absent(since({ first: 900, time: BEGUN - 59 }))).toBe(false);
+    expect(await absent(since({ first: 900, time: null }))).toBe(false);
+    expect(await absent(since({ first: 900, time: BEGUN - 61 }))).toBe(true);
+    expect(await absent(node(101), since({ first: 900, time: BEGUN + 1 }))).toBe(false);
+  });
+
+  it("is not concluded from a node that does not say how far back its ledger reaches", async () => {
+    expect(await codeOf(absent(since({ first: null })))).toBe("CHAIN_UNAVAILABLE");
+    expect(await absent(node(101), since({ first: 900 }))).toBe(false);
   });
 
   it("is not concluded from an answer of another shape", async () => {

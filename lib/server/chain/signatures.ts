@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readResult } from "./answer";
-import { finalizedTip } from "./blocks";
+import { finalizedTip, remembersSince } from "./blocks";
 import type { RpcCluster } from "./cluster";
 
 const slot = z.number().int().nonnegative().transform(BigInt);
@@ -70,23 +70,31 @@ export const signatureStatus = async (
   return combined(answers.map(({ status }) => status));
 };
 
+/** A signed transaction that may have landed, or never will. */
+export interface Unseen {
+  readonly signature: string;
+  /** The height past which it can't land. */
+  readonly lastValidBlockHeight: bigint;
+  /** A moment before it was signed: from then on a node has to remember what landed. */
+  readonly begunAt: Date;
+}
+
 /**
- * Whether every configured endpoint says both: the finalized chain is past the last valid height,
- * and the signature is unknown. Each is asked the height first, and its "unknown" counts only as of
- * that slot or later: behind a balancer it may come from a node that has not got that far. One that
- * does not answer could be the one that knows it.
+ * Whether every configured endpoint says all three: the finalized chain is past the last valid height,
+ * the signature is unknown, and its ledger reaches back to before it was signed. Each is asked the height
+ * first, and its "unknown" counts only as of that slot or later: behind a balancer it may come from a
+ * node that has not got that far. One that does not answer could be the one that knows it.
  * @throws CHAIN_UNAVAILABLE where none answers
  */
 export const isAbsentForGood = async (
   { each, everyone }: Pick<RpcCluster, "each" | "everyone">,
-  signature: string,
-  lastValidBlockHeight: bigint,
+  { signature, lastValidBlockHeight, begunAt }: Unseen,
 ): Promise<boolean> => {
   const answers = await everyone(async (result) => {
     const tip = await finalizedTip({ result });
     if (tip.height <= lastValidBlockHeight) return false;
     const { asOf, status } = await statusAt(result, signature);
-    return status === null && asOf >= tip.slot;
+    return status === null && asOf >= tip.slot && (await remembersSince({ result }, begunAt));
   });
   return answers.length === each.length && answers.every(Boolean);
 };

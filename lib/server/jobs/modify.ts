@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/core/errors";
-import type { ModifyJob } from "@/lib/core/job";
+import { isSourceType, type ModifyJob } from "@/lib/core/job";
 import type { StoredFile } from "@/lib/server/files";
 import type { FormFile } from "@/lib/server/upstream";
 
@@ -10,7 +10,7 @@ export interface Pictures {
 
 /** A picture without what it was called: that is nobody's business. */
 const asFormFile = (name: string, { type, bytes, open }: StoredFile): FormFile => {
-  if (type !== "image/jpeg" && type !== "image/png")
+  if (!isSourceType(type))
     throw new CodedError("FILE_TYPE", "only pictures can be changed", { context: { type } });
   const fileName = `${name}.${type === "image/png" ? "png" : "jpg"}`;
   return { fileName, contentType: type, bytes, open };

@@ -10,7 +10,7 @@ import type {
 } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import { chain } from "@/lib/server/chain";
-import { readStoredFile } from "@/lib/server/files";
+import { useStoredFile } from "@/lib/server/files";
 import type { Started } from "./begin";
 import * as cancelling from "./cancel";
 import * as looking from "./look";
@@ -30,7 +30,7 @@ interface Begun {
 
 const startContext = async (): Promise<starting.StartContext> => ({
   ...(await jobContext()),
-  readFile: readStoredFile,
+  readFile: useStoredFile,
   heldMints: (owner: Address) => chain().heldMints(owner),
 });
 

@@ -11,7 +11,7 @@ export interface Told extends Pick<RealmJob, "status" | "progress" | "errorCode"
   readonly results: readonly JobResult[];
 }
 
-/** Milliseconds: less than a webhook is applied in (lib/server/webhooks/store/lease.ts). */
+/** Milliseconds: less than a webhook is applied in (lib/server/webhooks/work.ts). */
 const PATIENCE = 5_000;
 
 const resultOf = (result: NonNullable<RealmJob["results"]>[number]): JobResult => ({

@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/core/errors";
-import type { StartTraining } from "@/lib/core/job";
+import { isSourceType, type StartTraining } from "@/lib/core/job";
 import type { Address } from "@/lib/core/solana";
 import type { StoredFile } from "@/lib/server/files";
 import { linkTraining } from "@/lib/server/models";
@@ -21,7 +21,7 @@ interface StartedTraining extends Started {
 
 /** A picture by its place in the training: what it was called is nobody's business. */
 const asFormFile = ({ type, bytes, open }: StoredFile, place: number): FormFile => {
-  if (type !== "image/jpeg" && type !== "image/png")
+  if (!isSourceType(type))
     throw new CodedError("FILE_TYPE", "a training takes pictures", { context: { type } });
   const fileName = `${place + 1}.${type === "image/png" ? "png" : "jpg"}`;
   return { fileName, contentType: type, bytes, open };

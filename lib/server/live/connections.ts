@@ -57,6 +57,7 @@ export const createConnections = (most: Places) => {
       else byAddress.delete(connection.address);
       if (known.size === 0) byWallet.delete(connection.wallet);
     },
+    isIn: (connection: Connection): boolean => within.has(connection),
     /** A wallet's pages that were let in. */
     of: (wallet: string): Connection[] =>
       [...(byWallet.get(wallet) ?? [])].filter((one) => within.has(one)),

@@ -73,6 +73,19 @@ describe("a page", () => {
     await expect.poll(() => page.heard, within(1_000)).toEqual(["ready", "purchase:p1"]);
   });
 
+  it("that comes back is given no later place before it was told what it missed: it may break off", async () => {
+    await start({ beatMillis: 0 });
+    const page = await arrive();
+    page.leave();
+    await expect.poll(hub.size).toBe(0);
+    await change(ALICE, "p1");
+    const theirs = Array.from({ length: 1_100 }, (_, n) => ({ ...event(`b${n}`), wallet: BOB }));
+    await open.database.insert(liveEvents).values(theirs);
+    const again = await arrive(ALICE, BigInt(page.lastId()));
+    expect(again.heard.slice(0, 2)).toEqual(["purchase:p1", "ready"]);
+    await expect.poll(() => again.heard).toContain("beat");
+  });
+
   it("hears nothing of what was rolled back", async () => {
     await start();
     const page = await arrive();

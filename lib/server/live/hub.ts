@@ -82,7 +82,10 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
     return read;
   };
 
-  /** The only hold on sessions that ran out, or ended while nobody listened. */
+  /**
+   * The only hold on sessions that ran out, or ended while nobody listened. A place is for those let in:
+   * one that waits has yet to be told what it missed before it, and could break off.
+   */
   const beatAll = async (): Promise<void> => {
     const open = connections.all();
     if (open.length === 0) return;
@@ -91,7 +94,7 @@ export const runHub = async (context: HubContext): Promise<LiveHub> => {
     const bytes = head === null ? null : beat(head);
     for (const connection of open) {
       if (!live.has(connection.sessionId)) endSession(connection);
-      else if (bytes !== null) connection.send(bytes);
+      else if (bytes !== null && connections.isIn(connection)) connection.send(bytes);
     }
   };
 

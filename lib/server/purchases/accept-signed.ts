@@ -120,7 +120,7 @@ export const acceptSigned = async (
   const bytes = fromBase64(returned);
   const given = readTransaction(bytes)?.signature ?? null;
   if (given !== null && given === purchase.signature)
-    return { purchase: takenBefore(purchase), repeated: true };
+    return { purchase: await takenBefore(context, purchase), repeated: true };
   try {
     const signed = await accept(context, purchase, bytes, returned);
     return { purchase: await sendNow(context, signed), repeated: false };
@@ -128,7 +128,7 @@ export const acceptSigned = async (
     // Whatever went wrong here, another request may have taken the same signature meanwhile.
     const current = await ownPurchase(context, wallet, id);
     if (given !== null && given === current.signature)
-      return { purchase: takenBefore(current), repeated: true };
+      return { purchase: await takenBefore(context, current), repeated: true };
     throw error;
   }
 };

@@ -6,7 +6,8 @@ import { preparedFacts, type Purchase } from "./purchase";
 import { startPurchase } from "./start";
 import { transitionsOf } from "./store/read";
 import { openTestMarket, type TestMarket } from "./testing/market";
-import { takeStep } from "./testing/take-step";
+import { codeOf } from "./testing/code-of";
+import { takeRechecks, takeStep } from "./testing/take-step";
 import { purchaseJson } from "./view";
 
 let market: TestMarket;
@@ -150,6 +151,51 @@ describe("a signature that the chain does not know any more", () => {
     market.errors.length = 0;
     expect(await unheard(13, 4)).toMatchObject({ state: "submitted", notice: null });
     expect(market.errors).toHaveLength(1);
+  });
+
+  describe("and expired on the word of a node that was wrong", () => {
+    const old = (hours: number) => ({
+      ...market.context,
+      now: () => new Date(Date.now() + hours * 3_600_000),
+    });
+    /** Paid and final, and expired here all the same; REALM still says it is not complete. */
+    const wronglyExpired = async () => {
+      const purchase = await submitted();
+      await isFinal(purchase.signature);
+      const { signedTransaction } = await market.stored(purchase.id);
+      const getPurchase = (purchaseId: string) =>
+        Promise.resolve({ purchaseId, status: "pending_confirmation" as const });
+      const realm = { ...market.context.realm, getPurchase };
+      for (let look = 0; look < 2; look += 1)
+        await takeStep({ ...market.withChain(gone), realm }, purchase.id);
+      expect(await market.state(purchase.id)).toBe("expired");
+      return { ...purchase, realm, signed: signedTransaction ?? "" };
+    };
+    const disputed = { state: "expired", notice: "CHAIN_DISPUTED" };
+
+    it("is found by its own signature a minute later, whatever REALM says", async () => {
+      const { id, realm } = await wronglyExpired();
+      expect(await takeRechecks({ ...old(1 / 50), realm })).toContain(id);
+      expect(await market.stored(id)).toMatchObject(disputed);
+      expect((await history(id)).at(-1)?.evidence).toMatchObject({ by: "chain" });
+      expect(market.errors).toHaveLength(1);
+    });
+
+    it("is found by Buy however old it is, and by the signature that comes once more", async () => {
+      const { id, request, realm } = await wronglyExpired();
+      const again = await startPurchase({ ...old(24 * 30), realm }, request);
+      expect([again.created, again.purchase.id]).toEqual([false, id]);
+      expect(await market.stored(id)).toMatchObject(disputed);
+      const other = await wronglyExpired();
+      const {
+        request: { wallet },
+        signed,
+      } = other;
+      expect(await codeOf(acceptSigned(market.context, wallet, other.id, signed))).toBe(
+        "CHAIN_DISPUTED",
+      );
+      expect(await market.stored(other.id)).toMatchObject(disputed);
+    });
   });
 
   it("does not expire while REALM can't be asked", async () => {

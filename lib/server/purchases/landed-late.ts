@@ -14,7 +14,7 @@ type Paid = Pick<Change, "signature" | "signedTransaction">;
  */
 const storeLandedLate = async (
   context: PurchaseContext,
-  { id, state }: Purchase,
+  { id, state, signature }: Purchase,
   evidence: Evidence,
   paid: Paid = {},
 ): Promise<Purchase> => {
@@ -22,21 +22,49 @@ const storeLandedLate = async (
   const change: Change = { ...paid, notice: "CHAIN_DISPUTED" };
   const disputed = await transition(context, id, "landed", told, change);
   context.log.error(
-    { purchaseId: id, state, transactionSignature: paid.signature ?? undefined },
+    { purchaseId: id, state, transactionSignature: paid.signature ?? signature ?? undefined },
     "ALERT: the payment of a purchase that had ended is on chain; it is disputed.",
   );
   return disputed;
 };
 
+/** What the chain says of a signature of the agreed transaction. */
+type Word =
+  | { readonly kind: "landed"; readonly evidence: Evidence }
+  /** Unknown, or landed with an error for good: nothing but a network fee was paid under it. */
+  | { readonly kind: "unpaid" }
+  /** Landed with an error that is not final: a fork could still carry the payment. */
+  | { readonly kind: "soon" };
+
+const chainsWord = async ({ chain }: PurchaseContext, signature: string): Promise<Word> => {
+  const status = await chain.signatureStatus(signature);
+  if (status === null) return { kind: "unpaid" };
+  if (status.error !== null)
+    return { kind: status.confirmation === "finalized" ? "unpaid" : "soon" };
+  return { kind: "landed", evidence: { by: "chain", seenInSlot: status.slot.toString() } };
+};
+
+/** What is not decided yet: whoever asks has to come again. */
+export const notShownYet = (): CodedError =>
+  new CodedError("CHAIN_UNAVAILABLE", "a payment has been seen, the chain shows soon what it is");
+
 /**
- * Whether a purchase that has ended was paid all the same, by REALM's word and the chain's, which is then
- * stored; null where it is too early to say.
+ * Whether a purchase that has ended was paid all the same, which is then stored: by the chain's word on
+ * the signature it had, and by REALM's and the chain's on one that never came here. Null where it is too
+ * early to say.
  * @throws CodedError REALM_*, CHAIN_UNAVAILABLE where either can't say
  */
 export const wasPaid = async (
   context: PurchaseContext,
   ended: Purchase,
 ): Promise<boolean | null> => {
+  const { signature } = ended;
+  const word = signature === null ? null : await chainsWord(context, signature);
+  if (word?.kind === "soon") return null;
+  if (word?.kind === "landed") {
+    await storeLandedLate(context, ended, word.evidence);
+    return true;
+  }
   const unseen = await unseenPayment(context, ended);
   if (unseen.kind === "soon") return null;
   if (unseen.kind === "unpaid") return false;
@@ -51,11 +79,22 @@ const paidAfterItsEnd = ({ id, state }: Purchase): CodedError =>
     context: { purchaseId: id, state },
   });
 
-/** A purchase that has taken this very signature before. @throws CHAIN_DISPUTED where it had ended by then */
-export const takenBefore = (purchase: Purchase): Purchase => {
-  if (unpaidEnds.includes(purchase.state) && purchase.notice === "CHAIN_DISPUTED")
-    throw paidAfterItsEnd(purchase);
-  return purchase;
+/**
+ * A purchase that has taken this very signature before. Of one that has expired since, the chain is asked
+ * once more. @throws CHAIN_DISPUTED where it had ended and was paid; CHAIN_UNAVAILABLE
+ */
+export const takenBefore = async (
+  context: PurchaseContext,
+  purchase: Purchase,
+): Promise<Purchase> => {
+  const { signature, state, notice } = purchase;
+  const isEnded = unpaidEnds.includes(state);
+  if (isEnded && notice === "CHAIN_DISPUTED") throw paidAfterItsEnd(purchase);
+  if (signature === null || state !== "expired" || notice !== null) return purchase;
+  const word = await chainsWord(context, signature);
+  if (word.kind !== "landed") return purchase;
+  await storeLandedLate(context, purchase, word.evidence);
+  throw paidAfterItsEnd(purchase);
 };
 
 /**
@@ -70,14 +109,13 @@ export const notPrepared = async (
   agreed: { readonly signature: string; readonly signedTransaction: string } | null,
 ): Promise<CodedError> => {
   const { id, state } = purchase;
-  const landed =
-    unpaidEnds.includes(state) && agreed !== null
-      ? await context.chain.signatureStatus(agreed.signature)
-      : null;
-  if (landed !== null && agreed !== null) {
-    const evidence = { by: "signature", seenInSlot: landed.slot.toString() };
-    await storeLandedLate(context, purchase, evidence, agreed);
-    return paidAfterItsEnd(purchase);
+  if (unpaidEnds.includes(state) && agreed !== null) {
+    const word = await chainsWord(context, agreed.signature);
+    if (word.kind === "soon") return notShownYet();
+    if (word.kind === "landed") {
+      await storeLandedLate(context, purchase, word.evidence, agreed);
+      return paidAfterItsEnd(purchase);
+    }
   }
   const code = state === "expired" ? "PURCHASE_EXPIRED" : "PURCHASE_STATE";
   return new CodedError(code, `a purchase that is ${state} takes no signature`, {

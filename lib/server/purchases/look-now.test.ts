@@ -5,7 +5,9 @@ import type { OpenDatabase } from "@/lib/server/db/database";
 import { purchases } from "@/lib/server/db/schema/purchases";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { lookAtPurchases, type Heard } from "./look-now";
+import { claimDuePurchases, releasePurchase } from "./store/lease";
 import { findPurchase } from "./store/read";
+import { newBuyer } from "./testing/buyer";
 
 const NOW = new Date("2026-11-20T12:00:00.000Z");
 const LATER = new Date("2026-11-20T12:00:30.000Z");
@@ -26,7 +28,7 @@ afterAll(() => open.close());
 const stored = async (
   realmPurchaseId: string,
   listingId: string,
-  more: { state?: PurchaseState; wallet?: string; leaseUntil?: Date } = {},
+  more: { state?: PurchaseState; wallet?: string; dueAt?: Date } = {},
 ): Promise<string> => {
   const id = randomUUID();
   await open.database.insert(purchases).values({
@@ -51,9 +53,9 @@ const stored = async (
   return id;
 };
 
-const look = (heard: Heard) => {
+const look = (heard: Heard, at = NOW) => {
   wake.mockReset();
-  return lookAtPurchases({ database: open.database, now: () => NOW, wake }, heard);
+  return lookAtPurchases({ database: open.database, now: () => at, wake }, heard);
 };
 const dueAt = async (id: string) => (await findPurchase(open.database, id))?.dueAt;
 
@@ -73,9 +75,30 @@ it("every buyer's unfinished purchase of a listing is, and what has ended is lef
   expect([await dueAt(mine), await dueAt(theirs), await dueAt(ended)]).toEqual([NOW, NOW, LATER]);
 });
 
-it("one that is being worked on is busy: the news may be younger than that look", async () => {
-  await stored("purch_6", "list_6", { leaseUntil: LATER });
-  expect(await look({ realmPurchaseId: "purch_6" })).toBe("busy");
+it("news during a look stays due past that look's end, however many look at once", async () => {
+  await open.database.delete(purchases);
+  const wallets = Array.from({ length: 24 }, () => newBuyer().wallet);
+  const ids = await Promise.all(
+    wallets.map((wallet, at) => stored(`purch_6_${at}`, "list_6", { wallet, dueAt: NOW })),
+  );
+  const within = { database: open.database, now: () => NOW };
+  const claimed = await claimDuePurchases(within, 8);
+  expect(claimed).toHaveLength(8);
+  const soon = new Date(NOW.getTime() + 10);
+  expect(await look({ listingId: "list_6" }, soon)).toBe(24);
+  expect(wake).toHaveBeenCalledTimes(1);
+  for (const one of claimed)
+    await releasePurchase(within, one, { waitMillis: 5_000, waits: 1, absences: 0 });
+  const due = (await Promise.all(ids.map(dueAt))).map((at) => at?.getTime());
+  const looked = new Set(claimed.map(({ id }) => id));
+  // Those that waited their turn keep it; those looked at are looked at once more.
+  expect(due).toEqual(ids.map((id) => (looked.has(id) ? soon : NOW).getTime()));
+  const later = { database: open.database, now: () => soon };
+  const again = await claimDuePurchases(later, 24);
+  expect(again).toHaveLength(24);
+  for (const one of again)
+    await releasePurchase(later, one, { waitMillis: 5_000, waits: 1, absences: 0 });
+  expect(await claimDuePurchases(later, 24)).toEqual([]);
 });
 
 it("nobody is woken for what is not here", async () => {

@@ -50,15 +50,15 @@ const afterEnd = (end: PurchaseState): Moves => ({
  *   heard of what is unsigned only, where "expire" is the chain's, and REALM's word that it was not paid.
  *   What was paid without a word here is "signed" by what landed, or expires with a notice.
  * - signed: bytes and signature are stored; from here on only the chain decides. It expires only
- *   once the chain can't take the bytes any more and does not know them.
+ *   once the chain can't take the bytes any more and nodes that remember the time do not know them.
  * - submitted: a node has taken the bytes, or the chain has shown them. FAILED is an error on the
  *   finalized chain, so that nothing but a network fee can have been taken.
  * - paid: confirmed and checked. It never fails: REALM is told until it agrees, and it is OWNED once
  *   the payment is final.
  * - A dispute ends nothing, for the money has moved and a second purchase would pay twice: what was
  *   found (CHAIN-01) is stored, the operator is told, and people decide.
- * - landed: a payment came to light after its purchase had ended, for a wallet can send by itself. The
- *   end stays, and from then on nobody reads that nothing was paid, nor buys it again.
+ * - landed: a payment came to light after its purchase had ended, for a wallet can send by itself and
+ *   is asked for (recheck.ts). The end stays, and from then on nobody reads that nothing was paid, nor buys it again.
  * - A close is an operator's word on what is in dispute (operate/close.ts), and on nothing else.
  */
 const moves: Readonly<Record<PurchaseState, Moves>> = {

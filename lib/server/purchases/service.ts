@@ -56,7 +56,7 @@ export const closePurchase = async (
 };
 
 /** See hearOfPurchase in look-now.ts. */
-export const lookAtPurchases = async (heard: looking.Heard): Promise<number | "busy"> =>
+export const lookAtPurchases = async (heard: looking.Heard): Promise<number> =>
   looking.hearOfPurchase(await purchaseContext(), heard);
 
 /** @throws PURCHASE_NOT_FOUND */

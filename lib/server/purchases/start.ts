@@ -1,11 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CodedError } from "@/lib/core/errors";
 import type { RealmListing } from "@/lib/core/realm";
-import type { Address } from "@/lib/core/solana";
 import { assertListingId } from "@/lib/server/listings";
 import type { PurchaseContext } from "./context";
 import { assertForSale } from "./eligibility";
-import { wasPaid } from "./landed-late";
+import { notShownYet, wasPaid } from "./landed-late";
 import { preparationFailure, prepare } from "./prepare";
 import type { Purchase } from "./purchase";
 import { keepLease } from "./store/keep-lease";
@@ -17,6 +16,7 @@ import {
   findPaidAfterEnd,
   findPurchase,
   transitionsOf,
+  type Attempted,
 } from "./store/read";
 import { insertPurchase } from "./store/write";
 
@@ -66,7 +66,7 @@ const prepareOnce = async (
         current = await prepare(context, claimed, listing);
       } finally {
         const next = { waitMillis: 5_000, waits: 0, absences: 0 };
-        await releasePurchase(context, await lease.end(), next);
+        await releasePurchase(context, { ...current, ...(await lease.end()) }, next);
       }
     } else if (claimed) await releasePurchase(context, claimed, { waitMillis: 0, ...claimed });
     if (current.state === "failed") throw await failureOf(context, id);
@@ -77,9 +77,6 @@ const prepareOnce = async (
     await pause(LOOK_EVERY_MILLIS);
   }
 };
-
-const notShownYet = (): CodedError =>
-  new CodedError("CHAIN_UNAVAILABLE", "REALM has seen a payment, the chain shows it soon");
 
 /**
  * What to do with the unfinished purchase that is there; null where a new one is to be made. Of one
@@ -96,7 +93,7 @@ const pickUp = async (context: PurchaseContext, open: Purchase): Promise<Purchas
   } catch (error) {
     // Signed, closed or expired by another request since it was read: look again.
     if (!(error instanceof CodedError) || error.code !== "PURCHASE_STATE") throw error;
-    const moved = await findOpenPurchase(context.database, open.wallet, open.listingId);
+    const moved = await findOpenPurchase(context.database, open);
     return moved?.id === open.id ? moved : null;
   }
 };
@@ -105,18 +102,18 @@ const pickUp = async (context: PurchaseContext, open: Purchase): Promise<Purchas
 const MAY_LAND_MILLIS = 10 * 60_000;
 
 /**
- * The purchase of this listing that ended and was paid all the same. Before another is begun REALM is asked
- * of those that ended a moment ago: a wallet can say no, and have sent it.
+ * The purchase of this listing that ended and was paid all the same. Before another is begun REALM and the
+ * chain are asked of those that ended a moment ago, for a wallet can say no, and have sent it; and of each
+ * that was sent once.
  */
 const paidAfterEnd = async (
   context: PurchaseContext,
-  wallet: Address,
-  listingId: string,
+  attempted: Attempted,
 ): Promise<Purchase | null> => {
   const since = new Date(context.now().getTime() - MAY_LAND_MILLIS);
-  for (const ended of await endedSince(context.database, { wallet, listingId, since }))
+  for (const ended of await endedSince(context.database, { ...attempted, since }))
     if ((await wasPaid(context, ended)) === null) throw notShownYet();
-  return findPaidAfterEnd(context.database, wallet, listingId);
+  return findPaidAfterEnd(context.database, attempted);
 };
 
 /**
@@ -127,20 +124,19 @@ const paidAfterEnd = async (
  */
 export const startPurchase = async (
   context: PurchaseContext,
-  { wallet, listingId }: { readonly wallet: Address; readonly listingId: string },
+  attempted: Attempted,
 ): Promise<Started> => {
+  const { wallet, listingId } = attempted;
   assertListingId(listingId);
-  const open = await findOpenPurchase(context.database, wallet, listingId);
-  const pickedUp = open
-    ? await pickUp(context, open)
-    : await paidAfterEnd(context, wallet, listingId);
+  const open = await findOpenPurchase(context.database, attempted);
+  const pickedUp = open ? await pickUp(context, open) : await paidAfterEnd(context, attempted);
   if (pickedUp) return { purchase: pickedUp, created: false };
   const listing = await context.realm.getListing(listingId, 5_000);
   if (listing.listingId !== listingId)
     throw new CodedError("REALM_ANSWER", "REALM showed another listing");
   assertForSale(listing, wallet);
   const inserted = await insertPurchase(context, crypto.randomUUID(), wallet, listing);
-  const purchase = inserted ?? (await findOpenPurchase(context.database, wallet, listingId));
+  const purchase = inserted ?? (await findOpenPurchase(context.database, attempted));
   if (!purchase) throw new CodedError("PURCHASE_STATE", "an unfinished purchase ended just now");
   return { purchase: await prepareOnce(context, purchase.id, listing), created: inserted !== null };
 };

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import type { RealmPurchase } from "@/lib/core/realm";
 import { fromBase64 } from "@/lib/core/solana";
+import { purchases } from "@/lib/server/db/schema/purchases";
 import { acceptSigned } from "./accept-signed";
 import { closePurchase } from "./close";
 import type { PurchaseContext } from "./context";
@@ -11,7 +13,7 @@ import { startPurchase } from "./start";
 import { transitionsOf } from "./store/read";
 import { codeOf } from "./testing/code-of";
 import { openTestMarket, type TestMarket } from "./testing/market";
-import { takeStep } from "./testing/take-step";
+import { takeRechecks, takeStep } from "./testing/take-step";
 
 /** The wallet sends by itself, and what it signed never comes back here. */
 
@@ -20,8 +22,10 @@ beforeAll(async () => {
   market = await openTestMarket();
 }, 90_000);
 afterAll(() => market.close());
-beforeEach(() => {
+beforeEach(async () => {
   market.errors.length = 0;
+  // Each test asks for its own.
+  await market.context.database.update(purchases).set({ recheckAt: null });
 });
 
 const prepared = async () => {
@@ -129,38 +133,107 @@ describe("a word of REALM's that the chain does not bear out", () => {
 });
 
 describe("a purchase that had ended when REALM heard of its payment", () => {
+  /** The reconciler some minutes after now, and REALM's word and the chain's as they are unless given. */
+  const minutesOn = (minutes: number, context: PurchaseContext = market.context) => ({
+    ...context,
+    now: () => new Date(Date.now() + minutes * 60_000),
+  });
+  const paidAndDeclined = async () => {
+    const purchase = await landed();
+    await closePurchase(market.context, purchase.buyer.wallet, purchase.id, "declined");
+    return purchase;
+  };
+
   it("is disputed with what landed, once, and not bought a second time", async () => {
     const { id, request, realmPurchaseId, signed, buyer } = await landed();
     await closePurchase(market.context, buyer.wallet, id, "refused");
     expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(1);
-    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(0);
+    expect(await takeRechecks(market.context)).toEqual([id]);
     expect(await market.stored(id)).toMatchObject({
       state: "refused",
       notice: "CHAIN_DISPUTED",
       signedTransaction: signed,
+      recheckAt: null,
     });
     expect(market.errors).toHaveLength(1);
+    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(0);
     expect((await startPurchase(market.context, request)).purchase.id).toBe(id);
     const accepting = acceptSigned(market.context, buyer.wallet, id, signed);
     expect(await codeOf(accepting)).toBe("CHAIN_DISPUTED");
   });
 
-  it("is found by Buy though no news came: REALM is asked of it before another is begun", async () => {
-    const { id, request, buyer } = await landed();
+  it("comes to light though no webhook came and nobody presses Buy again", async () => {
+    const { id, signed } = await paidAndDeclined();
+    expect(await takeRechecks(market.context)).toEqual([]);
+    expect(await takeRechecks(minutesOn(1.1))).toEqual([id]);
+    expect(await market.stored(id)).toMatchObject({
+      state: "declined",
+      notice: "CHAIN_DISPUTED",
+      signedTransaction: signed,
+    });
+    expect(market.errors).toHaveLength(1);
+  });
+
+  it("is asked for until a quarter of an hour has passed, and longer where nobody answers", async () => {
+    const { id, buyer } = await prepared();
     await closePurchase(market.context, buyer.wallet, id, "declined");
+    const silent = {
+      ...market.context,
+      realm: {
+        ...market.context.realm,
+        getPurchase: () => Promise.reject(new CodedError("REALM_UNAVAILABLE", "cut")),
+      },
+    };
+    const looks = [];
+    for (let minute = 0; minute < 20; minute += 0.5)
+      for (const due of await takeRechecks(minutesOn(minute))) looks.push([due, minute]);
+    expect(looks).toEqual([1, 1.5, 2.5, 4.5, 8.5, 16.5].map((minute) => [id, minute]));
+    await market.context.database
+      .update(purchases)
+      .set({ recheckAt: new Date(), waits: 5 })
+      .where(eq(purchases.id, id));
+    for (const minute of [21, 42])
+      expect(await takeRechecks(minutesOn(minute, silent))).toEqual([id]);
+    expect((await market.stored(id)).recheckAt).not.toBeNull();
+    expect(await takeRechecks(minutesOn(63))).toEqual([id]);
+    expect(await market.stored(id)).toMatchObject({ recheckAt: null, notice: null });
+  });
+
+  it("is not forgotten where REALM tells of it before its own record does", async () => {
+    const { id, realmPurchaseId, buyer, signed } = await prepared();
+    await closePurchase(market.context, buyer.wallet, id, "declined");
+    await market.context.database
+      .update(purchases)
+      .set({ recheckAt: null })
+      .where(eq(purchases.id, id));
+    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(1);
+    expect(await takeRechecks(market.context)).toEqual([id]);
+    expect(await market.stored(id)).toMatchObject({ state: "declined", notice: null });
+    await land(signed);
+    const { realm } = market.context;
+    await expect
+      .poll(async () => (await realm.getPurchase(realmPurchaseId)).status, { timeout: 20_000 })
+      .toBe("completed");
+    expect(await takeRechecks(minutesOn(1))).toEqual([id]);
+    expect(await market.stored(id)).toMatchObject({ notice: "CHAIN_DISPUTED" });
+  });
+
+  it("is found by Buy though no news came: REALM is asked of it before another is begun", async () => {
+    const { id, request } = await paidAndDeclined();
     // The listing may be for sale to others still: it is asked for its buyer's own attempts.
     const again = await startPurchase(market.context, request);
     expect([again.created, again.purchase.id]).toEqual([false, id]);
     expect(await market.stored(id)).toMatchObject({ notice: "CHAIN_DISPUTED" });
   });
 
-  it("stays as it is where REALM does not call it complete, and is asked for again while that is new", async () => {
-    const { id, realmPurchaseId, buyer } = await prepared();
+  it("waits for the chain to show what REALM calls complete, and is disputed where it does not", async () => {
+    const { id, buyer } = await prepared();
     await closePurchase(market.context, buyer.wallet, id, "declined");
-    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(0);
-    expect(await hearOfPurchase(told(market.context, {}), { realmPurchaseId })).toBe("busy");
-    expect(await market.stored(id)).toMatchObject({ state: "declined", notice: null });
-    expect(await hearOfPurchase(told(market.context, {}, 4), { realmPurchaseId })).toBe(1);
+    for (const minutes of [1.1, 1.3, 1.5]) {
+      expect(await takeRechecks(told(market.context, {}, minutes))).toEqual([id]);
+      expect(await market.stored(id)).toMatchObject({ state: "declined", notice: null });
+    }
+    expect(await takeRechecks(told(market.context, {}, 4))).toEqual([id]);
     expect(await market.stored(id)).toMatchObject({ notice: "CHAIN_DISPUTED", signature: null });
   });
 });

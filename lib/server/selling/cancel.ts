@@ -1,6 +1,6 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { Address } from "@/lib/core/solana";
-import { asOwner } from "@/lib/server/models";
+import { asOwner } from "@/lib/server/realm";
 import type { SellingContext } from "./context";
 import { adopt, revive } from "./elsewhere";
 import { beginHandover } from "./handover/begin";

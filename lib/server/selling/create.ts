@@ -81,7 +81,7 @@ const begin = async (
  * @returns it as it stands: "making" where REALM has not answered, which the worker then goes on with;
  * "cancelling" where REALM listed it otherwise than it was asked
  * @throws PERSONAL_DATA, MODEL_NOT_FOUND, ASSET_NOT_READY, ASSET_LISTED, LISTING_KEY, LISTINGS_WAITING, CREDENTIAL_REQUIRED,
- * CREDENTIAL_REFUSED, REALM_REFUSED, LISTING_DIFFERS: nothing is listed by it
+ * CREDENTIAL_REFUSED, REALM_REFUSED, LISTING_DIFFERS, LISTING_PAYEE: nothing is listed by it
  */
 export const createListing = async (
   context: SellingContext,

@@ -3,7 +3,8 @@ import type { RealmListing } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import type { SellingContext } from "./context";
 import { waitAfter } from "./patience";
-import { changeRow, insertRow, rowOfListing, rowsOf, type Row } from "./store/rows";
+import { rowsNamed } from "./store/lists";
+import { changeRow, insertRow, rowOfListing, type Row } from "./store/rows";
 import { factsOf, momentOf, requireSame, standing } from "./told";
 
 /** Milliseconds after which nobody remembers a market that an ended listing still stood on. */
@@ -96,22 +97,19 @@ export const findElsewhere = async (
   wallet: Address,
 ): Promise<number | null> => {
   const { listings, among } = await context.onMarketOf(wallet);
-  const known = await rowsOf(context.database, wallet);
+  const onMarket = listings.map(({ listingId }) => listingId);
+  const known = await rowsNamed(context.database, wallet, onMarket);
   const isKnown = ({ listingId, assetId }: RealmListing): boolean =>
     // One that REALM has made and whose answer is still on its way has no id here yet.
     known.some((row) =>
-      row.listingId === null
-        ? row.state === "making" && row.assetId === assetId
-        : row.listingId === listingId,
+      row.listingId === null ? row.assetId === assetId : row.listingId === listingId,
     );
   for (const told of listings) if (!isKnown(told)) await keep(context, wallet, told);
-  const onMarket = new Set(listings.map(({ listingId }) => listingId));
   const before = context.now().getTime() - MARKET_IS_OLD;
   for (const row of known) {
     // What was cancelled a moment ago is still remembered of the market.
     const endedAt = row.endedAt?.getTime() ?? Infinity;
-    if (row.listingId !== null && onMarket.has(row.listingId) && endedAt < before)
-      await revive(context, row);
+    if (row.listingId !== null && endedAt < before) await revive(context, row);
   }
   return among;
 };

@@ -1,7 +1,7 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { lamports } from "@/lib/core/money";
 import { IDEMPOTENCY_SECONDS, type RealmListed } from "@/lib/core/realm";
-import { asOwner } from "@/lib/server/models";
+import { asOwner } from "@/lib/server/realm";
 import { UpstreamFailure } from "@/lib/server/upstream";
 import type { SellingContext } from "./context";
 import { beginHandover } from "./handover/begin";
@@ -16,6 +16,8 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "MODEL_NOT_FOUND",
   "ESCROW_UNKNOWN",
 ]);
+/** It is not as it was asked, and its row says so already. */
+const DIFFERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LISTING_DIFFERS", "LISTING_PAYEE"]);
 /** Calls that did nothing; an earlier one with the same key may have. */
 const UNSENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "CREDENTIAL_REQUIRED",
@@ -54,11 +56,13 @@ const requireAsAsked = async (
 ): Promise<void> => {
   const { offer, payee } = differencesOf(row, told);
   if (!offer && !payee) return;
+  // What leaves the wallet that REALM pays can be signed by that one alone: its owner can mend it.
+  const trouble: ErrorCode = offer ? "LISTING_DIFFERS" : "LISTING_PAYEE";
   await changeRow(context, row.id, ["making"], {
-    ...{ state: "failed", trouble: "LISTING_DIFFERS", endedAt: context.now() },
+    ...{ state: "failed", trouble, endedAt: context.now() },
     ...{ toldPrice: told.price, sellerWallet: told.sellerWallet },
   });
-  throw new CodedError("LISTING_DIFFERS", "REALM listed it otherwise than it was asked");
+  throw new CodedError(trouble, "REALM listed it otherwise than it was asked");
 };
 
 /** What was begun before its owner took it back is signed no more. */
@@ -119,7 +123,7 @@ const afterNo = (
  * back meanwhile, or REALM made otherwise than it was asked, goes on as one that is to be cancelled.
  * @param form whether somebody waits at the form, who can mend what was refused; `fresh`: by the first call
  * @returns it as it stands; while REALM can't say, it goes on being made
- * @throws what was refused: the row is gone then where the form was told, else "failed"; LISTING_DIFFERS:
+ * @throws what was refused: the row is gone then where the form was told, else "failed"; LISTING_DIFFERS, LISTING_PAYEE:
  * "failed", and nobody was asked to sign
  */
 export const makeListing = async (
@@ -135,7 +139,7 @@ export const makeListing = async (
       return (await findRow(context.database, row.id)) ?? row;
     return await askRealm(context, row);
   } catch (error) {
-    if (!(error instanceof CodedError) || error.code === "LISTING_DIFFERS") throw error;
+    if (!(error instanceof CodedError) || DIFFERS.has(error.code)) throw error;
     const { code } = error;
     if (form !== null && (REFUSED.has(code) || (form.fresh && UNSENT.has(code)))) {
       await withdrawRow(context, row);

@@ -59,13 +59,12 @@ export const startSellingWorker = (): void => {
 };
 
 const bringForward = async (listingId: string): Promise<void> => {
-  await makeDue({ database: await database(), now: () => new Date() }, listingId);
-  wake();
+  const isOwn = await makeDue({ database: await database(), now: () => new Date() }, listingId);
+  if (isOwn) wake();
 };
 
 /** Has this listing looked at soon, where it is somebody's own; the next look would come by itself. */
-export const lookSoon = (listingId: string): void => {
+export const lookSoon = (listingId: string): Promise<void> =>
   bringForward(listingId).catch((error: unknown) => {
     logger.warn({ component: "selling", listingId, error }, "A listing is looked at later only.");
   });
-};

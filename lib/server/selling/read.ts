@@ -3,7 +3,8 @@ import type { Address } from "@/lib/core/solana";
 import type { SellingContext } from "./context";
 import { findElsewhere } from "./elsewhere";
 import { lookAtListing } from "./look";
-import { rowsOf, staleRows, type Row } from "./store/rows";
+import { rowsOf } from "./store/lists";
+import { staleRows, type Row } from "./store/rows";
 
 /** Milliseconds for which REALM's word on a listing is not asked for again. */
 const FRESH = 2_000;
@@ -12,6 +13,8 @@ const ASKED = 12;
 
 export interface OwnListings {
   readonly rows: readonly Row[];
+  /** Whether more are over than are here. */
+  readonly isCut: boolean;
   /** Among how many of the market's newest those made elsewhere were looked for; null for all of it. */
   readonly among: number | null;
   /** Why REALM could not be asked now; null where it was. */
@@ -40,5 +43,5 @@ export const listOwn = async (context: SellingContext, wallet: Address): Promise
     }),
     ...stale.map((row) => lookAtListing(context, row)),
   ]);
-  return { rows: await rowsOf(database, wallet), among, trouble: troubleIn(looks) };
+  return { ...(await rowsOf(database, wallet)), among, trouble: troubleIn(looks) };
 };

@@ -53,6 +53,7 @@ export const listOwnListings = async (
   wallet: Address,
 ): Promise<{
   readonly listings: readonly OwnListing[];
+  readonly isCut: boolean;
   readonly among: number | null;
   readonly trouble: ErrorCode | null;
 }> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CodedError } from "@/lib/core/errors";
+import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { lamports } from "@/lib/core/money";
 import type { RealmListed } from "@/lib/core/realm";
 import { handovers, ownListings } from "@/lib/server/db/schema/own-listings";
@@ -126,17 +126,17 @@ describe("a listing that REALM has not answered yet", () => {
 });
 
 describe("a listing that REALM made otherwise than it was asked", () => {
-  const lies: readonly [string, Partial<RealmListed>][] = [
+  const lies: readonly [string, Partial<RealmListed>, ErrorCode?][] = [
     ["price", { price: lamports(2_500_000n) }],
     ["kind of sale", { listingType: "auction" }],
-    ["payee", { sellerWallet: stranger }],
+    ["payee", { sellerWallet: stranger }, "LISTING_PAYEE"],
   ];
   it.each(lies)(
     "with another %s asks its seller to sign nothing, and is not listed",
-    async (_what, lie) => {
+    async (_what, lie, code = "LISTING_DIFFERS") => {
       const context = answering((told) => ({ ...toBeSigned(told), ...lie }));
-      expect(await codeOf(create({}, context))).toBe("LISTING_DIFFERS");
-      expect(await rows()).toMatchObject([{ state: "failed", trouble: "LISTING_DIFFERS" }]);
+      expect(await codeOf(create({}, context))).toBe(code);
+      expect(await rows()).toMatchObject([{ state: "failed", trouble: code }]);
       expect(await desk.context.database.select().from(handovers)).toEqual([]);
     },
   );

@@ -4,11 +4,12 @@ import { lamports } from "@/lib/core/money";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import type { SellingContext } from "./context";
+import { cancelListing } from "./cancel";
 import { createListing } from "./create";
 import { lookAtListing } from "./look";
 import { listOwn } from "./read";
 import { claimDueRows, makeDue } from "./store/lease";
-import { openDesk, seller, wish, type SellingDesk } from "./testing/desk";
+import { openDesk, seller, toldListing, wish, type SellingDesk } from "./testing/desk";
 import { workOn } from "./worker";
 
 let desk: SellingDesk;
@@ -40,6 +41,27 @@ describe("a seller's listings", () => {
     desk.pass(61_000);
     await listOwn(desk.context, seller);
     expect(await rows()).toMatchObject([{ state: "active", trouble: null, endedAt: null }]);
+  });
+
+  it("that are for sale stay in sight and in its hands, however many newer ones are over", async () => {
+    const { listingId, id } = await create();
+    const at = new Date(desk.context.now().getTime() + 60 * 60_000);
+    const over = Array.from({ length: 201 }, (_, n) => ({
+      ...{ id: crypto.randomUUID(), owner: seller, origin: "here" as const, listingId: `old_${n}` },
+      ...{ assetType: "model" as const, assetId: "mod_old", assetName: "Old", description: "" },
+      ...{ price: 1n, listingType: "fixed_price" as const, state: "cancelled" as const },
+      ...{ endedAt: at, dueAt: at, leaseUntil: at, createdAt: at, updatedAt: at },
+    }));
+    await desk.context.database.insert(ownListings).values(over);
+    const { rows: shown, isCut } = await listOwn(desk.context, seller);
+    expect(shown).toHaveLength(201);
+    expect([shown.at(-1)?.id, isCut]).toEqual([id, true]);
+    // What is for sale all the same is found however old it is.
+    desk.market.listings.set("old_0", toldListing({ listingId: "old_0", assetId: "mod_old" }));
+    desk.pass(120 * 60_000);
+    await listOwn(desk.context, seller);
+    expect((await rows()).find((row) => row.listingId === "old_0")?.state).toBe("active");
+    expect((await cancelListing(desk.context, seller, listingId ?? "")).state).toBe("cancelled");
   });
 
   it("that nobody signs are asked about less and less, and forget nothing of the market", async () => {

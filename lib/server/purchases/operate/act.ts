@@ -8,7 +8,8 @@ import { anyPurchase, auditSubject } from "./subject";
 /**
  * Has the reconciler ask the chain and REALM about a purchase now. It decides on what they say; the
  * operator moves nothing by hand.
- * @returns "busy" where it is being looked at already, "ended" where nothing is left to look for
+ * @returns "busy" where it is being looked at already and will be once more, "ended" where nothing is
+ * left to look for
  * @throws CodedError NOT_FOUND
  */
 export const lookNow = async (
@@ -16,7 +17,7 @@ export const lookNow = async (
   id: string,
   actor: Address,
 ): Promise<LookOutcome> => {
-  const { state } = await anyPurchase(context.database, id);
+  const { state, leaseUntil } = await anyPurchase(context.database, id);
   // Written first: a look that was asked for and failed was asked for all the same.
   await context.database.transaction((transaction) =>
     appendAudit(
@@ -26,8 +27,8 @@ export const lookNow = async (
     ),
   );
   const looked = await lookAtPurchases(context, { id });
-  if (looked === "busy") return "busy";
-  return looked > 0 ? "looking" : "ended";
+  if (looked === 0) return "ended";
+  return leaseUntil > context.now() ? "busy" : "looking";
 };
 
 /**

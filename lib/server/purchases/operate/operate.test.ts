@@ -260,8 +260,9 @@ describe("closing what is in dispute", () => {
     expect(await close(id, "failed")).toBe("closed");
     const after = await findPurchase(open.database, id);
     expect(after).toMatchObject({ state: end, notice: "DISPUTE_CLOSED" });
-    const of = [open.database, address(WALLET), after?.listingId ?? ""] as const;
-    expect([await findOpenPurchase(...of), await findPaidAfterEnd(...of)]).toEqual([null, null]);
+    const of = { wallet: address(WALLET), listingId: after?.listingId ?? "" };
+    const found = [findOpenPurchase(open.database, of), findPaidAfterEnd(open.database, of)];
+    expect(await Promise.all(found)).toEqual([null, null]);
     expect(await countPurchases(context())).toMatchObject({ disputed: 0 });
   });
 

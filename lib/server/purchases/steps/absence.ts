@@ -23,7 +23,8 @@ export const absentFor = async (
   purchase: Purchase,
 ): Promise<{ readonly looks: number } | StepResult | null> => {
   const { signature, lastValidBlockHeight } = signedFacts(purchase);
-  if (!(await chain.isAbsentForGood(signature, lastValidBlockHeight))) return null;
+  const unseen = { signature, lastValidBlockHeight, begunAt: purchase.createdAt };
+  if (!(await chain.isAbsentForGood(unseen))) return null;
   const looks = purchase.absences + 1;
   return looks < LOOKS ? { kind: "wait", millis: BETWEEN_LOOKS_MILLIS, absent: true } : { looks };
 };

@@ -74,11 +74,15 @@ const advanceHeld = async (
     }
     const waiting = result.kind === "wait";
     if (waiting) await alertIfOverdue(context, purchase);
-    await releasePurchase(context, await lease.end(), {
-      waitMillis: waiting ? result.millis : 0,
-      waits: waiting ? purchase.waits + 1 : 0,
-      absences: waiting && result.absent ? purchase.absences + 1 : 0,
-    });
+    await releasePurchase(
+      context,
+      { ...purchase, ...(await lease.end()) },
+      {
+        waitMillis: waiting ? result.millis : 0,
+        waits: waiting ? purchase.waits + 1 : 0,
+        absences: waiting && result.absent ? purchase.absences + 1 : 0,
+      },
+    );
     return purchase;
   }
 };

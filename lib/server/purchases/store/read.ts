@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import { endStates, purchaseStates, type PurchaseState } from "@/lib/core/purchase";
 import type { Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
@@ -17,103 +17,75 @@ export const unpaidEnds: readonly PurchaseState[] = endStates.filter((end) => en
 
 const LONGEST_LIST = 200;
 
+/** The newest first, at most 200. */
+const purchasesWhere = async (
+  database: Database,
+  condition: SQL | undefined,
+): Promise<readonly Purchase[]> => {
+  const rows = await database
+    .select()
+    .from(purchases)
+    .where(condition)
+    .orderBy(desc(purchases.createdAt), desc(purchases.id))
+    .limit(LONGEST_LIST);
+  return rows.map(purchaseFromRow);
+};
+
+/** A listing that a wallet buys, or has tried to. */
+export type Attempted = Pick<Purchase, "wallet" | "listingId">;
+
+const attemptsOf = ({ wallet, listingId }: Attempted): SQL | undefined =>
+  and(eq(purchases.wallet, wallet), eq(purchases.listingId, listingId));
+
 export const findPurchase = async (database: Database, id: string): Promise<Purchase | null> => {
-  const [row] = await database.select().from(purchases).where(eq(purchases.id, id));
-  return row ? purchaseFromRow(row) : null;
+  const [found] = await purchasesWhere(database, eq(purchases.id, id));
+  return found ?? null;
 };
 
 /** The unfinished purchase of a listing by a wallet; the database allows one. */
 export const findOpenPurchase = async (
   database: Database,
-  wallet: Address,
-  listingId: string,
+  attempted: Attempted,
 ): Promise<Purchase | null> => {
-  const [row] = await database
-    .select()
-    .from(purchases)
-    .where(
-      and(
-        eq(purchases.wallet, wallet),
-        eq(purchases.listingId, listingId),
-        inArray(purchases.state, openStates),
-      ),
-    );
-  return row ? purchaseFromRow(row) : null;
+  const unfinished = inArray(purchases.state, openStates);
+  const [found] = await purchasesWhere(database, and(attemptsOf(attempted), unfinished));
+  return found ?? null;
 };
 
 /** The newest purchase of a listing by a wallet that ended and was, or may have been, paid all the same. */
 export const findPaidAfterEnd = async (
   database: Database,
-  wallet: Address,
-  listingId: string,
+  attempted: Attempted,
 ): Promise<Purchase | null> => {
-  const [row] = await database
-    .select()
-    .from(purchases)
-    .where(
-      and(
-        eq(purchases.wallet, wallet),
-        eq(purchases.listingId, listingId),
-        inArray(purchases.state, unpaidEnds),
-        eq(purchases.notice, "CHAIN_DISPUTED"),
-      ),
-    )
-    .orderBy(desc(purchases.createdAt))
-    .limit(1);
-  return row ? purchaseFromRow(row) : null;
+  const ended = inArray(purchases.state, unpaidEnds);
+  const disputed = eq(purchases.notice, "CHAIN_DISPUTED");
+  const [found] = await purchasesWhere(database, and(attemptsOf(attempted), ended, disputed));
+  return found ?? null;
 };
 
 /** Prepared once, ended since, and of their payment nothing is known here. */
-const endedUnpaid = and(
+export const endedUnpaid = and(
   isNotNull(purchases.realmPurchaseId),
   inArray(purchases.state, unpaidEnds),
   isNull(purchases.notice),
 );
 
-/** Those under REALM's id that ended, and of whose payment nothing is known here. */
-export const endedUnderId = async (
+/**
+ * Those of a listing by a wallet begun since then; and however old, those that were sent and expired, for
+ * that nobody knew of the payment when they did is all they ended on.
+ */
+export const endedSince = (
   database: Database,
-  realmPurchaseId: string,
+  { since, ...attempted }: Attempted & { readonly since: Date },
 ): Promise<readonly Purchase[]> => {
-  const rows = await database
-    .select()
-    .from(purchases)
-    .where(and(eq(purchases.realmPurchaseId, realmPurchaseId), endedUnpaid));
-  return rows.map(purchaseFromRow);
-};
-
-/** The same of a listing by a wallet, begun since then. */
-export const endedSince = async (
-  database: Database,
-  { wallet, listingId, since }: Pick<Purchase, "wallet" | "listingId"> & { readonly since: Date },
-): Promise<readonly Purchase[]> => {
-  const rows = await database
-    .select()
-    .from(purchases)
-    .where(
-      and(
-        eq(purchases.wallet, wallet),
-        eq(purchases.listingId, listingId),
-        gte(purchases.createdAt, since),
-        endedUnpaid,
-      ),
-    );
-  return rows.map(purchaseFromRow);
+  const sentOnce = and(eq(purchases.state, "expired"), isNotNull(purchases.signature));
+  const concerned = or(gte(purchases.createdAt, since), sentOnce);
+  return purchasesWhere(database, and(attemptsOf(attempted), concerned, endedUnpaid));
 };
 
 /** A wallet's purchases, newest first, at most 200. */
-export const purchasesOf = async (
-  database: Database,
-  wallet: Address,
-): Promise<readonly Purchase[]> => {
-  const rows = await database
-    .select()
-    .from(purchases)
-    .where(eq(purchases.wallet, wallet))
-    .orderBy(desc(purchases.createdAt), desc(purchases.id))
-    .limit(LONGEST_LIST);
-  return rows.map(purchaseFromRow);
-};
+export const purchasesOf = (database: Database, wallet: Address): Promise<readonly Purchase[]> =>
+  purchasesWhere(database, eq(purchases.wallet, wallet));
 
 /** Transitions by purchase id, oldest first. */
 export const transitionsOf = async (

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
+import type { PurchaseState } from "@/lib/core/purchase";
 import type { RealmListing } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import { purchases, purchaseTransitions } from "@/lib/server/db/schema/purchases";
@@ -33,6 +34,22 @@ export type Change = Partial<
     | "dueAt"
   >
 >;
+
+/** Ends after which a wallet may still send by itself what it was asked to sign, or have sent it. */
+const REVOCABLE: readonly PurchaseState[] = ["declined", "refused", "expired"];
+const FIRST_RECHECK_MILLIS = 60_000;
+
+/** When it is asked for the first time whether a purchase that ends now was paid all the same. */
+const recheckAfter = (
+  { state: from, realmPurchaseId }: PurchaseRow,
+  to: PurchaseState,
+  notice: PurchaseRow["notice"],
+  at: Date,
+): Date | null => {
+  const endsUnpaid = from !== to && REVOCABLE.includes(to) && notice === null;
+  const wasPrepared = realmPurchaseId !== null;
+  return endsUnpaid && wasPrepared ? new Date(at.getTime() + FIRST_RECHECK_MILLIS) : null;
+};
 
 /** A freshly created purchase is first looked at by the reconciler after this long. */
 const FIRST_LOOK_MILLIS = 30_000;
@@ -117,7 +134,10 @@ export const transition = async (
     }
     const [moved] = await transaction
       .update(purchases)
-      .set({ dueAt: at, ...change, state, absences: 0, waits: 0, alertedAt: null, updatedAt: at })
+      .set({
+        ...{ dueAt: at, ...change, state, absences: 0, waits: 0, alertedAt: null, updatedAt: at },
+        recheckAt: recheckAfter(row, state, change.notice ?? row.notice, at),
+      })
       .where(eq(purchases.id, id))
       .returning();
     if (!moved) throw new CodedError("PURCHASE_NOT_FOUND", "the purchase vanished under its lock");

@@ -25,7 +25,7 @@ const idle = (): RunningSandbox[] => {
 const calm = async (sandbox: RunningSandbox): Promise<void> => {
   for (const place of ["realm", "cluster", "webhooks"])
     await sandbox.command("DELETE", `/${place}/fault`);
-  for (const path of ["/hostile", "/jobs/failure", "/realm/calls"])
+  for (const path of ["/hostile", "/jobs/failure", "/realm/calls", "/realm/limits"])
     await sandbox.command("DELETE", path);
   await sandbox.command("POST", "/speed", { speed: 1 });
   await sandbox.command("POST", "/webhooks", { url: null });

@@ -33,7 +33,8 @@ const stepPrepared = async (context: SellingContext, handover: Handover): Promis
 const stepAbsent = async (context: SellingContext, handover: Handover): Promise<Step | null> => {
   const { signature } = signedFacts(handover);
   const { lastValidBlockHeight } = handover;
-  if (!(await context.chain.isAbsentForGood(signature, lastValidBlockHeight))) return null;
+  const unseen = { signature, lastValidBlockHeight, begunAt: handover.createdAt };
+  if (!(await context.chain.isAbsentForGood(unseen))) return null;
   const looks = handover.absences + 1;
   if (looks < LOOKS) return { waitMillis: 2_000, absent: true };
   const evidence = { looks, lastValidBlockHeight: lastValidBlockHeight.toString() };

@@ -85,9 +85,11 @@ export const releaseRow = async (
 };
 
 /** Has listings of REALM's with this id looked at now. */
-export const makeDue = async ({ database, now }: Stored, listingId: string): Promise<void> => {
-  await database
+export const makeDue = async ({ database, now }: Stored, listingId: string): Promise<boolean> => {
+  const rows = await database
     .update(ownListings)
     .set({ dueAt: now() })
-    .where(and(eq(ownListings.listingId, listingId), inArray(ownListings.state, openStates)));
+    .where(and(eq(ownListings.listingId, listingId), inArray(ownListings.state, openStates)))
+    .returning({ id: ownListings.id });
+  return rows.length > 0;
 };

@@ -17,8 +17,6 @@ export const openStates = [
   "cancelling",
 ] as const satisfies readonly OwnListingState[];
 
-const LONGEST_LIST = 200;
-
 /** Stores a new listing and tells its owner's pages; null where it is there already. */
 export const insertRow = (database: Database, values: NewRow): Promise<Row | null> =>
   database.transaction(async (transaction) => {
@@ -55,15 +53,6 @@ export const rowOfListing = async (
   const [row] = await database.select().from(ownListings).where(mine);
   return row ?? null;
 };
-
-/** An owner's listings, newest first, at most 200. */
-export const rowsOf = (database: Database, owner: string): Promise<Row[]> =>
-  database
-    .select()
-    .from(ownListings)
-    .where(eq(ownListings.owner, owner))
-    .orderBy(desc(ownListings.createdAt), desc(ownListings.id))
-    .limit(LONGEST_LIST);
 
 /** How many of an owner's wait to be made, or for a signature. */
 export const waitingOf = (database: Database, owner: string): Promise<number> =>
