@@ -1,14 +1,16 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { problemSchema } from "@/lib/core/errors";
 import { fileAnswerSchema, knownFilesAnswerSchema } from "@/lib/core/files";
 import { address } from "@/lib/core/solana";
+import { files } from "@/lib/server/db/schema/files";
 import { filmWithPlace, jpeg, program } from "@/lib/server/files/testing/hostile";
 import { openTestFiles } from "@/lib/server/files/testing/open-files";
 import { PEER_HEADER } from "@/lib/server/http/client-address";
 import { DELETE, GET } from "./[id]/route";
 import { GET as thumbnail } from "./[id]/thumbnail/route";
 import { POST as known } from "./known/route";
-import { PUT } from "./route";
+import { DELETE as removeUnused, PUT } from "./route";
 
 const APP = "https://countersign.example";
 const owner = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
@@ -115,6 +117,26 @@ describe("the routes of files", () => {
     expect((await GET(ask("/api/files/x"), at(file.id))).status).toBe(200);
     await DELETE(ask("/api/files/x", { method: "DELETE" }), at(file.id));
     expect((await GET(ask("/api/files/x"), at(file.id))).status).toBe(404);
+  });
+
+  it("remove of all that a wallet sent what is not in use, and tell how much that was", async () => {
+    const used = fileAnswerSchema.parse(await (await put(await jpeg())).json()).file;
+    const old = fileAnswerSchema.parse(await (await put(await jpeg(100))).json()).file;
+    const database = store.context.database;
+    await database
+      .update(files)
+      .set({ usedAt: new Date(0) })
+      .where(eq(files.id, old.id));
+    const clean = async (): Promise<unknown> => {
+      const request = ask("/api/files", { method: "DELETE" });
+      return (await removeUnused(request, { params: Promise.resolve({}) })).json();
+    };
+    signIn(stranger);
+    expect(await clean()).toEqual({ removed: 0 });
+    signIn(owner);
+    expect(await clean()).toEqual({ removed: 1 });
+    expect((await GET(ask("/api/files/x"), at(used.id))).status).toBe(200);
+    expect((await GET(ask("/api/files/x"), at(old.id))).status).toBe(404);
   });
 
   it("refuse by code what is no file of ours, announced too large, broken off, or from elsewhere", async () => {

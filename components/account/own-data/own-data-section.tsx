@@ -1,16 +1,25 @@
 import { ButtonLink } from "@/components/ui/button";
+import type { UploadsKept } from "@/lib/core/files";
 import { Card } from "../card";
 import { Section } from "../section";
 import { EraseButton } from "./erase-button";
+import { UploadsCard } from "./uploads-card";
 
-/** One's data: taken along, or deleted. @param stays what is kept all the same, and why */
-export function OwnDataSection({ stays }: { stays: readonly string[] }) {
+interface OwnDataSectionProps {
+  uploads: UploadsKept;
+  /** What is kept all the same, and why. */
+  stays: readonly string[];
+}
+
+/** One's data: looked through, taken along, or deleted. */
+export function OwnDataSection({ uploads, stays }: OwnDataSectionProps) {
   return (
     <Section
       id="own-data"
       title="Your data"
       about="What this instance holds of you: your purchases, listings, jobs, pictures, files, sessions and what you did here."
     >
+      <UploadsCard uploads={uploads} />
       <Card
         foot={
           <ButtonLink href="/api/account/export" prefetch={false} download size="small">

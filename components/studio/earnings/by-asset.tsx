@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { assetTypeWords } from "@/components/ui/asset-words";
 import { DataTable } from "@/components/ui/data-table";
-import { salesAddress, type Earnings } from "@/lib/core/sales";
+import { salesAddress, type Earnings, type SalesSum } from "@/lib/core/sales";
 import { visibleText } from "@/lib/core/text";
 import { EARNINGS } from "./place";
 
@@ -15,8 +15,35 @@ const columns = [
   { label: "Net", figures: true },
 ];
 
+const figures = ({ count, gross, fee, net }: SalesSum) => [
+  count,
+  <Amount key="gross" value={gross} />,
+  <Amount key="fee" value={fee} />,
+  <Amount key="net" value={net} />,
+];
+
 /** What was earned with each asset; each leads to its own earnings. */
-export function ByAsset({ assets, query }: Pick<Earnings, "assets" | "query">) {
+export function ByAsset(props: Pick<Earnings, "assets" | "otherAssets" | "query">) {
+  const { assets, otherAssets, query } = props;
+  const rows = assets.map((asset) => ({
+    key: `${asset.assetType}:${asset.assetId}`,
+    cells: [
+      <Link
+        key="asset"
+        href={salesAddress(EARNINGS, { ...query, cursor: null, asset })}
+        prefetch={false}
+        className="text-accent underline-offset-4 hover:underline"
+      >
+        {visibleText(asset.name)}
+      </Link>,
+      assetTypeWords[asset.assetType],
+      ...figures(asset),
+    ],
+  }));
+  const others = otherAssets && {
+    key: "others",
+    cells: ["All others together", "Various", ...figures(otherAssets)],
+  };
   return (
     <section aria-labelledby="by-asset">
       <h2 id="by-asset" className="mb-3 text-lg">
@@ -25,28 +52,7 @@ export function ByAsset({ assets, query }: Pick<Earnings, "assets" | "query">) {
       <DataTable
         name="Earnings by asset"
         columns={columns}
-        rows={assets.map(({ assetType, assetId, name, count, gross, fee, net }) => ({
-          key: `${assetType}:${assetId}`,
-          cells: [
-            <Link
-              key="asset"
-              href={salesAddress(EARNINGS, {
-                ...query,
-                cursor: null,
-                asset: { assetType, assetId },
-              })}
-              prefetch={false}
-              className="text-accent underline-offset-4 hover:underline"
-            >
-              {visibleText(name)}
-            </Link>,
-            assetTypeWords[assetType],
-            count,
-            <Amount key="gross" value={gross} />,
-            <Amount key="fee" value={fee} />,
-            <Amount key="net" value={net} />,
-          ],
-        }))}
+        rows={others ? [...rows, others] : rows}
       />
     </section>
   );

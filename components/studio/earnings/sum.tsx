@@ -14,12 +14,26 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 const salesOf = (count: number): string => (count === 1 ? "1 sale" : `${count} sales`);
 
+/** Whom the chain shows that it reached: the wallet that reads this, or the one REALM was told to pay. */
+function Reached({ net, elsewhere }: { net: bigint; elsewhere: bigint }) {
+  if (elsewhere === 0n) return "The chain shows that all of it reached you.";
+  if (elsewhere === net)
+    return "The chain shows that all of it reached the wallet in your REALM profile, not this one.";
+  return (
+    <>
+      The chain shows that <Amount value={net - elsewhere} /> of it reached this wallet and{" "}
+      <Amount value={elsewhere} /> the wallet in your REALM profile.
+    </>
+  );
+}
+
 /** What was earned, to the lamport, and what of it is in no sum. */
 export function Sum({
   sum,
+  elsewhere,
   unchecked,
   mismatched,
-}: Pick<Earnings, "sum" | "unchecked" | "mismatched">) {
+}: Pick<Earnings, "sum" | "elsewhere" | "unchecked" | "mismatched">) {
   return (
     <section aria-label="Sum" className="grid gap-4">
       <div className="border-line rounded-card bg-card grid gap-x-12 gap-y-4 border p-5 sm:grid-cols-2 sm:p-6">
@@ -29,7 +43,7 @@ export function Sum({
             <Amount value={sum.net} />
           </p>
           <p className="text-muted mt-2 text-sm">
-            After the marketplace’s fee. The chain shows that all of it reached you.
+            After the marketplace’s fee. <Reached net={sum.net} elsewhere={elsewhere} />
           </p>
         </div>
         <dl className="text-sm tabular-nums">

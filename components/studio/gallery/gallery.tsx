@@ -4,6 +4,7 @@ import { useDeferredValue, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
+import { useKeptFocus } from "@/lib/browser/focus/use-kept-focus";
 import type { ResultKind, ResultView } from "@/lib/core/job";
 import { GalleryBar } from "./gallery-bar";
 import { JobsAndResults } from "./queries";
@@ -41,6 +42,7 @@ function Results({ kind, modelId, actions, emptyWords = EMPTY }: GalleryProps) {
   const { results, models, problem, isLoading, more, refresh } = useResults(asked);
   const [openId, setOpenId] = useState<string | null>(null);
   const open = results.find(({ id }) => id === openId);
+  const kept = useKeptFocus();
   const close = () => {
     setOpenId(null);
   };
@@ -48,7 +50,7 @@ function Results({ kind, modelId, actions, emptyWords = EMPTY }: GalleryProps) {
     Boolean(asked.search) || (!modelId && Boolean(asked.modelId)) || (!kind && Boolean(asked.kind));
 
   return (
-    <>
+    <div ref={kept} role="group" aria-label="Gallery">
       {results.length > 0 || isNarrowed ? (
         <GalleryBar
           filter={filter}
@@ -103,6 +105,6 @@ function Results({ kind, modelId, actions, emptyWords = EMPTY }: GalleryProps) {
           }}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -3,4 +3,4 @@ export { Gallery } from "./gallery";
 export { ResultMedia } from "./result-media";
 export { Waiting } from "./waiting";
 export { JobsAndResults } from "./queries";
-export { fetchResults } from "./result-calls";
+export { fetchSources } from "./result-calls";

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { callApi } from "@/lib/browser/http/call-api";
-import { resultPageSchema, type ResultKind, type ResultPage } from "@/lib/core/job";
+import {
+  resultPageSchema,
+  sourceIn,
+  type ResultKind,
+  type ResultPage,
+  type ResultView,
+} from "@/lib/core/job";
 
 export interface ResultFilter {
   readonly kind?: ResultKind | undefined;
@@ -19,6 +25,18 @@ export const fetchResults = (
   if (search !== undefined && search !== "") query.set("search", search);
   if (cursor !== "") query.set("cursor", cursor);
   return callApi({ path: `/api/results?${query.toString()}`, schema: resultPageSchema });
+};
+
+/** A result that is a picture REALM takes to work with. */
+type Source = ResultView & { readonly fileId: string };
+
+/** One's latest pictures to work with, newest first. @throws CodedError */
+export const fetchSources = async (): Promise<readonly Source[]> => {
+  const { results } = await fetchResults({ kind: "image" }, "");
+  return results.flatMap((result) => {
+    const fileId = sourceIn(result);
+    return fileId === null ? [] : [{ ...result, fileId }];
+  });
 };
 
 /** For good. @throws CodedError */

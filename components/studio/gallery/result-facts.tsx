@@ -1,6 +1,7 @@
 import { Day } from "@/components/ui/day";
 import type { ResultView } from "@/lib/core/job";
-import { namedParameters, sizeWords, textParameter } from "./words";
+import { sizeWords } from "@/lib/core/files";
+import { namedParameters, textParameter } from "./words";
 
 /** What a result was made with, and what it is. */
 export function ResultFacts({ result }: { result: ResultView }) {

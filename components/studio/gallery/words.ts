@@ -1,4 +1,4 @@
-import { jobKindWords, type ResultView } from "@/lib/core/job";
+import { jobTitle, type ResultView } from "@/lib/core/job";
 
 const names: Readonly<Record<string, string>> = {
   width: "Width",
@@ -53,11 +53,4 @@ export const textParameter = (
 export const titleOf = ({
   parameters,
   jobKind,
-}: Pick<ResultView, "parameters" | "jobKind">): string =>
-  textParameter(parameters, "prompt") ?? jobKindWords[jobKind];
-
-/** Such as "1.2 MB". */
-export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}: Pick<ResultView, "parameters" | "jobKind">): string => jobTitle(jobKind, parameters);

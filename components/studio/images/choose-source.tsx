@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { fetchResults, ResultMedia } from "@/components/studio/gallery";
+import { fetchSources, ResultMedia } from "@/components/studio/gallery";
 import { PictureUpload } from "./picture-upload";
 
 interface ChooseSourceProps {
@@ -15,11 +15,9 @@ const SHOWN = 12;
 export function ChooseSource({ onChoose }: ChooseSourceProps) {
   const { data } = useQuery({
     queryKey: ["sources"],
-    queryFn: () => fetchResults({ kind: "image" }, ""),
+    queryFn: fetchSources,
   });
-  const kept = (data?.results ?? [])
-    .flatMap((result) => (result.fileId === null ? [] : [{ ...result, fileId: result.fileId }]))
-    .slice(0, SHOWN);
+  const kept = data?.slice(0, SHOWN) ?? [];
   return (
     <section aria-labelledby="choose-source" className="max-w-3xl">
       <h2 id="choose-source" className="text-lg">
@@ -29,6 +27,7 @@ export function ChooseSource({ onChoose }: ChooseSourceProps) {
         Then you paint over what is to be different, and say what shall be there.
       </p>
       <PictureUpload
+        name="picture-to-change"
         label="Upload a picture"
         hint="JPEG or PNG, up to 20 MB. Where it was taken and with what is removed before it is kept."
         accept="image/jpeg,image/png"

@@ -1,8 +1,8 @@
 "use client";
 
+import { StartEnd } from "@/components/studio/frame/form-end";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { PictureFields } from "./picture-fields";
 import type { Workbench } from "./types";
 import type { GenerateFormState } from "./use-generate-form";
@@ -62,14 +62,7 @@ export function GenerateForm({ bench, state }: GenerateFormProps) {
           </div>
         </fieldset>
       </PictureFields>
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
-        {isSubmitting ? "Starting…" : "Make pictures"}
-      </Button>
+      <StartEnd problem={problem} isSubmitting={isSubmitting} words="Generate" />
     </form>
   );
 }

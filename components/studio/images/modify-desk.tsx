@@ -1,34 +1,35 @@
 "use client";
 
-import { useState } from "react";
-import { isPainted, MaskEditor, maskPng, type Stroke } from "@/components/studio/mask";
+import { useEffect } from "react";
+import { StartEnd } from "@/components/studio/frame/form-end";
+import { isPainted, MaskEditor, maskPng, useMask } from "@/components/studio/mask";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
+import { afterDialog } from "@/lib/browser/focus/after-dialog";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
 import { sendFile } from "@/lib/browser/upload/send";
 import { errorTable } from "@/lib/core/errors";
-import type { FileView } from "@/lib/core/files";
 import { PictureFields } from "./picture-fields";
 import { PictureUpload } from "./picture-upload";
-import { modifyForm, modifyStart, modifyTyped } from "./typed";
+import { formNames, modifyForm, modifyStart, modifyTyped } from "./typed";
 import type { Workbench } from "./types";
-import { useStart } from "./use-start";
+import type { ImageWish } from "./wish";
 
-interface ModifyDeskProps {
+export interface ModifyDeskProps {
   bench: Workbench;
   source: string;
+  start: (wish: ImageWish) => Promise<boolean>;
+  /** It was filled anew by a press elsewhere on the page: then the focus goes to it. */
+  isAgain: boolean;
   picture: { readonly url: string; readonly width: number; readonly height: number };
 }
 
 /** The picture with its mask on the left, what shall be there on the right. */
-export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
-  const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
-  const [uploaded, setUploaded] = useState<FileView | null>(null);
-  const { start, question } = useStart();
+export function ModifyDesk({ bench, source, start, isAgain, picture }: ModifyDeskProps) {
+  const [{ strokes, file }, changeMask] = useMask(source);
   const { form, problem, submit } = useRememberedForm({
-    name: "change-picture",
+    name: formNames.modify,
     typed: modifyTyped,
     schema: modifyForm,
     initial: { ...modifyStart, modelId: bench.models[0]?.modelId ?? "" },
@@ -36,8 +37,15 @@ export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
   });
   const { errors, isSubmitting } = form.formState;
 
+  useEffect(() => {
+    if (!isAgain) return;
+    afterDialog(() => {
+      form.setFocus("prompt");
+    });
+  }, [form, isAgain]);
+
   const maskId = async (): Promise<string | undefined> => {
-    if (uploaded !== null) return uploaded.id;
+    if (file !== null) return file;
     if (!isPainted(strokes)) return undefined;
     const { signal } = new AbortController();
     const png = await maskPng(picture, strokes);
@@ -53,9 +61,16 @@ export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
 
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
-      <MaskEditor picture={picture} strokes={strokes} onChange={setStrokes}>
-        {uploaded === null ? (
+      <MaskEditor
+        picture={picture}
+        strokes={strokes}
+        onChange={(painted) => {
+          changeMask({ strokes: painted });
+        }}
+      >
+        {file === null ? (
           <PictureUpload
+            name={`mask:${source}`}
             label="Upload a mask instead"
             hint={`A PNG of ${picture.width} × ${picture.height} pixels: white is changed, black stays.`}
             accept="image/png"
@@ -64,15 +79,17 @@ export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
                 ? null
                 : errorTable.MASK_SIZE.sentence
             }
-            onUploaded={setUploaded}
+            onUploaded={({ id }) => {
+              changeMask({ file: id });
+            }}
           />
         ) : (
           <div className="flex flex-wrap items-center gap-3 text-sm">
-            <p role="status">The mask you uploaded is used; what is painted is not.</p>
+            <p role="status">A mask from a file is used; what is painted is not.</p>
             <Button
               size="small"
               onClick={() => {
-                setUploaded(null);
+                changeMask({ file: null });
               }}
             >
               Remove it
@@ -96,24 +113,16 @@ export function ModifyDesk({ bench, source, picture }: ModifyDeskProps) {
             problem={errors.strength?.message}
           />
         </PictureFields>
-        {isPainted(strokes) || uploaded !== null ? null : (
+        {isPainted(strokes) || file !== null ? null : (
           <p className="text-muted text-xs">
             Nothing is painted: the whole picture may change. Paint over a part to keep the rest.
           </p>
         )}
-        {problem === null ? null : (
-          <Notice tone="stop" role="alert">
-            {problem}
-          </Notice>
-        )}
-        <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
-          {isSubmitting ? "Starting…" : "Change it"}
-        </Button>
+        <StartEnd problem={problem} isSubmitting={isSubmitting} words="Change it" />
         <ButtonLink href="/studio/images/modify" variant="quiet">
           Take another picture
         </ButtonLink>
       </form>
-      {question}
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { generateForm, generateStart, modifyForm, modifyStart, typedFrom } from "./typed";
+import {
+  changeFrom,
+  generateForm,
+  generateStart,
+  modifyForm,
+  modifyStart,
+  typedFrom,
+} from "./typed";
 import { wishOf } from "./wish";
 
 const typed = { ...generateStart, modelId: "mod_1", prompt: "a lighthouse" };
@@ -37,6 +44,13 @@ describe("a picture that was made", () => {
   it("fills the form of the next", () => {
     expect(typedFrom("mod_1", parameters)).toMatchObject({
       ...{ modelId: "mod_1", prompt: "a lighthouse", width: "64", height: "", numOutputs: "1" },
+    });
+  });
+
+  it("that was changed fills the form of the next change", () => {
+    expect(changeFrom("mod_1", { ...parameters, strength: 0.4 })).toEqual({
+      ...{ modelId: "mod_1", prompt: "a lighthouse", negativePrompt: "", guidanceScale: "" },
+      ...{ numOutputs: "1", strength: "0.4" },
     });
   });
 

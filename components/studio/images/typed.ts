@@ -12,6 +12,10 @@ const common = {
 export const generateTyped = z.object({ ...common, width: z.string(), height: z.string() });
 export type GenerateTyped = z.infer<typeof generateTyped>;
 export const modifyTyped = z.object({ ...common, strength: z.string() });
+type ModifyTyped = z.infer<typeof modifyTyped>;
+
+/** What is remembered of each is found by these. */
+export const formNames = { generate: "new-picture", modify: "change-picture" } as const;
 
 /** A number as it is typed; an empty field leaves it to REALM. */
 const numberIn = <Value extends number>(inner: z.ZodType<Value, number>) =>
@@ -72,16 +76,25 @@ const textOf = (parameters: Readonly<Record<string, unknown>>, name: string): st
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 };
 
-/** A form filled with what a picture was made of. */
-export const typedFrom = (
-  modelId: string | null,
-  parameters: Readonly<Record<string, unknown>>,
-): GenerateTyped => ({
+type Parameters = Readonly<Record<string, unknown>>;
+
+const commonFrom = (modelId: string | null, parameters: Parameters) => ({
   modelId: modelId ?? "",
   prompt: textOf(parameters, "prompt"),
   negativePrompt: textOf(parameters, "negativePrompt"),
   guidanceScale: textOf(parameters, "guidanceScale"),
   numOutputs: textOf(parameters, "numOutputs") || "1",
+});
+
+/** A form filled with what a picture was made of. */
+export const typedFrom = (modelId: string | null, parameters: Parameters): GenerateTyped => ({
+  ...commonFrom(modelId, parameters),
   width: textOf(parameters, "width"),
   height: textOf(parameters, "height"),
+});
+
+/** A form filled with what a picture was changed by. */
+export const changeFrom = (modelId: string | null, parameters: Parameters): ModifyTyped => ({
+  ...commonFrom(modelId, parameters),
+  strength: textOf(parameters, "strength"),
 });

@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { JobNews, useNewlyEnded } from "@/components/studio/jobs";
 import { Notice } from "@/components/ui/notice";
-import type { JobView } from "@/lib/core/job";
-import { isOpen, useLatestJobs } from "./use-latest-jobs";
+import { isOpen, jobTitle, type JobView } from "@/lib/core/job";
+import { useLatestJobs } from "./use-latest-jobs";
 
 const stageWords: Partial<Record<JobView["state"], string>> = {
   created: "Sending to REALM",
@@ -11,23 +11,21 @@ const stageWords: Partial<Record<JobView["state"], string>> = {
   processing: "Being made",
 };
 
-const promptOf = ({ parameters }: JobView): string =>
-  typeof parameters["prompt"] === "string" ? parameters["prompt"] : "A picture";
+const promptOf = ({ kind, parameters }: JobView): string => jobTitle(kind, parameters);
 
 /** What is being made, and what came to nothing since the page was opened; the rest is in the gallery. */
 export function UnderWay({ kind }: { kind: "image-generate" | "image-modify" }) {
   const jobs = useLatestJobs(kind);
-  const [since] = useState(() => Date.now());
-  const open = jobs.filter(isOpen);
-  const ended = jobs.filter(
-    (job) => !isOpen(job) && job.note !== null && Date.parse(job.updatedAt) >= since,
-  );
+  const open = jobs?.filter(isOpen) ?? [];
+  const ended = useNewlyEnded(jobs);
+  const notMade = ended.filter(({ note }) => note !== null);
   return (
     <>
       <p role="status" className="sr-only">
         {open.length === 0 ? "" : `${open.length} under way`}
       </p>
-      {open.length + ended.length === 0 ? null : (
+      <JobNews ended={ended} />
+      {open.length + notMade.length === 0 ? null : (
         <ul aria-label="Under way" className="mb-6 grid gap-3">
           {open.map((job) => (
             <li key={job.id} className="border-line bg-card rounded-card border px-4 py-3">
@@ -46,7 +44,7 @@ export function UnderWay({ kind }: { kind: "image-generate" | "image-modify" }) 
               />
             </li>
           ))}
-          {ended.map((job) => (
+          {notMade.map((job) => (
             <li key={job.id}>
               <Notice tone="stop">
                 <p className="truncate font-medium">{promptOf(job)}</p>

@@ -1,21 +1,22 @@
 import { draftStore } from "@/lib/browser/forms/draft";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
-import { generateForm, generateStart, generateTyped } from "./typed";
+import { formNames, generateForm, generateStart, generateTyped } from "./typed";
 import type { Workbench } from "./types";
 import type { ImageWish } from "./wish";
-
-const NAME = "new-picture";
 
 /** The form of a new picture; it keeps what is in it, for the next picture is often like the last. */
 export const useGenerateForm = (
   { models }: Workbench,
   start: (wish: ImageWish) => Promise<boolean>,
+  /** REALM's id of the model somebody came here with. */
+  chosen: string | null,
 ) => {
   const { form, problem, submit } = useRememberedForm({
-    name: NAME,
+    name: formNames.generate,
     typed: generateTyped,
     schema: generateForm,
     initial: { ...generateStart, modelId: models[0]?.modelId ?? "" },
+    override: chosen === null ? undefined : { modelId: chosen },
     fieldOf: (code) =>
       code === "PERSONAL_DATA"
         ? "prompt"
@@ -28,7 +29,7 @@ export const useGenerateForm = (
   });
   const onSubmit = (event: React.BaseSyntheticEvent): void => {
     void send(event).then(() => {
-      draftStore(NAME).write(form.getValues());
+      draftStore(formNames.generate).write(form.getValues());
     });
   };
   return { form, problem, onSubmit };

@@ -2,9 +2,8 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { attemptKey } from "@/lib/browser/forms/attempt-key";
+import { startOnce } from "@/lib/browser/forms/start-once";
 import { callApi } from "@/lib/browser/http/call-api";
-import { CodedError } from "@/lib/core/errors";
 import { jobAnswerSchema, personalDataIn, type StartJob } from "@/lib/core/job";
 import type { PersonalData } from "@/lib/core/text";
 import { JOBS } from "./use-latest-jobs";
@@ -40,15 +39,10 @@ export const useStart = (): Starting => {
     });
 
   const send = async (wish: ImageWish & Pick<StartJob, "personalData">): Promise<void> => {
-    const attempt = attemptKey(wish.kind);
     try {
-      const body = { ...wish, key: attempt.for(wish) };
-      await callApi({ path: "/api/jobs", method: "POST", body, schema: jobAnswerSchema });
-      attempt.forget();
-    } catch (error) {
-      // What was answered for good is over; what was not answered keeps its key.
-      if (error instanceof CodedError && !error.retryable) attempt.forget();
-      throw error;
+      await startOnce(wish.kind, wish, (body) =>
+        callApi({ path: "/api/jobs", method: "POST", body, schema: jobAnswerSchema }),
+      );
     } finally {
       void client.invalidateQueries({ queryKey: [JOBS] });
     }

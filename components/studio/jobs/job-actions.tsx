@@ -1,8 +1,9 @@
 "use client";
 
-import { useRef, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { notify } from "@/components/ui/toast";
+import { startOnce } from "@/lib/browser/forms/start-once";
 import { CodedError } from "@/lib/core/errors";
 import { canRetry, faceSwapConsent, type JobView } from "@/lib/core/job";
 import { ConsentDialog } from "./consent-dialog";
@@ -21,8 +22,6 @@ export function JobActions({ job, onChanged }: JobActionsProps) {
   const { id, kind, state } = job;
   const [asking, setAsking] = useState(false);
   const [pending, start] = useTransition();
-  // The key of the job to come: a second press, or one after a lost answer, begins the same.
-  const key = useRef<string | null>(null);
 
   const act = (work: () => Promise<void>, done: string) => {
     start(async () => {
@@ -37,44 +36,25 @@ export function JobActions({ job, onChanged }: JobActionsProps) {
   };
   const retry = () => {
     setAsking(false);
-    const next = (key.current ??= crypto.randomUUID());
     const consent = kind === "faceswap" ? { consent: faceSwapConsent.version } : {};
-    act(async () => {
-      try {
-        await retryJob(id, { key: next, ...consent });
-        key.current = null;
-      } catch (error) {
-        // Refused for good: the next try is another job.
-        if (error instanceof CodedError && !error.retryable) key.current = null;
-        throw error;
-      }
-    }, "It was begun again, as a new job.");
+    act(
+      () => startOnce(`retry:${id}`, consent, (request) => retryJob(id, request)),
+      "It was begun again, as a new job.",
+    );
   };
 
-  if (state === "created")
-    return (
-      <Button
-        size="small"
-        disabled={pending}
-        onClick={() => {
-          act(() => cancelJob(id), "Cancelled.");
-        }}
-      >
-        Cancel
-      </Button>
-    );
-  if (!canRetry(job)) return null;
+  const isWaiting = state === "created";
+  if (!isWaiting && !canRetry(job)) return null;
+  const press = () => {
+    if (isWaiting) act(() => cancelJob(id), "Cancelled.");
+    else if (kind === "faceswap") setAsking(true);
+    else retry();
+  };
+  // One button for both: whoever cancels has the next step under the hand.
   return (
     <>
-      <Button
-        size="small"
-        disabled={pending}
-        onClick={() => {
-          if (kind === "faceswap") setAsking(true);
-          else retry();
-        }}
-      >
-        Try again
+      <Button size="small" disabled={pending} onClick={press}>
+        {isWaiting ? "Cancel" : "Try again"}
       </Button>
       {asking ? (
         <ConsentDialog

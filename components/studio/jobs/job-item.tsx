@@ -1,6 +1,6 @@
 import { JobBadge } from "@/components/studio/models/job-badge";
 import { Day } from "@/components/ui/day";
-import { jobKindWords, type JobView } from "@/lib/core/job";
+import { jobKindWords, jobTitle, type JobView } from "@/lib/core/job";
 import { JobActions } from "./job-actions";
 import { ResultThumbs } from "./result-thumbs";
 
@@ -8,9 +8,6 @@ interface JobItemProps {
   job: JobView;
   onChanged: () => void;
 }
-
-const titleOf = ({ kind, parameters: { prompt } }: JobView): string =>
-  typeof prompt === "string" && prompt !== "" ? prompt : jobKindWords[kind];
 
 /** How far it is, as a thin line; of REALM's queue nothing is known. */
 function Line({ progress }: { progress: number }) {
@@ -26,8 +23,8 @@ function Line({ progress }: { progress: number }) {
 
 /** One job: what was asked for, how it stands, what came of it or why nothing did. */
 export function JobItem({ job, onChanged }: JobItemProps) {
-  const { id, kind, state, note, progress, results, createdAt } = job;
-  const title = titleOf(job);
+  const { id, kind, state, note, parameters, progress, results, createdAt } = job;
+  const title = jobTitle(kind, parameters);
   const isMoving = state === "processing" || (state === "created" && progress > 0);
   return (
     <li id={id} className="border-line target:bg-accent-soft scroll-mt-24 border-b py-4">

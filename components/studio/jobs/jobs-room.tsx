@@ -6,6 +6,7 @@ import { JobsAndResults } from "@/components/studio/gallery";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { useKeptFocus } from "@/lib/browser/focus/use-kept-focus";
 import type { JobPage } from "@/lib/core/job";
 import type { JobFilter } from "./job-calls";
 import { JobFilters } from "./job-filters";
@@ -29,6 +30,7 @@ export function JobsRoom(props: JobsRoomProps) {
 function Jobs({ first }: JobsRoomProps) {
   const [filter, setFilter] = useState<JobFilter>({});
   const { jobs, live, problem, more, isLoading, refresh } = useJobs(filter, first);
+  const kept = useKeptFocus();
   const isNarrowed = filter.kind !== undefined || filter.state !== undefined;
   if (jobs.length === 0 && !isNarrowed && problem === null)
     return (
@@ -45,7 +47,7 @@ function Jobs({ first }: JobsRoomProps) {
       </EmptyState>
     );
   return (
-    <>
+    <section ref={kept} aria-label="Your jobs">
       <JobFilters filter={filter} onChange={setFilter} />
       <div className="mt-3">
         <LiveMark state={live} />
@@ -74,6 +76,6 @@ function Jobs({ first }: JobsRoomProps) {
           <Button onClick={more}>Show older ones</Button>
         </div>
       )}
-    </>
+    </section>
   );
 }

@@ -16,5 +16,5 @@ export const useJobs = (filter: JobFilter, first?: JobPage) => {
     trouble: "This list can't be brought up to date at the moment. Your jobs go on by themselves.",
     first: isUnfiltered ? first : undefined,
   });
-  return { ...shown, jobs: pages.flatMap(({ jobs }) => jobs) };
+  return { ...shown, jobs: pages.flatMap(({ jobs }) => jobs), isKnown: pages.length > 0 };
 };

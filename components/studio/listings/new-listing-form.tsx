@@ -2,9 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useWatch } from "react-hook-form";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { SaveEnd } from "@/components/studio/frame/form-end";
 import { SelectField, TextArea, TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
 import { usePersonalData } from "@/components/studio/models";
 import { attemptKey } from "@/lib/browser/forms/attempt-key";
@@ -25,7 +24,11 @@ interface NewListingFormProps {
   feeBasisPoints: number;
 }
 
-const OVER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LISTING_KEY", "LISTING_DIFFERS"]);
+const OVER: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "LISTING_KEY",
+  "LISTING_DIFFERS",
+  "LISTING_PAYEE",
+]);
 
 /** REALM listed it otherwise than it was asked, or it was taken back meanwhile. */
 const isOff = ({ state }: OwnListing): boolean => state === "cancelling" || state === "cancelled";
@@ -119,19 +122,13 @@ export function NewListingForm({ sellable, chosen, feeBasisPoints }: NewListingF
           problem={errors.description?.message}
         />
         {question}
-        {problem === null || question !== null ? null : (
-          <Notice tone="stop" role="alert">
-            {problem}
-          </Notice>
-        )}
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" disabled={isSubmitting}>
-            {isSubmitting ? "Listing…" : "List for sale"}
-          </Button>
-          <ButtonLink href="/studio/listings" variant="quiet">
-            Cancel
-          </ButtonLink>
-        </div>
+        <SaveEnd
+          problem={question === null ? problem : null}
+          isSubmitting={isSubmitting}
+          words="List for sale"
+          busyWords="Listing…"
+          back="/studio/listings"
+        />
       </form>
       <aside aria-label="Preview" className="flex flex-col gap-10">
         <Share price={price} feeBasisPoints={feeBasisPoints} />

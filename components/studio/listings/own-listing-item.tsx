@@ -9,11 +9,10 @@ import { Day } from "@/components/ui/day";
 import { Mosaic } from "@/components/ui/identicon";
 import type { OwnListing } from "@/lib/core/listing";
 import { asksToSign } from "./handover/asks-to-sign";
-import { DoNotList } from "./handover/do-not-list";
 import { SignHandover } from "./handover/sign-handover";
 import { ListingBadge } from "./state-badge";
-import { TakeBack } from "./take-back";
 import { troubleWords } from "./trouble-words";
+import { DoNotList, TakeBack } from "./way-off";
 
 const endWords: Partial<Readonly<Record<OwnListing["state"], string>>> = {
   sold: "Sold",

@@ -1,5 +1,6 @@
 import { GoButton } from "@/components/studio/models";
 import { EmptyState } from "@/components/ui/empty-state";
+import { KeptFocus } from "@/components/ui/kept-focus";
 import type { OwnListing } from "@/lib/core/listing";
 import { OwnListingItem } from "./own-listing-item";
 
@@ -29,10 +30,10 @@ export function OwnListings({ listings, canSign }: OwnListingsProps) {
   const ended = listings.filter(isEnded);
   const open = listings.filter((listing) => !isEnded(listing));
   return (
-    <div className="flex flex-col gap-10">
+    <KeptFocus className="flex flex-col gap-10">
       {open.length === 0 ? null : <Shelf name="On the market" listings={open} canSign={canSign} />}
       {ended.length === 0 ? null : <Shelf name="Ended" listings={ended} canSign={canSign} />}
-    </div>
+    </KeptFocus>
   );
 }
 

@@ -21,6 +21,7 @@ describe("a listing's trouble", () => {
   it.each([
     ["making", "CREDENTIAL_REFUSED", /^It has to wait\. /u],
     ["active", "CREDENTIAL_REQUIRED", /^It was not cancelled\. /u],
+    ["failed", "LISTING_PAYEE", /wallet of your REALM profile/u],
   ] as const)("while %s with %s leads to the account", (state, code, words) => {
     const told = said({ state, trouble: code });
     expect(told?.account).toBe(true);

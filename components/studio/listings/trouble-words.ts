@@ -5,7 +5,9 @@ const sentenceOf = (trouble: string): string =>
   errorTable[isErrorCode(trouble) ? trouble : "INTERNAL"].sentence;
 
 const needsAccount = (trouble: string | null): boolean =>
-  trouble === "CREDENTIAL_REQUIRED" || trouble === "CREDENTIAL_REFUSED";
+  trouble === "CREDENTIAL_REQUIRED" ||
+  trouble === "CREDENTIAL_REFUSED" ||
+  trouble === "LISTING_PAYEE";
 
 const LISTED_OTHERWISE = "REALM listed it for another price, or in another way, than you asked.";
 

@@ -1,3 +1,5 @@
+export { maskDraft } from "./mask-draft";
 export { MaskEditor } from "./mask-editor";
 export { maskPng } from "./mask-png";
-export { isPainted, type Stroke } from "./strokes";
+export { isPainted } from "./strokes";
+export { useMask } from "./use-mask";

@@ -12,6 +12,8 @@ interface MaskToolsProps {
   onClear: () => void;
 }
 
+const off = "aria-disabled:opacity-55";
+
 /** Brush, eraser, their size, and the ways back. */
 export function MaskTools(props: MaskToolsProps) {
   const { tool, size, canUndo, onTool, onSize, onUndo, onClear } = props;
@@ -43,10 +45,11 @@ export function MaskTools(props: MaskToolsProps) {
           className="accent-accent w-28"
         />
       </label>
-      <Button size="small" disabled={!canUndo} onClick={onUndo}>
+      {/* Never switched off: who presses until nothing is left would lose the place. */}
+      <Button size="small" aria-disabled={!canUndo} className={off} onClick={onUndo}>
         Undo
       </Button>
-      <Button size="small" disabled={!canUndo} onClick={onClear}>
+      <Button size="small" aria-disabled={!canUndo} className={off} onClick={onClear}>
         Clear
       </Button>
     </div>

@@ -25,7 +25,7 @@ describe("a mask's strokes", () => {
     drawStroke(pen, { ...brush, points: [] }, { brush: "#fff", erase: "#000" });
     expect(calls).toEqual([]);
     drawStroke(pen, brush, { brush: "#fff", erase: "#000" });
-    expect(calls).toEqual(["begin", "move 1,2", "line 1,2", "stroke 8 source-over"]);
+    expect(calls).toEqual(["begin", "move 1,2", "line 1.01,2", "stroke 8 source-over"]);
     expect([pen.lineCap, pen.strokeStyle]).toEqual(["round", "#fff"]);
   });
 

@@ -25,6 +25,9 @@ export type Pen = Pick<
   | "globalCompositeOperation"
 >;
 
+/** Pixels. */
+const HARDLY_ANY = 0.01;
+
 /** Draws a stroke; `erase` null rubs out what is there instead of painting over it. */
 export const drawStroke = (
   pen: Pen,
@@ -41,20 +44,23 @@ export const drawStroke = (
   pen.lineJoin = "round";
   pen.beginPath();
   pen.moveTo(first.x, first.y);
-  // A press without a move is a dot: a line of no length with round ends.
-  pen.lineTo(first.x, first.y);
+  // A press without a move is a dot: a line with round ends; one of no length a canvas leaves out.
+  pen.lineTo(first.x + HARDLY_ANY, first.y);
   for (const { x, y } of others) pen.lineTo(x, y);
   pen.stroke();
 };
 
-/** Where on the picture a pointer is, however large the picture is shown. */
+/** Finer than anybody can see, and short where it is written down. */
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
+
+/** Where on the picture a pointer is, however large the picture is shown, to a tenth of a pixel. */
 export const pointOn = (
   box: Pick<DOMRect, "left" | "top" | "width" | "height">,
   size: { readonly width: number; readonly height: number },
   at: { readonly clientX: number; readonly clientY: number },
 ): Point => ({
-  x: ((at.clientX - box.left) / box.width) * size.width,
-  y: ((at.clientY - box.top) / box.height) * size.height,
+  x: tenth(((at.clientX - box.left) / box.width) * size.width),
+  y: tenth(((at.clientY - box.top) / box.height) * size.height),
 });
 
 /** Whether anything is left to be changed: a brush that no eraser came after is taken for paint. */

@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
+import { SaveEnd } from "@/components/studio/frame/form-end";
 import { notify } from "@/components/ui/toast";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
 import { changeModel } from "@/lib/browser/models/client";
@@ -37,19 +36,14 @@ export function EditModelForm({ model }: { model: ModelView }) {
         tags={{ input: form.register("tags"), problem: errors.tags?.message }}
       />
       {question}
-      {problem === null || question !== null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" disabled={isSubmitting}>
-          {isSubmitting ? "Saving…" : "Save changes"}
-        </Button>
-        <ButtonLink href={page} variant="quiet" onClick={forgetDraft}>
-          Cancel
-        </ButtonLink>
-      </div>
+      <SaveEnd
+        problem={question === null ? problem : null}
+        isSubmitting={isSubmitting}
+        words="Save changes"
+        busyWords="Saving…"
+        back={page}
+        onBack={forgetDraft}
+      />
     </form>
   );
 }

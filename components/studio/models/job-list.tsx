@@ -1,5 +1,5 @@
 import { Day } from "@/components/ui/day";
-import { jobKindWords, type JobView } from "@/lib/core/job";
+import { jobTitle, type JobView } from "@/lib/core/job";
 import { JobBadge } from "./job-badge";
 
 interface JobListProps {
@@ -9,11 +9,6 @@ interface JobListProps {
   /** What stands in place of an empty list. */
   none: string;
 }
-
-const titleOf = ({ kind, parameters }: JobView): string => {
-  const { prompt } = parameters;
-  return typeof prompt === "string" && prompt !== "" ? prompt : jobKindWords[kind];
-};
 
 /** Settings of a training, as far as it was started here. */
 const settingsOf = ({ parameters: { files, steps, learningRate } }: JobView): string =>
@@ -33,7 +28,9 @@ export function JobList({ name, jobs, none }: JobListProps) {
       {jobs.map((job) => (
         <li key={job.id} className="py-3 text-sm">
           <div className="flex items-start justify-between gap-4">
-            <p className="line-clamp-2 min-w-0 font-medium wrap-anywhere">{titleOf(job)}</p>
+            <p className="line-clamp-2 min-w-0 font-medium wrap-anywhere">
+              {jobTitle(job.kind, job.parameters)}
+            </p>
             <JobBadge state={job.state} progress={job.progress} />
           </div>
           <p className="text-muted text-xs">

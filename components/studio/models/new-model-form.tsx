@@ -1,9 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { SaveEnd } from "@/components/studio/frame/form-end";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
 import { attemptKey } from "@/lib/browser/forms/attempt-key";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
@@ -58,19 +57,13 @@ export function NewModelForm() {
         problem={errors.baseModel?.message}
       />
       {question}
-      {problem === null || question !== null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" disabled={isSubmitting}>
-          {isSubmitting ? "Creating…" : "Create model"}
-        </Button>
-        <ButtonLink href="/studio/models" variant="quiet">
-          Cancel
-        </ButtonLink>
-      </div>
+      <SaveEnd
+        problem={question === null ? problem : null}
+        isSubmitting={isSubmitting}
+        words="Create model"
+        busyWords="Creating…"
+        back="/studio/models"
+      />
     </form>
   );
 }

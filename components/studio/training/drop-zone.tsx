@@ -3,6 +3,7 @@
 import { useId, useRef, useState, type DragEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { trainingBounds } from "@/lib/core/job";
 
 /** Where pictures are dropped, or chosen by whoever does not drag. */
 export function DropZone({
@@ -37,8 +38,8 @@ export function DropZone({
       <p className={`text-sm ${compact ? "min-w-48 flex-1" : ""}`}>
         <span className="hidden sm:inline">Drop pictures here, or choose them. </span>
         <span id={hint} className="text-muted">
-          JPEG or PNG, 20 MB each at most. Where and when they were taken is removed before they go
-          to REALM.
+          JPEG or PNG, {trainingBounds.pictures.most} at most, 20 MB each. Where and when they were
+          taken is removed before they go to REALM.
         </span>
       </p>
       <Button aria-describedby={hint} onClick={() => input.current?.click()}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { useKeptFocus } from "@/lib/browser/focus/use-kept-focus";
 import { isUnderWay, type UploadItem, type Uploads } from "@/lib/browser/upload";
 import { DropZone } from "./drop-zone";
 import { NotTaken } from "./not-taken";
@@ -28,7 +29,7 @@ export function PictureTable({
   const inside = items.filter(isInTraining);
   const outside = items.filter((item) => !isInTraining(item));
   return (
-    <section aria-labelledby="pictures">
+    <section ref={useKeptFocus()} aria-labelledby="pictures">
       <h2 id="pictures" className="text-lg">
         Pictures
       </h2>
@@ -42,9 +43,7 @@ export function PictureTable({
           </Button>
         ) : null}
       </div>
-      <div id="add-pictures">
-        <DropZone compact={inside.length > 0} onFiles={uploads.add} />
-      </div>
+      <DropZone compact={inside.length > 0} onFiles={uploads.add} />
       {inside.length === 0 ? null : (
         <ol
           aria-label="Pictures"

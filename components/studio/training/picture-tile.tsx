@@ -24,15 +24,6 @@ const keepingFocus =
     });
   };
 
-/** After a removal the next one stands under the hand; after the last, nothing is lost but the place. */
-const focusNeighbour = ({ currentTarget }: MouseEvent<HTMLButtonElement>): void => {
-  const tile = currentTarget.closest("li");
-  const neighbour = tile?.nextElementSibling ?? tile?.previousElementSibling;
-  const button = neighbour?.querySelector<HTMLButtonElement>("button[data-removes]");
-  const other = document.querySelector<HTMLElement>("#add-pictures button");
-  (button ?? other)?.focus();
-};
-
 function TileButton({
   icon,
   label,
@@ -42,7 +33,6 @@ function TileButton({
   icon: IconName;
   label: string;
   off?: boolean;
-  "data-removes"?: true;
   onClick: (event: MouseEvent<HTMLButtonElement>) => void;
 }) {
   return (
@@ -122,15 +112,7 @@ export function PictureTile({ item, place, count, onMove, onRemove }: PictureTil
             onMove(1);
           })}
         />
-        <TileButton
-          icon="close"
-          label={`Remove ${name}`}
-          data-removes
-          onClick={(event) => {
-            focusNeighbour(event);
-            onRemove();
-          }}
-        />
+        <TileButton icon="close" label={`Remove ${name}`} onClick={onRemove} />
       </div>
     </li>
   );

@@ -11,7 +11,7 @@ import {
   type Settings,
   type TypedSettings,
 } from "./settings-schema";
-import { pictures } from "./words";
+import { isStartable, startWords } from "./words";
 
 interface SettingsFormProps {
   /** Names the draft. */
@@ -23,11 +23,6 @@ interface SettingsFormProps {
   sending: boolean;
   onStart: (settings: Settings) => Promise<void>;
 }
-
-const startWords = (ready: number, sending: boolean): string => {
-  if (sending) return "Pictures are on their way…";
-  return ready === 0 ? "Add pictures to start" : `Start training with ${pictures(ready)}`;
-};
 
 /** How it is to be trained, and the button that starts it. */
 export function SettingsForm({ name, initial, ready, sending, onStart }: SettingsFormProps) {
@@ -71,7 +66,7 @@ export function SettingsForm({ name, initial, ready, sending, onStart }: Setting
         variant="primary"
         size="large"
         className="w-full"
-        disabled={isSubmitting || sending || ready === 0}
+        disabled={isSubmitting || !isStartable(ready, sending)}
       >
         {isSubmitting ? "Starting…" : startWords(ready, sending)}
       </Button>

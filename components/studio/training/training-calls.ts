@@ -1,5 +1,5 @@
 import { callApi } from "@/lib/browser/http/call-api";
-import { jobAnswerSchema, openJobStates, type JobView, type StartTraining } from "@/lib/core/job";
+import { jobAnswerSchema, type JobView, type StartTraining } from "@/lib/core/job";
 import { modelAnswerSchema, type ModelView } from "@/lib/core/model";
 
 /** A model and its latest training, as far as there was one. */
@@ -27,5 +27,3 @@ export const startTraining = async (id: string, request: StartTraining): Promise
   });
   return job;
 };
-
-export const isOpen = ({ state }: JobView): boolean => openJobStates.some((open) => open === state);

@@ -1,10 +1,9 @@
 "use client";
 
-import { useMemo } from "react";
 import { isUnderWay, keptFiles, useUploads } from "@/lib/browser/upload";
 import { CodedError } from "@/lib/core/errors";
 import { trainingBounds, type JobView } from "@/lib/core/job";
-import { attemptKey } from "@/lib/browser/forms/attempt-key";
+import { startOnce } from "@/lib/browser/forms/start-once";
 import { PictureTable } from "./picture-table";
 import { SettingsForm } from "./settings-form";
 import type { Settings, TypedSettings } from "./settings-schema";
@@ -38,20 +37,18 @@ const initialOf = (last: JobView | null): TypedSettings =>
 export function TrainingDesk({ modelId, last, onStarted }: TrainingDeskProps) {
   const name = `training:${modelId}`;
   const { uploads, items } = useUploads(name, "pictures");
-  const attempt = useMemo(() => attemptKey(name), [name]);
   const kept = keptFiles(items);
 
   const start = async (settings: Settings): Promise<void> => {
     const wish = { files: kept.map(({ id }) => id), ...settings };
     try {
-      await startTraining(modelId, { key: attempt.for(wish), ...wish });
+      await startOnce(name, wish, (request) => startTraining(modelId, request));
     } catch (error) {
-      // Said for good: the same wish later is another attempt.
-      if (error instanceof CodedError && !error.retryable && error.code !== "SESSION_REQUIRED")
-        attempt.forget();
+      // Which of them, the list says.
+      if (error instanceof CodedError && error.code === "FILE_NOT_FOUND")
+        await uploads.check().catch(() => undefined);
       throw error;
     }
-    attempt.forget();
     onStarted();
   };
 
@@ -74,7 +71,7 @@ export function TrainingDesk({ modelId, last, onStarted }: TrainingDeskProps) {
         />
         <p className="text-muted mt-4 text-xs">
           Training counts against your quota at REALM. Pictures are kept here for 7 days after they
-          were last used, and shown to nobody else.
+          were last used, less where newer ones need their room, and shown to nobody else.
         </p>
       </section>
     </div>

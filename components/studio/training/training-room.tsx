@@ -3,7 +3,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { isOpen, type Training } from "./training-calls";
+import { isOpen } from "@/lib/core/job";
+import type { Training } from "./training-calls";
 import { TrainingDesk } from "./training-desk";
 import { TrainingOutcome } from "./training-outcome";
 import { TrainingProgress } from "./training-progress";

@@ -3,7 +3,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLive } from "@/lib/browser/live/use-live";
 import { CodedError } from "@/lib/core/errors";
-import { fetchTraining, isOpen, type Training } from "./training-calls";
+import { isOpen } from "@/lib/core/job";
+import { fetchTraining, type Training } from "./training-calls";
 
 const UNDER_WAY = 2_000;
 const NOTHING_UNDER_WAY = 15_000;

@@ -1,15 +1,19 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useLayoutEffect } from "react";
+import { StartEnd } from "@/components/studio/frame/form-end";
 import { Again, JobsAndResults } from "@/components/studio/gallery";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
+import { afterDialog } from "@/lib/browser/focus/after-dialog";
+import { startOnce } from "@/lib/browser/forms/start-once";
+import { useOnceFromAddress } from "@/lib/browser/forms/use-once-from-address";
 import {
   useRememberedForm,
   type RememberedFormState,
 } from "@/lib/browser/forms/use-remembered-form";
+import { listOf } from "@/lib/browser/upload/lists";
 import { FileChoice } from "./file-choice";
 import {
   animationSchema,
@@ -19,9 +23,11 @@ import {
   type Parameters,
   type TypedAnimation,
 } from "./forms";
-import { useStart } from "./use-start";
 import { startAnimation } from "./video-calls";
 import { VideosMade } from "./videos-made";
+
+/** Names what is remembered of the form, of its upload and of the attempt. */
+const NAME = "animation";
 
 const usual: TypedAnimation = {
   source: "",
@@ -57,25 +63,32 @@ interface AnimationRoomProps {
   chosen: string | null;
 }
 
+const start = (wish: Animation): Promise<void> => startOnce(NAME, wish, startAnimation);
+
 function Room({ chosen }: AnimationRoomProps) {
+  useOnceFromAddress();
   const state = useRememberedForm({
-    name: "animation",
+    name: NAME,
     typed: typedAnimation,
     schema: animationSchema,
     initial: usual,
+    override: chosen === null ? undefined : { source: chosen },
   });
-  const start = useStart<Animation>("animation", startAnimation);
+  // What was uploaded before gives way to what was chosen on the way here, before it is looked at.
+  useLayoutEffect(() => {
+    if (chosen !== null) listOf(NAME, "pictures").clear();
+  }, [chosen]);
   const vary = (parameters: Parameters, close: () => void) => {
+    listOf(NAME, "pictures").clear();
     state.form.reset(typedFromAnimation(parameters, usual), { keepDefaultValues: true });
     close();
-    // The dialog gives the focus back to what opened it; then it is the form's.
-    requestAnimationFrame(() => {
+    afterDialog(() => {
       state.form.setFocus("animationType");
     });
   };
   return (
     <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <AnimationForm chosen={chosen} state={state} start={start} />
+      <AnimationForm state={state} />
       <VideosMade
         of="video-generate"
         actions={({ jobKind, parameters }, close) =>
@@ -101,13 +114,11 @@ function Room({ chosen }: AnimationRoomProps) {
   );
 }
 
-interface AnimationFormProps extends AnimationRoomProps {
+function AnimationForm({
+  state: { form, problem, submit },
+}: {
   state: RememberedFormState<TypedAnimation, Animation>;
-  start: (wish: Animation) => Promise<void>;
-}
-
-function AnimationForm({ chosen, state, start }: AnimationFormProps) {
-  const { form, problem, submit } = state;
+}) {
   const { errors, isSubmitting } = form.formState;
   const source = form.watch("source");
 
@@ -115,11 +126,6 @@ function AnimationForm({ chosen, state, start }: AnimationFormProps) {
     form.setValue("source", fileId, { shouldValidate: form.formState.isSubmitted });
     if (fileId !== "") form.clearErrors("source");
   };
-  // What was chosen on the way here is meant, not what was left from before.
-  const take = useEffectEvent(setSource);
-  useEffect(() => {
-    if (chosen !== null) take(chosen);
-  }, [chosen]);
 
   const begin = submit(async (wish) => {
     await start(wish);
@@ -129,7 +135,7 @@ function AnimationForm({ chosen, state, start }: AnimationFormProps) {
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void begin(event)}>
       <FileChoice
-        name="animation"
+        name={NAME}
         label="Picture"
         hint="JPEG or PNG, 20 MB at most. Where and when it was taken is removed."
         wanted="pictures"
@@ -168,14 +174,7 @@ function AnimationForm({ chosen, state, start }: AnimationFormProps) {
         problem={errors.motionStrength?.message}
         {...form.register("motionStrength")}
       />
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
-        {isSubmitting ? "Starting…" : "Animate the picture"}
-      </Button>
+      <StartEnd problem={problem} isSubmitting={isSubmitting} words="Animate the picture" />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { isUnderWay, type UploadItem } from "@/lib/browser/upload";
+import { isUnderWay, uploadWords, type UploadItem } from "@/lib/browser/upload";
 
 interface ChosenFileProps {
   /** Where it was uploaded on this page. */
@@ -8,29 +8,9 @@ interface ChosenFileProps {
   isFilm: boolean;
 }
 
-const wordsOf = ({ state }: UploadItem): string | null => {
-  switch (state.kind) {
-    case "waiting":
-    case "checking":
-      return "Checking";
-    case "sending":
-      return state.percent === 100 ? "Being cleaned" : `Sending, ${state.percent} %`;
-    case "interrupted":
-      return "Connection lost, trying again";
-    case "refused":
-    case "held":
-      return state.sentence;
-    case "lost":
-      return "The page was left before this was sent. Upload it again.";
-    case "kept":
-    case "duplicate":
-      return null;
-  }
-};
-
 /** What is chosen, as it is seen, and how far its upload is. */
 export function ChosenFile({ item, fileId, isFilm }: ChosenFileProps) {
-  const words = item === undefined ? null : wordsOf(item);
+  const words = item === undefined ? null : uploadWords(item);
   const address = `/api/files/${fileId}`;
   return (
     <>

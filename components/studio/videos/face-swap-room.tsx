@@ -1,15 +1,18 @@
 "use client";
 
+import { StartEnd } from "@/components/studio/frame/form-end";
 import { JobsAndResults } from "@/components/studio/gallery";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { CheckField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
 import { notify } from "@/components/ui/toast";
+import { afterDialog } from "@/lib/browser/focus/after-dialog";
+import { startOnce } from "@/lib/browser/forms/start-once";
 import {
   useRememberedForm,
   type RememberedFormState,
 } from "@/lib/browser/forms/use-remembered-form";
-import { faceSwapConsent } from "@/lib/core/job";
+import { listOf } from "@/lib/browser/upload/lists";
+import { faceSwapConsent, sourceIn } from "@/lib/core/job";
 import { FileChoice } from "./file-choice";
 import {
   swapSchema,
@@ -19,9 +22,12 @@ import {
   type Parameters,
   type TypedFaceSwap,
 } from "./forms";
-import { useStart } from "./use-start";
 import { startFaceSwap } from "./video-calls";
 import { VideosMade } from "./videos-made";
+
+/** Names what is remembered of each upload. */
+const FACE = "face-swap:face";
+const TARGET = "face-swap:target";
 
 const usual: TypedFaceSwap = {
   face: "",
@@ -51,10 +57,12 @@ function Room() {
     initial: usual,
   });
   const again = (parameters: Parameters, close: () => void) => {
+    // What was uploaded gives way to what that one was made of.
+    listOf(FACE, "pictures").clear();
+    listOf(TARGET, "pictures and films").clear();
     state.form.reset(typedFromFaceSwap(parameters), { keepDefaultValues: true });
     close();
-    // The dialog gives the focus back to what opened it; then it is the form's.
-    requestAnimationFrame(() => {
+    afterDialog(() => {
       state.form.setFocus("enhanceQuality");
     });
   };
@@ -63,15 +71,15 @@ function Room() {
       <FaceSwapForm state={state} />
       <VideosMade
         of="faceswap"
-        actions={({ type, fileId, jobKind, parameters }, close) => (
+        actions={(result, close) => (
           <>
-            {fileId !== null && (type === "image/png" || type === "image/jpeg") ? (
-              <ButtonLink href={`/studio/videos?source=${fileId}`}>Animate</ButtonLink>
-            ) : null}
-            {jobKind === "faceswap" ? (
+            {sourceIn(result) === null ? null : (
+              <ButtonLink href={`/studio/videos?source=${sourceIn(result)}`}>Animate</ButtonLink>
+            )}
+            {result.jobKind === "faceswap" ? (
               <Button
                 onClick={() => {
-                  again(parameters, close);
+                  again(result.parameters, close);
                 }}
               >
                 Variation
@@ -89,7 +97,6 @@ function FaceSwapForm({
 }: {
   state: RememberedFormState<TypedFaceSwap, FaceSwapWish>;
 }) {
-  const start = useStart<FaceSwapWish>("face-swap", startFaceSwap);
   const { errors, isSubmitting } = form.formState;
   const { face, target, consent } = form.watch();
 
@@ -101,7 +108,7 @@ function FaceSwapForm({
   };
 
   const begin = submit(async (wish) => {
-    await start(wish);
+    await startOnce("face-swap", wish, startFaceSwap);
     form.setValue("consent", "");
     notify({ kind: "success", text: "Begun. It appears beside the form when it is ready." });
   });
@@ -109,7 +116,7 @@ function FaceSwapForm({
   return (
     <form noValidate className="flex flex-col gap-5" onSubmit={(event) => void begin(event)}>
       <FileChoice
-        name="face-swap:face"
+        name={FACE}
         label="Face"
         hint="A JPEG or PNG that shows the face from the front."
         wanted="pictures"
@@ -118,7 +125,7 @@ function FaceSwapForm({
         onChange={set("face")}
       />
       <FileChoice
-        name="face-swap:target"
+        name={TARGET}
         label="Goes into"
         hint="A JPEG or PNG up to 20 MB, or an MP4 or MOV up to 100 MB."
         wanted="pictures and films"
@@ -145,14 +152,7 @@ function FaceSwapForm({
           }}
         />
       </div>
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
-        {isSubmitting ? "Starting…" : "Swap the face"}
-      </Button>
+      <StartEnd problem={problem} isSubmitting={isSubmitting} words="Swap the face" />
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { useKeptFocus } from "@/lib/browser/focus/use-kept-focus";
 import { isUnderWay, useUploads } from "@/lib/browser/upload";
 import { ChosenFile } from "./chosen-file";
 import { GalleryPicker } from "./gallery-picker";
@@ -47,6 +48,7 @@ export function FileChoice(props: FileChoiceProps) {
 
   return (
     <fieldset
+      ref={useKeptFocus()}
       aria-describedby={problem === undefined ? `${ids}-hint` : `${ids}-hint ${ids}-problem`}
     >
       <legend className="text-sm font-medium">{label}</legend>
@@ -73,6 +75,11 @@ export function FileChoice(props: FileChoiceProps) {
         >
           From your pictures
         </Button>
+        {item?.state.kind === "held" ? (
+          <Button size="small" aria-label={`Go on: ${label}`} onClick={uploads.goOn}>
+            Go on
+          </Button>
+        ) : null}
         {value === "" && item === undefined ? null : (
           <Button size="small" variant="quiet" aria-label={`Remove: ${label}`} onClick={clear}>
             {item !== undefined && isUnderWay(item) ? "Stop" : "Remove"}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { fetchResults, ResultMedia, Waiting } from "@/components/studio/gallery";
+import { fetchSources, ResultMedia, Waiting } from "@/components/studio/gallery";
 import { DialogFrame } from "@/components/ui/dialog";
 
 interface GalleryPickerProps {
@@ -9,16 +9,13 @@ interface GalleryPickerProps {
   onClose: () => void;
 }
 
-/** REALM takes these; what it made is of other kinds at times. */
-const isTaken = (type: string | null): boolean => type === "image/jpeg" || type === "image/png";
-
 /** One's latest pictures, to choose one of. */
 export function GalleryPicker({ onPick, onClose }: GalleryPickerProps) {
   const { data, isPending, isError } = useQuery({
     queryKey: ["results", { kind: "image", pick: true }],
-    queryFn: () => fetchResults({ kind: "image" }, ""),
+    queryFn: fetchSources,
   });
-  const pictures = (data?.results ?? []).filter(({ type }) => isTaken(type));
+  const pictures = data ?? [];
   return (
     <DialogFrame title="Choose one of your pictures" width="wide" onClose={onClose}>
       {isPending ? <Waiting /> : null}
@@ -30,7 +27,7 @@ export function GalleryPicker({ onPick, onClose }: GalleryPickerProps) {
                 type="button"
                 className="border-line hover:border-accent rounded-card block w-full overflow-hidden border"
                 onClick={() => {
-                  if (result.fileId !== null) onPick(result.fileId);
+                  onPick(result.fileId);
                 }}
               >
                 <ResultMedia result={result} fit="tile" />

@@ -1,11 +1,10 @@
 "use client";
 
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Gallery } from "@/components/studio/gallery";
-import { JobItem, useJobs } from "@/components/studio/jobs";
-import { openJobStates, type JobView, type ResultView } from "@/lib/core/job";
-
-const isOpen = ({ state }: JobView): boolean => openJobStates.some((open) => open === state);
+import { JobItem, JobNews, useJobs, useNewlyEnded } from "@/components/studio/jobs";
+import { useKeptFocus } from "@/lib/browser/focus/use-kept-focus";
+import { isOpen, type ResultView } from "@/lib/core/job";
 
 interface VideosMadeProps {
   of: "video-generate" | "faceswap";
@@ -15,13 +14,13 @@ interface VideosMadeProps {
 
 /** What is under way, what came to nothing since the page was opened, and everything that was made. */
 export function VideosMade({ of, actions }: VideosMadeProps) {
-  const [since] = useState(() => Date.now());
-  const { jobs, refresh } = useJobs({ kind: of });
-  const shown = jobs.filter(
-    (job) => isOpen(job) || (job.note !== null && Date.parse(job.updatedAt) >= since),
-  );
+  const { jobs, isKnown, refresh } = useJobs({ kind: of });
+  const kept = useKeptFocus();
+  const ended = useNewlyEnded(isKnown ? jobs : undefined);
+  const shown = jobs.filter((job) => isOpen(job) || (job.note !== null && ended.includes(job)));
   return (
-    <section aria-label="What you made" className="min-w-0">
+    <section ref={kept} aria-label="What you made" className="min-w-0">
+      <JobNews ended={ended} />
       {shown.length === 0 ? null : (
         <ul aria-label="Under way" className="border-line mb-8 border-t">
           {shown.map((job) => (

@@ -1,4 +1,6 @@
 import { ERASE_OBJECT, ERASE_WORDS, erasedSchema } from "@/lib/core/account";
+import { removedFilesSchema } from "@/lib/core/files";
+import { callApi } from "../http/call-api";
 import type { SignedCall } from "../identity/step-up";
 
 /** Deletes all one's data; made with a fresh signature only. */
@@ -9,4 +11,10 @@ export const eraseCall: SignedCall<{ readonly erased: true }> = {
   method: "POST",
   body: { confirmation: ERASE_WORDS },
   schema: erasedSchema,
+};
+
+/** Deletes the uploads that are not in use. @returns how many @throws CodedError */
+export const removeUnusedUploads = async (): Promise<number> => {
+  const call = { path: "/api/files", method: "DELETE" } as const;
+  return (await callApi({ ...call, schema: removedFilesSchema })).removed;
 };

@@ -5,7 +5,7 @@ export interface DraftStore {
 }
 
 /** The wallet this page was rendered for, as the root layout says it; "" for a visitor. */
-const signedIn = (): string =>
+export const signedIn = (): string =>
   typeof document === "undefined" ? "" : (document.documentElement.dataset["wallet"] ?? "");
 
 /** A browser that keeps nothing (full, or told not to) only loses the comfort. */

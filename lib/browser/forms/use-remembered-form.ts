@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useForm, type DefaultValues, type FieldValues, type Path } from "react-hook-form";
 import type { z } from "zod";
 import { ApiProblem } from "../http/call-api";
@@ -16,6 +16,8 @@ interface RememberedForm<Typed extends FieldValues, Sent> {
   /** What is sent, made from what is typed; the server parses it with its own schema again. */
   readonly schema: z.ZodType<Sent, Typed>;
   readonly initial: DefaultValues<Typed>;
+  /** What somebody came here for, such as a model: it takes the place of what was left from before. */
+  readonly override?: Partial<Typed> | undefined;
   /** Which field an error of the server is about, such as USERNAME_TAKEN. */
   readonly fieldOf?: (code: ErrorCode) => Path<Typed> | undefined;
 }
@@ -35,6 +37,7 @@ export const useRememberedForm = <Typed extends FieldValues, Sent>({
   typed,
   schema,
   initial,
+  override,
   fieldOf,
 }: RememberedForm<Typed, Sent>) => {
   const form = useForm<Typed, unknown, Sent>({
@@ -56,6 +59,16 @@ export const useRememberedForm = <Typed extends FieldValues, Sent>({
       },
     });
   }, [draft, form, typed]);
+
+  const takeOver = useEffectEvent(() => {
+    if (override !== undefined)
+      form.reset({ ...form.getValues(), ...override }, { keepDefaultValues: true });
+  });
+  const meant = JSON.stringify(override);
+  // After what was left from before is here; it is written down with the rest.
+  useEffect(() => {
+    takeOver();
+  }, [form, meant]);
 
   const isField = (path: string): path is Path<Typed> =>
     Object.hasOwn(form.getValues(), path.split(".")[0] ?? "");

@@ -4,19 +4,26 @@ import {
   type AcknowledgeOutcome,
   type SilenceRequest,
 } from "@/lib/core/operator/alerts";
+import type { z } from "zod";
 import { callApi } from "../http/call-api";
+import type { SignedCall } from "../identity/step-up";
 
-/** What an operator can do about an alert. Each throws a CodedError: NOT_FOUND also for who is none any more. */
-
+/** @throws CodedError NOT_FOUND also for who is no operator any more */
 export const acknowledgeAlert = async (rule: string, note: string): Promise<AcknowledgeOutcome> => {
   const path = `/api/operator/alerts/${rule}/acknowledge` as const;
   const call = { path, method: "POST", body: { note }, schema: acknowledgeAnswerSchema } as const;
   return (await callApi(call)).outcome;
 };
 
-/** @returns until when nobody outside is told, ISO 8601; null where the silence is over */
-export const silenceAlert = async (rule: string, asked: SilenceRequest): Promise<string | null> => {
-  const path = `/api/operator/alerts/${rule}/silence` as const;
-  const call = { path, method: "POST", body: asked, schema: silenceAnswerSchema } as const;
-  return (await callApi(call)).until;
-};
+/** Silences an alert, or ends its silence. It needs a signature. */
+export const silenceCall = (
+  rule: string,
+  asked: SilenceRequest,
+): SignedCall<z.infer<typeof silenceAnswerSchema>> => ({
+  path: `/api/operator/alerts/${rule}/silence`,
+  method: "POST",
+  body: asked,
+  schema: silenceAnswerSchema,
+  action: "alert.silence",
+  object: rule,
+});

@@ -10,6 +10,7 @@ import {
   type LookOutcome,
 } from "@/lib/core/operator/purchases";
 import { callApi } from "../http/call-api";
+import type { SignedCall } from "../identity/step-up";
 
 /** What an operator can do. Each throws a CodedError: NOT_FOUND also for who is none any more. */
 
@@ -18,11 +19,18 @@ export const replayDelivery = async (id: string): Promise<ReplayOutcome> => {
   return (await callApi({ path, method: "POST", schema: replayAnswerSchema })).outcome;
 };
 
-export const setDeliveryAside = async (id: string, reason: string): Promise<SetAsideOutcome> => {
-  const path = `/api/operator/webhooks/${id}/set-aside` as const;
-  const call = { path, method: "POST", body: { reason }, schema: setAsideAnswerSchema } as const;
-  return (await callApi(call)).outcome;
-};
+/** Sets a parked webhook aside for good. It needs a signature. */
+export const setAsideCall = (
+  id: string,
+  reason: string,
+): SignedCall<{ outcome: SetAsideOutcome }> => ({
+  path: `/api/operator/webhooks/${id}/set-aside`,
+  method: "POST",
+  body: { reason },
+  schema: setAsideAnswerSchema,
+  action: "webhook.set-aside",
+  object: id,
+});
 
 export const lookNow = async (id: string): Promise<LookOutcome> => {
   const path = `/api/operator/purchases/${id}/look` as const;

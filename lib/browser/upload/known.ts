@@ -1,8 +1,7 @@
 import { callApi } from "@/lib/browser/http/call-api";
-import { knownFilesAnswerSchema, type FileView } from "@/lib/core/files";
+import { knownFilesAnswerSchema, MOST_ASKED, type FileView } from "@/lib/core/files";
 
-/** Which of these bytes the server has of this person already. @throws CodedError */
-export const knownFiles = async (sha256: readonly string[]): Promise<readonly FileView[]> => {
+const ask = async (sha256: readonly string[]): Promise<readonly FileView[]> => {
   const { files } = await callApi({
     path: "/api/files/known",
     method: "POST",
@@ -10,4 +9,12 @@ export const knownFiles = async (sha256: readonly string[]): Promise<readonly Fi
     schema: knownFilesAnswerSchema,
   });
   return files;
+};
+
+/** Which of these bytes the server has of this person already, asked in as many questions as it takes. @throws CodedError */
+export const knownFiles = async (sha256: readonly string[]): Promise<readonly FileView[]> => {
+  const found: FileView[] = [];
+  for (let at = 0; at < sha256.length; at += MOST_ASKED)
+    found.push(...(await ask(sha256.slice(at, at + MOST_ASKED))));
+  return found;
 };

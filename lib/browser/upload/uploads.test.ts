@@ -209,8 +209,67 @@ describe("a list of files", () => {
     expect(keptFiles(uploads.items()).map(({ sha256 }) => sha256)).toEqual(["a", "c", "b"]);
     uploads.move(keyOf("a"), keyOf("b"));
     expect(keptFiles(uploads.items()).map(({ sha256 }) => sha256)).toEqual(["c", "b", "a"]);
-    uploads.missing(["c"], "Gone.");
-    expect(uploads.items()[0]?.state).toEqual({ kind: "refused", sentence: "Gone." });
+  });
+
+  it("asks again what it thought was kept, and sends again what is gone where it can", async () => {
+    const { uploads, states, there, sent } = listOn();
+    uploads.restore([{ name: "before", file: viewOf("before") }], () => "/x");
+    uploads.add([fileOf("a"), fileOf("b")]);
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["before kept", "a kept", "b kept"]);
+    });
+    there.splice(0, 1);
+    await uploads.check();
+    expect(uploads.items()[0]?.state).toEqual({
+      kind: "refused",
+      sentence: new CodedError("FILE_NOT_FOUND", "").sentence,
+    });
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["before refused", "a kept", "b kept"]);
+    });
+    expect(sent).toEqual(["a", "b", "a"]);
+  });
+
+  it("uses what stood there twice where the one it is the same as is removed or refused", async () => {
+    const { uploads, states } = listOn({
+      send: async (file) => {
+        const text = await file.text();
+        if (text === "bomb") throw new CodedError("FILE_DIMENSIONS", "no");
+        return viewOf(text);
+      },
+    });
+    uploads.add([fileOf("a", "same"), fileOf("b", "same"), fileOf("c", "same")]);
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["a kept", "b duplicate", "c duplicate"]);
+    });
+    uploads.remove(uploads.items()[0]?.key ?? "");
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["b kept", "c duplicate"]);
+    });
+    expect(uploads.items()[1]?.state).toEqual({ kind: "duplicate", of: "b" });
+    uploads.add([fileOf("d", "bomb"), fileOf("e", "bomb")]);
+    await vi.waitFor(() => {
+      expect(states().slice(2)).toEqual(["d refused", "e refused"]);
+    });
+  });
+
+  it("holds what there is no room for, and goes on with it when told to", async () => {
+    let isFull = true;
+    const { uploads, states } = listOn({
+      send: async (file) => {
+        if (isFull) throw new CodedError("FILES_FULL", "full");
+        return viewOf(await file.text());
+      },
+    });
+    uploads.add([fileOf("a")]);
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["a held"]);
+    });
+    isFull = false;
+    uploads.goOn();
+    await vi.waitFor(() => {
+      expect(states()).toEqual(["a kept"]);
+    });
   });
 
   it("names what an earlier visit had not sent yet, until it is added again", async () => {

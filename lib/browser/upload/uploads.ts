@@ -1,6 +1,6 @@
-import { CodedError } from "@/lib/core/errors";
+import { CodedError, errorTable } from "@/lib/core/errors";
 import type { FileView } from "@/lib/core/files";
-import type { UploadItem, UploadState } from "./item";
+import { keptFiles, type UploadItem, type UploadState } from "./item";
 import { MOST_TRIES, pauseAfter } from "./patience";
 import type { Sending } from "./send";
 
@@ -53,6 +53,16 @@ export const createUploads = (ports: UploadPorts) => {
     entry.item = { ...entry.item, state };
     tell();
   };
+  /** What stood there twice is used after all, where the one it is the same as is not. */
+  const heir = (sha256: string | null): void => {
+    const [first, ...others] = entries.filter(
+      (entry) => entry.item.state.kind === "duplicate" && entry.sha256 === sha256,
+    );
+    if (!first) return;
+    first.item = { ...first.item, state: { kind: "waiting" } };
+    for (const other of others)
+      other.item = { ...other.item, state: { kind: "duplicate", of: first.item.name } };
+  };
   const twinOf = (entry: Entry): Entry | undefined =>
     entries.find(
       (other) =>
@@ -92,7 +102,9 @@ export const createUploads = (ports: UploadPorts) => {
     if (error instanceof DOMException && error.name === "AbortError")
       return { kind: "held", sentence: HELD };
     if (!(error instanceof CodedError)) return { kind: "refused", sentence: UNREADABLE };
-    if (error.code === "SESSION_REQUIRED") return { kind: "held", sentence: error.sentence };
+    // What the person, or an hour, can change: Go on sends it then.
+    if (error.code === "SESSION_REQUIRED" || error.code === "FILES_FULL")
+      return { kind: "held", sentence: error.sentence };
     if (!error.retryable) return { kind: "refused", sentence: error.sentence };
     return attempt < MOST_TRIES ? null : { kind: "held", sentence: CUT };
   };
@@ -129,6 +141,8 @@ export const createUploads = (ports: UploadPorts) => {
       void work(next, next.blob, next.work.signal).finally(() => {
         next.work = null;
         running -= 1;
+        if (next.item.state.kind === "refused") heir(next.sha256);
+        tell();
         pump();
       });
     }
@@ -179,8 +193,12 @@ export const createUploads = (ports: UploadPorts) => {
     remove: (key: string): void => {
       const gone = entries.filter(({ item }) => item.key === key);
       entries = entries.filter(({ item }) => item.key !== key);
-      gone.forEach(drop);
+      for (const entry of gone) {
+        drop(entry);
+        if (entry.item.state.kind !== "duplicate") heir(entry.sha256);
+      }
       tell();
+      pump();
     },
     /** Puts one where another stands; what is between them moves up or down. */
     move: (key: string, to: string): void => {
@@ -207,12 +225,23 @@ export const createUploads = (ports: UploadPorts) => {
       tell();
       pump();
     },
-    /** Says of files the server was thought to have that it has them no more. */
-    missing: (sha256: readonly string[], sentence: string): void => {
-      for (const entry of entries)
-        if (entry.sha256 !== null && sha256.includes(entry.sha256))
-          entry.item = { ...entry.item, state: { kind: "refused", sentence } };
+    /**
+     * Asks whether the server still has what it kept, and says so of what it has not: that is sent again
+     * where it still can be. @throws CodedError where it can't be asked
+     */
+    check: async (): Promise<void> => {
+      const kept = keptFiles(items).map(({ sha256 }) => sha256);
+      if (kept.length === 0) return;
+      const there = new Set((await ports.known(kept)).map(({ sha256 }) => sha256));
+      const gone = new Set(kept.filter((one) => !there.has(one)));
+      for (const entry of entries) {
+        if (entry.item.state.kind !== "kept" || !gone.has(entry.item.state.file.sha256)) continue;
+        const { sentence } = errorTable.FILE_NOT_FOUND;
+        const state: UploadState = entry.blob ? { kind: "waiting" } : { kind: "refused", sentence };
+        entry.item = { ...entry.item, state };
+      }
       tell();
+      pump();
     },
     clear: (): void => {
       entries.forEach(drop);

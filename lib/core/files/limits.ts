@@ -13,5 +13,7 @@ export const MOST_PIXELS = 50_000_000;
 export const MOST_PROGRESSIVE_PIXELS = 24_000_000;
 /** What one wallet may keep of each kind. */
 export const MOST_KEPT = { files: 1_000, bytes: 4_000 * MEGABYTE } as const;
+/** Milliseconds after which an upload that was not sent, asked for or used again counts as unused. */
+export const UNUSED_AFTER = 60 * 60_000;
 /** Files that can be asked for at once by what is in them. */
 export const MOST_ASKED = 200;

@@ -28,3 +28,13 @@ export const fileAnswerSchema = z.object({ file: fileViewSchema });
 export const knownFilesSchema = z.strictObject({ sha256: z.array(sha256).min(1).max(MOST_ASKED) });
 /** Its answer. */
 export const knownFilesAnswerSchema = z.object({ files: z.array(fileViewSchema) });
+
+/** What a wallet keeps of what it sent, and how much of that is unused (`UNUSED_AFTER`, and by no job under way). */
+export interface UploadsKept {
+  readonly files: number;
+  readonly bytes: number;
+  readonly unused: { readonly files: number; readonly bytes: number };
+}
+
+/** Answer of `DELETE /api/files`, which removes the unused ones. */
+export const removedFilesSchema = z.object({ removed: z.int().nonnegative() });

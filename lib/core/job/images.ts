@@ -26,6 +26,12 @@ export type ModifyJob = z.infer<typeof modifySchema>;
 export const startJobSchema = z.discriminatedUnion("kind", [generateSchema, modifySchema]);
 export type StartJob = z.infer<typeof startJobSchema>;
 
+const sourceTypes = ["image/jpeg", "image/png"] as const;
+
+/** Whether REALM takes a file of that type as a picture to work with; what it makes is of others at times. */
+export const isSourceType = (type: string | null): type is (typeof sourceTypes)[number] =>
+  sourceTypes.some((one) => one === type);
+
 /** What a person has to be asked about before these words leave (seed D10). */
 export const personalDataIn = ({
   prompt,

@@ -1,4 +1,5 @@
 export {
+  isSourceType,
   personalDataIn,
   startJobSchema,
   type GenerateJob,
@@ -12,6 +13,7 @@ export {
   resultPageSchema,
   resultQuerySchema,
   resultStates,
+  sourceIn,
   type ResultKind,
   type ResultPage,
   type ResultQuery,
@@ -20,11 +22,13 @@ export {
 } from "./results";
 export {
   canRetry,
+  isOpen,
   jobAccounts,
   jobKinds,
   jobKindWords,
   jobNote,
   jobStates,
+  jobTitle,
   openJobStates,
   type JobKind,
   type JobState,

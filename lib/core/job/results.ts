@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { errorTable, isErrorCode } from "../errors";
+import { isSourceType } from "./images";
 import { jobKinds } from "./states";
 
 export const resultKinds = ["image", "video"] as const;
@@ -61,6 +62,10 @@ const resultViewSchema = z.object({
   createdAt: z.iso.datetime(),
 });
 export type ResultView = z.infer<typeof resultViewSchema>;
+
+/** The file of a result that REALM takes as a picture to work with; null where it is none. */
+export const sourceIn = ({ fileId, type }: Pick<ResultView, "fileId" | "type">): string | null =>
+  isSourceType(type) ? fileId : null;
 
 /** Answer of `GET /api/results`, newest first; `next` is the cursor of the older ones. */
 export const resultPageSchema = z.object({

@@ -36,6 +36,9 @@ export const openJobStates = [
   "processing",
 ] as const satisfies readonly JobState[];
 
+export const isOpen = ({ state }: { readonly state: JobState }): boolean =>
+  openJobStates.some((open) => open === state);
+
 /** The ends of a job that its owner may want to have again, as another job with the same parameters. */
 const endedBadly: readonly JobState[] = [
   "failed",
@@ -60,6 +63,10 @@ export const jobKindWords: Readonly<Record<JobKind, string>> = {
   faceswap: "Face swap",
   training: "Training",
 };
+
+/** What a job is called: its prompt, or what it is. */
+export const jobTitle = (kind: JobKind, { prompt }: Readonly<Record<string, unknown>>): string =>
+  typeof prompt === "string" && prompt !== "" ? prompt : jobKindWords[kind];
 
 /** REALM's own codes: its documentation lists none, so one that reads like a code is shown as it is. */
 const REALM_CODE = /^[a-z][a-z0-9_.-]{0,63}$/iu;

@@ -6,11 +6,12 @@ import { blobPath, incomingPath, keepBlob, requireDisk, writeBlob } from "./blob
 import type { FileContext } from "./context";
 import { typeByContent } from "./kind-of-content";
 import { readHead } from "./picture";
-import { insertOrRemove, requireRoom, viewOf } from "./rows";
+import { insertOrRemove, requireRoom } from "./room";
+import { viewOf } from "./rows";
 
 /** Asked before anything is fetched for an owner who has no room for it. @throws FILES_FULL */
-export const requireRoomForCopy = ({ database }: FileContext, owner: string): Promise<void> =>
-  requireRoom(database, { owner, kind: "result", bytes: 0 });
+export const requireRoomForCopy = (context: FileContext, owner: string): Promise<void> =>
+  requireRoom(context, { owner, kind: "result", bytes: 0 });
 
 /**
  * Keeps a copy of what REALM made for an owner, as it is. Its type is what is in it.

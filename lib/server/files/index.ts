@@ -7,8 +7,11 @@ export {
   readStoredFile,
   receiveFile,
   removeStoredFile,
+  removeUnusedUploads,
   requireRoomForCopy,
   storeCopy,
   sweepFiles,
+  uploadsKept,
+  useStoredFile,
 } from "./process";
 export type { StoredFile } from "./stored";

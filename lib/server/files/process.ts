@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { FileView } from "@/lib/core/files";
+import type { FileView, UploadsKept } from "@/lib/core/files";
 import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -8,6 +8,7 @@ import * as copying from "./copy";
 import { incomingBytes } from "./incoming";
 import { withPlace } from "./places";
 import * as receiving from "./receive";
+import * as room from "./room";
 import * as storing from "./stored";
 import * as sweeping from "./sweep";
 
@@ -37,6 +38,18 @@ export const requireRoomForCopy = async (owner: string): Promise<void> =>
 /** See stored.ts. */
 export const readStoredFile = async (owner: string, id: string): Promise<storing.StoredFile> =>
   storing.readFile(await fileContext(), owner, id);
+
+/** See stored.ts. */
+export const useStoredFile = async (owner: string, id: string): Promise<storing.StoredFile> =>
+  storing.useFile(await fileContext(), owner, id);
+
+/** See room.ts. */
+export const uploadsKept = async (owner: string): Promise<UploadsKept> =>
+  room.uploadsKept(await fileContext(), owner);
+
+/** See room.ts. */
+export const removeUnusedUploads = async (owner: string): Promise<number> =>
+  room.removeUnused(await fileContext(), owner);
 
 /** See stored.ts. */
 export const removeStoredFile = async (owner: string, id: string): Promise<void> =>

@@ -7,7 +7,8 @@ import type { FileContext } from "./context";
 import { cleanFilm } from "./film";
 import { typeByContent } from "./kind-of-content";
 import { cleanPicture, writeThumbnail, type Size } from "./picture";
-import { insertOrRemove, requireRoom, uploadsOf, viewOf } from "./rows";
+import { insertOrRemove, requireRoom } from "./room";
+import { uploadsOf, viewOf } from "./rows";
 import { sizeOf } from "./size";
 import { createTurns } from "./turns";
 
@@ -61,8 +62,8 @@ export const receiveFile = async (
   owner: string,
   content: AsyncIterable<Uint8Array>,
 ): Promise<FileView> => {
-  const { database, folder, now } = context;
-  await requireRoom(database, { owner, kind: "upload", bytes: 0 });
+  const { folder, now } = context;
+  await requireRoom(context, { owner, kind: "upload", bytes: 0 });
   const raw = await incomingPath(folder);
   await requireDisk(folder);
   const cleaned = await incomingPath(folder);

@@ -1,10 +1,8 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
-import { MOST_KEPT, type FileView } from "@/lib/core/files";
+import type { FileView } from "@/lib/core/files";
 import type { Database } from "@/lib/server/db";
 import { files } from "@/lib/server/db/schema/files";
-import { removeBlob } from "./blobs";
-import type { FileContext } from "./context";
 
 export type FileRow = typeof files.$inferSelect;
 
@@ -38,55 +36,16 @@ export const uploadsOf = (
     )
     .returning();
 
-/** @throws FILES_FULL where another file of so many bytes would be more than a wallet may keep */
-export const requireRoom = async (
+/** Notes that an owner's upload is used now. */
+export const noteUse = async (
   database: Database,
-  { owner, kind, bytes }: Pick<FileRow, "owner" | "kind" | "bytes">,
+  { owner, id }: Pick<FileRow, "owner" | "id">,
+  at: Date,
 ): Promise<void> => {
-  const [kept] = await database
-    .select({
-      count: sql<number>`count(*)::int`,
-      bytes: sql<number>`coalesce(sum(${files.bytes}), 0)::float8`,
-    })
-    .from(files)
-    .where(and(eq(files.owner, owner), eq(files.kind, kind)));
-  const isFull =
-    (kept?.count ?? 0) + 1 > MOST_KEPT.files || (kept?.bytes ?? 0) + bytes > MOST_KEPT.bytes;
-  if (isFull) throw new CodedError("FILES_FULL", "the wallet keeps as much as it may");
-};
-
-/**
- * Writes a file's row, within what its owner may keep.
- * @returns false where the same bytes were kept by another request meanwhile
- * @throws FILES_FULL
- */
-const insertFile = (database: Database, row: FileRow): Promise<boolean> =>
-  database.transaction(async (transaction) => {
-    // Two files of one owner at once would each find room for itself alone.
-    await transaction.execute(
-      sql`select pg_advisory_xact_lock(hashtextextended(${`files:${row.owner}`}, 0))`,
-    );
-    await requireRoom(transaction, row);
-    const written = await transaction
-      .insert(files)
-      .values(row)
-      .onConflictDoNothing()
-      .returning({ id: files.id });
-    return written.length > 0;
-  });
-
-/** Writes a file's row; bytes that get none are not left lying about. @returns, @throws as `insertFile` */
-export const insertOrRemove = async (
-  { database, folder }: Pick<FileContext, "database" | "folder">,
-  row: FileRow,
-): Promise<boolean> => {
-  let isIn = false;
-  try {
-    isIn = await insertFile(database, row);
-    return isIn;
-  } finally {
-    if (!isIn) await removeBlob(folder, row.id);
-  }
+  await database
+    .update(files)
+    .set({ usedAt: at })
+    .where(and(eq(files.id, id), eq(files.owner, owner), eq(files.kind, "upload")));
 };
 
 /** @returns whether there was one to remove */

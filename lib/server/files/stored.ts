@@ -2,7 +2,7 @@ import { CodedError } from "@/lib/core/errors";
 import type { FileView } from "@/lib/core/files";
 import { blobPath, isThere, readBlob, removeBlob, thumbnailPath } from "./blobs";
 import type { FileContext } from "./context";
-import { deleteFile, idsOf, ownFile, uploadsOf, viewOf } from "./rows";
+import { deleteFile, idsOf, noteUse, ownFile, uploadsOf, viewOf } from "./rows";
 
 /** First and last byte, both counted in, as HTTP has it. */
 export interface ByteRange {
@@ -34,6 +34,17 @@ export const readFile = async (
     open: (range) => readBlob(blobPath(folder, id), range),
     openThumbnail: hasThumbnail ? () => readBlob(thumbnailPath(folder, id)) : null,
   };
+};
+
+/** The same for what a job is begun with: an upload counts as used now. @throws FILE_NOT_FOUND */
+export const useFile = async (
+  context: FileContext,
+  owner: string,
+  id: string,
+): Promise<StoredFile> => {
+  // Before it is looked at: what is found then is not given up for room meanwhile.
+  await noteUse(context.database, { owner, id }, context.now());
+  return readFile(context, owner, id);
 };
 
 /** Removes an owner's file for good, row first; one that is gone already stays gone. */

@@ -1,8 +1,8 @@
 import { CodedError } from "@/lib/core/errors";
 import type { ChangeModel, ModelView } from "@/lib/core/model";
 import type { Address } from "@/lib/core/solana";
+import { asOwner } from "@/lib/server/realm";
 import type { ModelContext } from "./context";
-import { asOwner } from "./own-account";
 import { requireAsked } from "./personal-data";
 import { everOwned, ownModel, viewOf } from "./read";
 import { keepModel, markGone } from "./store/keep";

@@ -3,8 +3,8 @@ import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import type { CreateModel, ModelView } from "@/lib/core/model";
 import { IDEMPOTENCY_SECONDS, type NewModel } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
+import { asOwner } from "@/lib/server/realm";
 import type { ModelContext } from "./context";
-import { asOwner } from "./own-account";
 import { requireAsked } from "./personal-data";
 import { ownModel, viewOf } from "./read";
 import {

@@ -2,8 +2,8 @@ import "server-only";
 
 export type { ModelContext } from "./context";
 export { lookAtModel } from "./look";
-export { asOwner } from "./own-account";
 export {
+  allModels,
   changeModel,
   createModel,
   deleteModel,

@@ -3,7 +3,7 @@ import type { ModelContext } from "./context";
 import { keepModel, markGone, type Model } from "./store/keep";
 import { ownersOf } from "./store/read";
 
-/** Milliseconds: less than a webhook is applied in (lib/server/webhooks/store/lease.ts). */
+/** Milliseconds: less than a webhook is applied in (lib/server/webhooks/work.ts). */
 const PATIENCE = 5_000;
 
 /**

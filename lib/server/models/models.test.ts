@@ -7,7 +7,7 @@ import { scriptedRealm } from "@/lib/server/jobs/testing/scripted-realm";
 import { openTestStudio, type TestStudio } from "@/lib/server/jobs/testing/studio";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
 import { lookAtModel, lookAtModels } from "./look";
-import { listModels, readModel } from "./read";
+import { allModels, listModels, readModel } from "./read";
 import { keepModel } from "./store/keep";
 
 const owner = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
@@ -82,6 +82,9 @@ describe("the list of a creator's models", () => {
     expect(third.next).toBeNull();
     const shown = [...first.models, ...second.models, ...third.models];
     expect(names(shown)).toEqual(atRealm.map(({ modelId }) => modelId).toReversed());
+    expect(await allModels(studio.context, owner, "active")).toEqual(
+      shown.filter(({ status }) => status === "active"),
+    );
     expect(lists).toBe(3);
   });
 

@@ -7,6 +7,8 @@ import { findModel, pageOfModels } from "./store/read";
 import { modelOfJob } from "./store/trainings";
 import { refresh } from "./sync";
 
+const AT_ONCE = 100;
+
 export const viewOf = (model: Model): ModelView => ({
   id: model.id,
   modelId: model.realmModelId,
@@ -32,6 +34,27 @@ export const listModels = async (
   const { syncedAt, trouble } = await refresh(context, wallet);
   const { rows, next } = await pageOfModels(context.database, wallet, query);
   return { models: rows.map(viewOf), next, syncedAt: syncedAt.toISOString(), trouble };
+};
+
+/**
+ * All of a wallet's own models in a state, newest first, of as many pages as there are.
+ * @throws CREDENTIAL_REQUIRED, REALM_*: see sync.ts
+ */
+export const allModels = async (
+  context: ModelContext,
+  wallet: Address,
+  status: ModelView["status"],
+): Promise<readonly ModelView[]> => {
+  await refresh(context, wallet);
+  const found: ModelView[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { status, limit: AT_ONCE, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await pageOfModels(context.database, wallet, asked);
+    found.push(...page.rows.map(viewOf));
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
 };
 
 type Stored = Pick<ModelContext, "database">;

@@ -21,6 +21,12 @@ export const listModels = async (wallet: Address, query: ModelQuery): Promise<Mo
   reading.listModels(await modelContext(), wallet, query);
 
 /** See read.ts. */
+export const allModels = async (
+  wallet: Address,
+  status: ModelView["status"],
+): Promise<readonly ModelView[]> => reading.allModels(await modelContext(), wallet, status);
+
+/** See read.ts. */
 export const readModel = async (wallet: Address, id: string): Promise<ModelView> =>
   reading.readModel(await modelContext(), wallet, id);
 

@@ -1,7 +1,7 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
+import { asOwner } from "@/lib/server/realm";
 import type { ModelContext } from "./context";
 import { lookAtModel } from "./look";
-import { asOwner } from "./own-account";
 import { keepModel } from "./store/keep";
 import { noteSync, syncedAt, unseenSince } from "./store/read";
 

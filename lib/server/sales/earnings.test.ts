@@ -57,10 +57,10 @@ describe("earnings", () => {
       ...{ price: GROSS, listingType: "fixed_price", state: "sold" },
     });
     const mine = await earned({}, BUYER);
-    expect(mine).toMatchObject({ hasSales: true, sum: { count: 1, net: NET } });
+    expect(mine).toMatchObject({ hasSales: true, sum: { count: 1, net: NET }, elsewhere: NET });
     expect(mine.sales).toMatchObject([{ listingId: "list_mine", otherSeller: SELLER }]);
     const theirs = await earned();
-    expect(theirs.sum.count).toBe(2);
+    expect(theirs).toMatchObject({ sum: { count: 2 }, elsewhere: 0n });
     expect(theirs.sales.map(({ otherSeller }) => otherSeller)).toEqual([null, null]);
   });
 
@@ -122,6 +122,19 @@ describe("earnings", () => {
     const one = await earned({ asset: { assetType: "model", assetId: "mod_2" } });
     expect(one.sum.count).toBe(1);
     expect(one.sales.map(({ name }) => name)).toEqual(["Other"]);
+  });
+
+  it("by asset add up, however many there are", async () => {
+    for (let n = 0; n < 53; n += 1)
+      await sold("2026-11-20T10:00:00Z", { assetId: `mod_${n}`, net: NET - BigInt(n) });
+    const { assets, otherAssets, sum } = await earned();
+    expect(assets).toHaveLength(50);
+    const [gross, net] = [3n * GROSS, 3n * NET - 50n - 51n - 52n];
+    expect(otherAssets).toEqual({ count: 3, gross, fee: gross - net, net });
+    expect(assets.reduce((total, asset) => total + asset.net, net)).toBe(sum.net);
+    expect(await earned({ asset: { assetType: "model", assetId: "mod_1" } })).toMatchObject({
+      otherAssets: null,
+    });
   });
 
   it("list every sale once over the pages, also those of the same moment", async () => {

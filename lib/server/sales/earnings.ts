@@ -27,16 +27,17 @@ export const earningsOf = async (
   const possibleSteps = stepsFor(from, now);
   const step = stepOf(query, possibleSteps);
   const wanted = { seller, since, asset: query.asset };
-  const [sums, bySpan, assets, page] = await Promise.all([
+  const [sums, bySpan, byAsset, page] = await Promise.all([
     sumsOf(database, wanted),
     sumsByStep(database, wanted, step),
     sumsByAsset(database, wanted),
     salesOf(database, wanted, { cursor: query.cursor, limit: PAGE }),
   ]);
   return {
-    ...{ query, step, possibleSteps, assets },
+    ...{ query, step, possibleSteps, ...byAsset },
     hasSales: first !== null,
     sum: sums.checked,
+    elsewhere: sums.elsewhere,
     unchecked: sums.unchecked,
     mismatched: sums.mismatched,
     spans: spansBetween(from, now, step).map((span) => {

@@ -1,6 +1,20 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, min, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  lt,
+  min,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { lamports } from "@/lib/core/money";
-import type { SalesQuery, SalesSum, SaleView } from "@/lib/core/sales";
+import type { Earnings, SalesQuery, SalesSum, SaleView } from "@/lib/core/sales";
 import { address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { cursorFrom, pageOf } from "@/lib/server/db/cursor";
@@ -27,8 +41,8 @@ const wantedRows = (database: Database, { seller, since, asset }: Wanted): SQL |
 const isChecked = eq(sales.state, "checked");
 
 /** A sum that Postgres gives as text, because it can outgrow a float. */
-const total = (amount: SQL): SQL<bigint> =>
-  sql<bigint>`coalesce(sum(${amount}), 0)::text`.mapWith(BigInt);
+const total = (amount: SQL, where: SQL = sql`true`): SQL<bigint> =>
+  sql<bigint>`coalesce(sum(${amount}) filter (where ${where}), 0)::text`.mapWith(BigInt);
 
 const sums = {
   count: count(),
@@ -42,7 +56,11 @@ const none: SalesSum = { count: 0, gross: 0n, fee: 0n, net: 0n };
 /** Sums over what the chain shows, and what stands beside them. */
 export const sumsOf = async (database: Database, wanted: Wanted) => {
   const rows = await database
-    .select({ state: sales.state, ...sums })
+    .select({
+      state: sales.state,
+      ...sums,
+      elsewhere: total(sql`${sales.net}`, ne(sales.seller, wanted.seller)),
+    })
     .from(sales)
     .where(wantedRows(database, wanted))
     .groupBy(sales.state);
@@ -52,7 +70,13 @@ export const sumsOf = async (database: Database, wanted: Wanted) => {
     const { count: number, gross, fee, net } = row;
     return { count: number, gross, fee, net };
   };
-  return { checked: of("checked"), unchecked: of("unchecked"), mismatched: of("mismatch") };
+  const elsewhere = rows.find(({ state }) => state === "checked")?.elsewhere ?? 0n;
+  return {
+    elsewhere,
+    checked: of("checked"),
+    unchecked: of("unchecked"),
+    mismatched: of("mismatch"),
+  };
 };
 
 /** When the wallet sold for the first time; null where it never has. */
@@ -81,20 +105,47 @@ export const sumsByStep = async (
 
 const MOST_ASSETS = 50;
 
-/** Checked sales by what was sold, most earned first; under the name it was last sold by. */
-export const sumsByAsset = (database: Database, wanted: Wanted) =>
-  database
+/** Of a sum over each asset that over all of them, whether it is among those that are read or not. */
+const ofAll = (sum: SQL): SQL<bigint> =>
+  sql<bigint>`coalesce(sum(${sum}) over (), 0)::text`.mapWith(BigInt);
+
+/**
+ * Checked sales by what was sold, most earned first, under the name it was last sold by: the first of them,
+ * and the others in one sum, so that it adds up.
+ */
+export const sumsByAsset = async (
+  database: Database,
+  wanted: Wanted,
+): Promise<Pick<Earnings, "assets" | "otherAssets">> => {
+  const rows = await database
     .select({
-      assetType: sales.assetType,
-      assetId: sales.assetId,
-      name: sql<string>`(array_agg(${sales.assetName} order by ${sales.soldAt} desc))[1]`,
-      ...sums,
+      asset: {
+        assetType: sales.assetType,
+        assetId: sales.assetId,
+        name: sql<string>`(array_agg(${sales.assetName} order by ${sales.soldAt} desc))[1]`,
+        ...sums,
+      },
+      all: {
+        count: ofAll(sql`count(*)`),
+        gross: ofAll(sql`sum(${sales.gross})`),
+        net: ofAll(sql`sum(${sales.net})`),
+      },
     })
     .from(sales)
     .where(and(wantedRows(database, wanted), isChecked))
     .groupBy(sales.assetType, sales.assetId)
     .orderBy(desc(sql`sum(${sales.net})`), asc(sales.assetId))
     .limit(MOST_ASSETS);
+  const assets = rows.map(({ asset }) => asset);
+  const [first] = rows;
+  if (!first) return { assets, otherAssets: null };
+  const of = (part: "gross" | "net"): bigint =>
+    assets.reduce((rest, asset) => rest - asset[part], first.all[part]);
+  const number = assets.reduce((rest, asset) => rest - asset.count, Number(first.all.count));
+  const [gross, net] = [of("gross"), of("net")];
+  const otherAssets = number === 0 ? null : { count: number, gross, fee: gross - net, net };
+  return { assets, otherAssets };
+};
 
 const viewOf = (row: SaleRow, wallet: string): SaleView => ({
   id: row.id,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import * as z from "zod";
 import { ConnectInvitation, SignInFirst, StudioFrame } from "@/components/studio/frame";
 import { ImagesRoom, ImageTabs } from "@/components/studio/images";
 import { currentSession } from "@/lib/server/identity";
@@ -6,9 +7,17 @@ import { workbenchOf } from "./workbench";
 
 export const metadata: Metadata = { title: "Images", robots: { index: false } };
 
-export default async function ImagesPage() {
+/** REALM's id of the model to begin with, where one was chosen on the way here. */
+const search = z.object({ model: z.string().min(1).max(128).optional() }).catch({});
+
+export default async function ImagesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, unknown>>;
+}) {
   const session = await currentSession();
   const bench = session === null ? null : await workbenchOf(session.wallet);
+  const { model } = search.parse(await searchParams);
   return (
     <StudioFrame title="Images">
       {session === null ? <SignInFirst /> : null}
@@ -16,7 +25,7 @@ export default async function ImagesPage() {
       {bench === null ? null : (
         <>
           <ImageTabs current="/studio/images" />
-          <ImagesRoom bench={bench} />
+          <ImagesRoom bench={bench} chosen={model ?? null} />
         </>
       )}
     </StudioFrame>

@@ -2,9 +2,7 @@ import type { Workbench } from "@/components/studio/images";
 import { CodedError } from "@/lib/core/errors";
 import type { Address } from "@/lib/core/solana";
 import { licencesOf } from "@/lib/server/licences";
-import { listModels } from "@/lib/server/models";
-
-const MOST = 100;
+import { allModels } from "@/lib/server/models";
 
 type Asked<Value> = Value | CodedError;
 
@@ -20,11 +18,11 @@ const asked = async <Value>(question: Promise<Value>): Promise<Asked<Value>> => 
 /** What a wallet can make pictures with; null where it has neither an account at REALM nor a licence. */
 export const workbenchOf = async (wallet: Address): Promise<Workbench | null> => {
   const [own, licences] = await Promise.all([
-    asked(listModels(wallet, { status: "active", limit: MOST })),
+    asked(allModels(wallet, "active")),
     asked(licencesOf(wallet)),
   ]);
   const isUnconnected = own instanceof CodedError && own.code === "CREDENTIAL_REQUIRED";
-  const mine = own instanceof CodedError ? [] : own.models;
+  const mine = own instanceof CodedError ? [] : own;
   const theirs = licences instanceof CodedError ? [] : licences.models;
   const licensed = theirs.filter(({ modelId }) => mine.every((one) => one.modelId !== modelId));
   if (isUnconnected && licensed.length === 0 && !(licences instanceof CodedError)) return null;

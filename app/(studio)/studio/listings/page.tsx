@@ -20,7 +20,7 @@ export default async function ListingsPage({ searchParams }: { searchParams: Pro
         <SignInFirst />
       </StudioFrame>
     );
-  const { listings, among, trouble } = await listOwnListings(session.wallet);
+  const { listings, isCut, among, trouble } = await listOwnListings(session.wallet);
   const { sign } = await searchParams;
   const policy = handoverPolicy();
   const about = {
@@ -56,6 +56,12 @@ export default async function ListingsPage({ searchParams }: { searchParams: Pro
           ) : (
             <OwnListings listings={listings} canSign={policy !== null} />
           )}
+          {isCut ? (
+            <p className="text-muted max-w-prose text-xs">
+              More listings have ended than are shown: the newest 200 are. Your earnings have every
+              sale.
+            </p>
+          ) : null}
           <p className="text-muted max-w-prose text-xs">
             Listings made elsewhere under this wallet are found by looking through{" "}
             {among === null ? "the market" : `the newest ${among} listings of the market`}: REALM

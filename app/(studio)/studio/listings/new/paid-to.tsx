@@ -29,6 +29,8 @@ export async function PaidTo({ wallet }: { wallet: Address }) {
           <span className="my-2 block">
             <AddressLabel address={paid} label="REALM wallet" form="whole" />
           </span>
+          Where REALM asks for a signature to list, that wallet alone can give it: sign in with it
+          then.{" "}
         </>
       )}
       <Link href="/account" className="underline underline-offset-4">

@@ -2,17 +2,14 @@ import type { Sellable } from "@/components/studio/listings";
 import { CodedError } from "@/lib/core/errors";
 import type { ModelView } from "@/lib/core/model";
 import type { Address } from "@/lib/core/solana";
-import { listModels } from "@/lib/server/models";
+import { allModels } from "@/lib/server/models";
 import { listOwnListings } from "@/lib/server/selling";
 import { coversOf } from "../../models/covers-of";
-
-/** As many trained models as a choice has room for. */
-const MOST = 100;
 
 /** Null where the wallet has no REALM account connected. */
 const trainedModels = async (wallet: Address): Promise<readonly ModelView[] | null> => {
   try {
-    return (await listModels(wallet, { status: "active", limit: MOST })).models;
+    return await allModels(wallet, "active");
   } catch (error) {
     if (error instanceof CodedError && error.code === "CREDENTIAL_REQUIRED") return null;
     throw error;

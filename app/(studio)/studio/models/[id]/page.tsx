@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ConnectInvitation, SignInFirst, StudioFrame } from "@/components/studio/frame";
-import { Gallery } from "@/components/studio/gallery";
+import { ModelGallery } from "@/components/studio/images";
 import { KeepLive, MirrorNotice, ModelActions, ModelView } from "@/components/studio/models";
 import { currentSession } from "@/lib/server/identity";
 import { listJobs } from "@/lib/server/jobs";
@@ -48,12 +48,7 @@ export default async function ModelPage({ params }: { params: Promise<{ id: stri
         model={model}
         trainings={trainings.jobs}
         jobs={all.jobs.filter(({ kind }) => kind !== "training")}
-        gallery={
-          <Gallery
-            modelId={modelId}
-            emptyWords="Pictures you make with it appear here and are kept."
-          />
-        }
+        gallery={<ModelGallery modelId={modelId} />}
         listing={
           <Suspense>
             <MarketListing wallet={session.wallet} modelId={modelId} />
