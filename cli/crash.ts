@@ -15,8 +15,8 @@ Kills the built app (kill -9) at each numbered point of a purchase, and the app,
 cluster at random times while many purchases are under way; then compares store, cluster and REALM
 to the lamport: on a Postgres with two instances of the app, and on the embedded database.
 
-  --short          each point of a purchase that is signed or declined on Postgres, and ten purchases
-                   on the embedded database
+  --short          each point of the way that nearly every purchase takes on Postgres, and ten
+                   purchases on the embedded database
   --purchases N    how many are under way while it is killed at random (200; with --short 10)
   --seed N         repeats the random choices of an earlier run
   --report FILE    writes the counts there as JSON

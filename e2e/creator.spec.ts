@@ -77,7 +77,7 @@ test("a creator connects, trains with thirty pictures, makes one, lists, sees it
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("a gull on a mooring post");
   await page.getByLabel("Width", { exact: true }).fill("256");
   await page.getByLabel("Height", { exact: true }).fill("192");
-  await page.getByRole("button", { name: "Make pictures" }).click();
+  await page.getByRole("button", { name: "Generate" }).click();
   await expect(
     page
       .getByRole("list", { name: "Results" })

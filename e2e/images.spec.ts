@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { startJobSchema } from "@/lib/core/job";
 import { violations } from "./support/axe";
 import { arriveConnected } from "./support/creator";
@@ -10,6 +10,16 @@ import { expect, test } from "./support/test";
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const result = (page: Page, words: string) =>
   page.getByRole("list", { name: "Results" }).getByRole("button", { name: `Show ${words}` });
+
+const chosenModel = (page: Page) => field(page, "Model").locator("option:checked");
+
+/** Pixels. */
+const painted = (mask: Locator): Promise<number> =>
+  mask.evaluate((canvas: HTMLCanvasElement) => {
+    const pen = canvas.getContext("2d");
+    const seen = pen?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return seen.filter((value, at) => at % 4 === 3 && value > 0).length;
+  });
 
 /** A picture of one's own is made small, so that it is made soon. */
 const fill = async (page: Page, prompt: string): Promise<void> => {
@@ -23,7 +33,12 @@ test("a creator makes a picture, is asked about personal data, and changes a par
   stack,
 }) => {
   await arriveConnected(page, stack, "Creator 2");
-  await page.goto(`${stack.url}/studio/images`);
+  await page.goto(`${stack.url}/studio`);
+  const card = page.getByRole("list", { name: "Models" }).getByRole("link").last();
+  const model = await card.innerText();
+  await card.click();
+  await page.getByRole("button", { name: "Generate" }).click();
+  await expect(chosenModel(page)).toHaveText(model);
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/api/jobs"))
@@ -31,10 +46,10 @@ test("a creator makes a picture, is asked about personal data, and changes a par
   });
   await fill(page, "a lighthouse that says ada@example.com");
   await field(page, "Width").fill("63");
-  await page.getByRole("button", { name: "Make pictures" }).click();
+  await page.getByRole("button", { name: "Generate" }).click();
   await expect(field(page, "Width")).toHaveAccessibleDescription(/At least 64\./u);
   await field(page, "Width").fill("256");
-  await page.getByRole("button", { name: "Make pictures" }).click();
+  await page.getByRole("button", { name: "Generate" }).click();
   const question = page.getByRole("dialog", { name: "Personal data in your words" });
   await expect(question).toContainText("ada@example.com");
   expect(await violations(page)).toEqual([]);
@@ -47,8 +62,10 @@ test("a creator makes a picture, is asked about personal data, and changes a par
   await expect(page.getByRole("textbox", { name: "Prompt", exact: true })).toHaveValue(
     "a lighthouse at dusk",
   );
-  await page.getByRole("button", { name: "Make pictures" }).click();
+  await expect(chosenModel(page)).toHaveText(model);
+  await page.getByRole("button", { name: "Generate" }).click();
   await expect(result(page, "a lighthouse at dusk")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("log")).toHaveText("Ready: a lighthouse at dusk");
   expect(await violations(page)).toEqual([]);
 
   await result(page, "a lighthouse at dusk").click();
@@ -68,7 +85,12 @@ test("a creator makes a picture, is asked about personal data, and changes a par
   await expect(page.getByText("Nothing is painted")).toBeHidden();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Nothing is painted")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await canvas.click();
+  await page.reload();
+  await expect(canvas).toBeVisible();
+  await expect(page.getByText("Nothing is painted")).toBeHidden();
+  await expect.poll(() => painted(canvas)).toBeGreaterThan(9);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("textbox", { name: "Prompt", exact: true }).fill("a red door");
   const sent = page.waitForRequest(
@@ -115,11 +137,14 @@ test("whoever buys a model's licence makes pictures with it, without an account 
       .first(),
   ).toBeVisible({ timeout: 40_000 });
 
-  await page.goto(`${stack.url}/studio/images`);
-  await page.getByLabel("Model", { exact: true }).selectOption({ label: `${name} (your licence)` });
+  await page
+    .getByRole("link", { name: `Use in the studio (${name})` })
+    .first()
+    .click();
+  await expect(chosenModel(page)).toHaveText(`${name} (your licence)`);
   await expect(page.getByText("50 are left")).toBeVisible();
   await fill(page, "made with what I bought");
-  await page.getByRole("button", { name: "Make pictures" }).click();
+  await page.getByRole("button", { name: "Generate" }).click();
   await expect(result(page, "made with what I bought")).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.getByText("49 are left")).toBeVisible();

@@ -1,5 +1,6 @@
 import { arrive } from "./support/person";
 import { expectReadable } from "./support/readable";
+import { signAction } from "./support/sign-action";
 import type { Stack } from "./support/stack";
 import { expect, test } from "./support/test";
 
@@ -22,6 +23,8 @@ test("an operator sees that all is up, finds one call to REALM by its id, and wh
   stack,
 }) => {
   await arrive(page, `${stack.url}/operator`, "Operator");
+  const sales = page.getByRole("list", { name: "Sales" });
+  await expect(sales.getByRole("link", { name: /^Contested\s*\d+/u })).toBeVisible();
   const health = page.getByRole("list", { name: "Health" });
   for (const name of ["REALM", "Solana 1", "Solana 2", "Database"])
     await expect(health.getByRole("listitem").filter({ hasText: name })).toContainText("Up");
@@ -79,11 +82,16 @@ test("a burst of forged webhooks fires an alert that an operator acknowledges an
   await expect(alert).toContainText("Acknowledged by an operator");
   await expect(alert).toContainText("A test of the gateway; it is known.");
 
-  await alert.getByRole("button", { name: "Silence" }).click();
-  const silence = page.getByRole("dialog", { name: "Silence this alert?" });
-  await silence.getByRole("combobox", { name: "For" }).selectOption("8 hours");
-  await silence.getByRole("textbox", { name: "Reason" }).fill("Until the test is over.");
-  await silence.getByRole("button", { name: "Silence" }).click();
+  await signAction(page, {
+    within: alert,
+    button: "Silence",
+    dialog: "Silence this alert?",
+    fill: async (dialog) => {
+      await dialog.getByRole("combobox", { name: "For" }).selectOption("8 hours");
+      await dialog.getByRole("textbox", { name: "Reason" }).fill("Until the test is over.");
+    },
+    signs: ["Action: alert.silence", "Object: webhook-forgery"],
+  });
   await expect(alert.getByText(/^Silenced until/u)).toBeVisible();
   await expect(alert).toContainText(stack.sandbox.operator.wallet);
   await expectReadable(page);

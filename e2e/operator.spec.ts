@@ -61,7 +61,7 @@ test("an operator finds a parked event, replays it, and it is applied; who did i
 
   await page.getByRole("button", { name: "Set aside for good" }).click();
   const asideDialog = page.getByRole("dialog", { name: "Set this event aside for good?" });
-  await expect(asideDialog.getByRole("button", { name: "Set aside for good" })).toBeDisabled();
+  await expect(asideDialog.getByRole("button", { name: "Continue" })).toBeDisabled();
   await asideDialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByRole("button", { name: "Replay" }).click();

@@ -89,9 +89,15 @@ test("thirty pictures and six that are refused: the thirty train, also over a re
   await expect(page.getByLabel("Steps")).toHaveValue("3000");
   puts = 0;
   await choose(page, await pictures(10, 20));
+  // Whoever looks at another page of the studio meanwhile finds it all as it is by then.
+  await page.getByRole("link", { name: "Jobs", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Jobs", level: 1 })).toBeVisible();
+  await page.goBack();
   await expect(says(page, /^30 pictures ready\. 6 not taken\.$/u)).toBeVisible({ timeout: 60_000 });
   expect(puts).toBe(14);
   await page.getByRole("button", { name: "Remove all 6" }).click();
+  const desk = page.getByRole("region", { name: "Pictures", exact: true });
+  await expect(desk.locator(":focus")).toBeVisible();
 
   // Order, by keyboard; the focus stays with what was moved, and goes on to the next of what was removed.
   await page.getByRole("button", { name: "Move photo-1.jpg earlier" }).focus();

@@ -31,6 +31,10 @@ test("a picture is animated, lands in the gallery by itself, is kept, downloaded
   const animate = page.getByRole("button", { name: "Animate the picture" });
   await animate.click();
   await expect(page.getByRole("group", { name: "Picture" })).toContainText("Choose a picture.");
+  await choose(page, "Picture", "#7f375a");
+  const chosen = page.getByRole("img", { name: "What is chosen" });
+  const other = (await chosen.getAttribute("src")) ?? "";
+  await page.getByRole("button", { name: "Remove: Picture" }).click();
   await choose(page, "Picture", "#375a7f");
   await page.getByLabel("Seconds").fill("90");
   await animate.click();
@@ -38,10 +42,16 @@ test("a picture is animated, lands in the gallery by itself, is kept, downloaded
   await page.getByLabel("Seconds").fill("1");
   await page.getByLabel("Frames per second").selectOption("12");
 
-  // Nothing that was entered is lost by a reload.
+  // Nothing that was entered is lost by a reload, and what is chosen elsewhere takes the place of the rest.
   await page.reload();
   await expect(page.getByLabel("Seconds")).toHaveValue("1");
-  await expect(page.getByRole("img", { name: "What is chosen" })).toBeVisible();
+  await expect(chosen).not.toHaveAttribute("src", other);
+  await page.goto(other.replace("/api/files/", "/studio/videos?source="));
+  await expect(page).toHaveURL(/\/studio\/videos$/u);
+  await expect(chosen).toHaveAttribute("src", other);
+  await page.reload();
+  await expect(page.getByLabel("Seconds")).toHaveValue("1");
+  await expect(chosen).toHaveAttribute("src", other);
   await animate.click();
   await expect(page.getByRole("list", { name: "Under way" })).toContainText("Video");
 
@@ -61,6 +71,7 @@ test("a picture is animated, lands in the gallery by itself, is kept, downloaded
   await dialog.getByRole("button", { name: "Delete", exact: true }).click();
   await dialog.getByRole("button", { name: "Delete for good" }).click();
   await expect(results(page)).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Gallery" })).toBeFocused();
   await page.getByRole("link", { name: "Jobs", exact: true }).click();
   const job = page.getByRole("list", { name: "Jobs" }).getByRole("article").first();
   await expect(job).toContainText("Done");

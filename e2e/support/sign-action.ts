@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import { answerWallet } from "./person";
 
 interface SignedAction {
+  /** Where the button is; the page where left out. */
+  readonly within?: Locator;
   /** The button that opens the dialog. */
   readonly button: string;
   /** The dialog's name. */
@@ -15,9 +17,9 @@ interface SignedAction {
 /** Does what is done only with a fresh signature: opened, filled in, read, signed, and gone. */
 export const signAction = async (
   page: Page,
-  { button, dialog: name, fill, signs }: SignedAction,
+  { within, button, dialog: name, fill, signs }: SignedAction,
 ): Promise<void> => {
-  await page.getByRole("button", { name: button, exact: true }).click();
+  await (within ?? page).getByRole("button", { name: button, exact: true }).click();
   const dialog = page.getByRole("dialog", { name });
   await fill?.(dialog);
   await dialog.getByRole("button", { name: "Continue" }).click();

@@ -11,6 +11,7 @@ import {
 import { PageFrame } from "@/components/layout/page-frame";
 import { listSessions, readConnection } from "@/lib/server/account";
 import { currentSession } from "@/lib/server/identity";
+import { uploadsKept } from "@/lib/server/files";
 import { whatStays } from "@/lib/server/own-data";
 import { RealmProfile } from "./realm-profile";
 
@@ -24,9 +25,10 @@ export default async function AccountPage() {
         <SignInFirst />
       </PageFrame>
     );
-  const [connection, sessions] = await Promise.all([
+  const [connection, sessions, uploads] = await Promise.all([
     readConnection(session.wallet),
     listSessions(session),
+    uploadsKept(session.wallet),
   ]);
   return (
     <PageFrame>
@@ -39,7 +41,7 @@ export default async function AccountPage() {
           </Suspense>
         )}
         <SessionSection sessions={sessions} />
-        <OwnDataSection stays={whatStays()} />
+        <OwnDataSection uploads={uploads} stays={whatStays()} />
       </AccountFrame>
     </PageFrame>
   );

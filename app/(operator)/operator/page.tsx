@@ -4,6 +4,7 @@ import { requestCounts } from "@/lib/server/metrics";
 import { countPurchases } from "@/lib/server/purchases/operate";
 import { queueDepths } from "@/lib/server/queues";
 import { callsLately, recorderState } from "@/lib/server/realm-calls";
+import { countSelling } from "@/lib/server/sales/operate";
 import { countDeliveries, webhookCounts } from "@/lib/server/webhooks/operate";
 import { operatorTitle, requireOperator } from "./require-operator";
 import { readStandings } from "./standings";
@@ -12,15 +13,17 @@ export const generateMetadata = operatorTitle("Operator");
 
 export default async function OperatorPage() {
   await requireOperator();
-  const [alerts, standings, calls, queues, deliveries, purchases, requests] = await Promise.all([
-    listAlerts(),
-    readStandings(),
-    callsLately(),
-    queueDepths(),
-    countDeliveries(),
-    countPurchases(),
-    requestCounts(),
-  ]);
+  const [alerts, standings, calls, queues, deliveries, purchases, selling, requests] =
+    await Promise.all([
+      listAlerts(),
+      readStandings(),
+      callsLately(),
+      queueDepths(),
+      countDeliveries(),
+      countPurchases(),
+      countSelling(),
+      requestCounts(),
+    ]);
   return (
     <Overview
       at={purchases.countedAt}
@@ -30,6 +33,7 @@ export default async function OperatorPage() {
       queues={queues}
       deliveries={deliveries}
       purchases={purchases}
+      selling={selling}
       door={webhookCounts()}
       requests={requests}
       recorder={recorderState()}

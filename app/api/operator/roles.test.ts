@@ -101,6 +101,12 @@ const routes = [
   ["noting", notes, `/api/operator/purchases/${PURCHASE}/notes`, PURCHASE, { note: "a test" }],
 ] as const;
 
+/** What signed-routes.test.ts goes on with. */
+const signed: ReadonlySet<string> = new Set([
+  "/api/operator/alerts/chain-01/silence",
+  "/api/operator/webhooks/1/set-aside",
+]);
+
 /** All that an answer says but what is each answer's own. */
 const seen = async (answer: Response) => {
   const { requestId, ...problem } = problemSchema.parse(await answer.json());
@@ -151,10 +157,11 @@ describe.each(routes)("%s", (_, { POST, ...others }, path, id, body) => {
     expect(await seen(answer)).toMatchObject({ status: 403, problem: { code: "ORIGIN_MISMATCH" } });
   });
 
-  test("for the operator reaches the store, which has nothing of that id", async () => {
+  test("for the operator reaches the store, which has nothing of that id, or asks for a signature first", async () => {
     arrange(OPERATOR, ["192.0.2.0/24"]);
-    expect((await seen(await ask(POST, path, id, { body }))).problem.code).toBe("NOT_FOUND");
-    expect(mocks.database).toHaveBeenCalled();
+    const { code } = (await seen(await ask(POST, path, id, { body }))).problem;
+    expect(code).toBe(signed.has(path) ? "STEP_UP_REQUIRED" : "NOT_FOUND");
+    expect(mocks.database).toHaveBeenCalledTimes(signed.has(path) ? 0 : 1);
   });
 
   test("of an id that can't be one is not found", async () => {

@@ -83,6 +83,18 @@ describe("a handler is found out", () => {
     ]);
   });
 
+  it("that changes something of the operator's by the session alone, and not one that is signed for", () => {
+    const post = (more: string) =>
+      `import { json, nothing, route } from "@/lib/server/http";
+       export const POST = route({ session: "operator", limit: "read"${more} }, h);
+       export { nothing as GET, nothing as HEAD, nothing as OPTIONS, nothing as PUT, nothing as PATCH, nothing as DELETE };`;
+    expect(problemsWith("/api/operator/planted", post(""))).toEqual([
+      "POST /api/operator/planted (app/api/operator/planted/route.ts): changes something of the operator's without a signature",
+    ]);
+    const signed = post(', stepUp: { action: "wallet.block", object: () => "x" }');
+    expect(problemsWith("/api/operator/planted", signed)).toEqual([]);
+  });
+
   it("that takes a part of its address unread", () => {
     const text = `${WRAPPER}export const GET = route({ session: "required", limit: "read" }, h);`;
     expect(problemsWith("/api/planted/{id}", text)).toHaveLength(1);

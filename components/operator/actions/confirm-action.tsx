@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactNode } from "react";
+import { useState, useTransition } from "react";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
 import { TextArea } from "@/components/ui/form";
@@ -18,15 +18,13 @@ interface ConfirmActionProps {
   readonly description: string;
   /** Asks for words that go into the audit log. */
   readonly words?: { readonly label: string; readonly hint: string };
-  /** What else is asked, before the words. */
-  readonly children?: ReactNode;
   /** @returns what to say of it in passing */
   readonly act: (words: string) => Promise<string>;
 }
 
 /** Something an operator does: asked once more, done, told, and the page shows how it stands then. */
 export function ConfirmAction(props: ConfirmActionProps) {
-  const { label, variant, title, description, words, children, act } = props;
+  const { label, variant, title, description, words, act } = props;
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
@@ -86,7 +84,6 @@ export function ConfirmAction(props: ConfirmActionProps) {
             </div>
           }
         >
-          {children}
           {words === undefined ? (
             <p className="text-muted text-sm">It is written into the audit log with your wallet.</p>
           ) : (

@@ -1,8 +1,8 @@
 "use client";
 
-import { setDeliveryAside } from "@/lib/browser/operator/client";
+import { setAsideCall } from "@/lib/browser/operator/client";
 import type { SetAsideOutcome } from "@/lib/core/operator/deliveries";
-import { ConfirmAction } from "./confirm-action";
+import { SignedAction } from "./signed-action";
 
 const said: Readonly<Record<SetAsideOutcome, string>> = {
   "set-aside": "It is set aside.",
@@ -11,7 +11,7 @@ const said: Readonly<Record<SetAsideOutcome, string>> = {
 
 export function SetAsideButton({ id }: { id: string }) {
   return (
-    <ConfirmAction
+    <SignedAction
       label="Set aside for good"
       variant="danger"
       title="Set this event aside for good?"
@@ -20,7 +20,8 @@ export function SetAsideButton({ id }: { id: string }) {
         label: "Reason",
         hint: "Stays in the audit log with your wallet. No personal data.",
       }}
-      act={async (reason) => said[await setDeliveryAside(id, reason)]}
+      call={(reason) => setAsideCall(id, reason)}
+      said={({ outcome }) => said[outcome]}
     />
   );
 }

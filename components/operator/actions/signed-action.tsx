@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { SignedDialog } from "@/components/step-up";
 import { Button, type ButtonVariant } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/form";
@@ -18,6 +18,8 @@ interface SignedActionProps<Output> {
   readonly description: string;
   /** Asks for words that go into the audit log. */
   readonly words?: { readonly label: string; readonly hint: string };
+  /** What else is asked, before the words. */
+  readonly children?: ReactNode;
   readonly call: (words: string) => SignedCall<Output>;
   /** @returns what to say of it in passing */
   readonly said: (output: Output) => string;
@@ -25,9 +27,9 @@ interface SignedActionProps<Output> {
 
 const FEWEST_LETTERS = 3;
 
-/** Something an operator does that can't be taken back: the wallet signs what is about to happen. */
+/** Something an operator does that can't be taken back, or hides or moves something: the wallet signs what is about to happen. */
 export function SignedAction<Output>(props: SignedActionProps<Output>) {
-  const { label, variant = "secondary", title, description, words, call, said } = props;
+  const { label, variant = "secondary", title, description, words, children, call, said } = props;
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [typed, setTyped] = useState("");
@@ -61,6 +63,7 @@ export function SignedAction<Output>(props: SignedActionProps<Output>) {
             router.refresh();
           }}
         >
+          {children}
           {words === undefined ? (
             <p className="text-muted text-sm">
               Your wallet signs what is about to happen. Text and signature stay in the audit log.

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { SelectField } from "@/components/ui/form";
-import { silenceAlert } from "@/lib/browser/operator/alerts";
+import { silenceCall } from "@/lib/browser/operator/alerts";
 import { silenceRequestSchema, type SilenceRequest } from "@/lib/core/operator/alerts";
-import { ConfirmAction } from "../actions/confirm-action";
+import { SignedAction } from "../actions/signed-action";
 
 type Length = SilenceRequest["length"];
 
@@ -27,28 +27,24 @@ export function SilenceButton({ rule, isSilenced }: { rule: string; isSilenced: 
   const [length, setLength] = useState<Length>("1h");
   if (isSilenced)
     return (
-      <ConfirmAction
+      <SignedAction
         label="End silence"
         title="End this silence?"
         description="Whoever listens at the alert address is told again; at once, if it fires."
         words={words}
-        act={async (reason) => {
-          await silenceAlert(rule, { length: "over", reason });
-          return "It is told again.";
-        }}
+        call={(reason) => silenceCall(rule, { length: "over", reason })}
+        said={() => "It is told again."}
       />
     );
   return (
-    <ConfirmAction
+    <SignedAction
       label="Silence"
       variant="quiet"
       title="Silence this alert?"
       description="Nobody is told at the alert address until then. It is still shown here and written into the log, and what still fires afterwards is told then."
       words={words}
-      act={async (reason) => {
-        await silenceAlert(rule, { length, reason });
-        return "It is silenced.";
-      }}
+      call={(reason) => silenceCall(rule, { length, reason })}
+      said={() => "It is silenced."}
     >
       <div className="mb-4">
         <SelectField
@@ -60,6 +56,6 @@ export function SilenceButton({ rule, isSilenced }: { rule: string; isSilenced: 
           }}
         />
       </div>
-    </ConfirmAction>
+    </SignedAction>
   );
 }

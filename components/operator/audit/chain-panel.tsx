@@ -7,27 +7,33 @@ import type { ChainState } from "@/lib/core/operator/audit";
 import { Code } from "../frame/facts";
 import { VerifyChainButton } from "./verify-chain-button";
 
+function ChainBadge({ chain: { broken, isCut } }: { chain: ChainState }) {
+  if (broken === null && !isCut)
+    return (
+      <Badge tone="safe" icon="safe">
+        The chain holds
+      </Badge>
+    );
+  return (
+    <Badge tone="stop" icon="stop">
+      {broken === null ? "The log was cut off" : "The chain is broken"}
+    </Badge>
+  );
+}
+
 /** Whether every entry is as it was written, up to which, and when that was looked at. */
 export function ChainPanel({ chain }: { chain: ChainState }) {
-  const { entries, head, broken, checkedAt } = chain;
+  const { entries, head, broken, isCut, checkedAt } = chain;
   return (
     <section
       aria-label="Chain"
       className="bg-card border-line rounded-card border px-4 py-4 text-sm sm:px-5"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        {broken === null ? (
-          <Badge tone="safe" icon="safe">
-            The chain holds
-          </Badge>
-        ) : (
-          <Badge tone="stop" icon="stop">
-            The chain is broken
-          </Badge>
-        )}
+        <ChainBadge chain={chain} />
         <p>
           {broken === null
-            ? `${entries} ${entries === 1 ? "entry is" : "entries are"} as written`
+            ? `${entries} ${entries === 1 ? "entry is" : "entries are"} as written${isCut ? "; those that this instance saw behind them are gone" : ""}`
             : `At entry ${broken.sequence}: ${broken.problem}. ${entries} before it hold`}
           , looked at <Day value={checkedAt} to="time" />.
         </p>
@@ -42,7 +48,7 @@ export function ChainPanel({ chain }: { chain: ChainState }) {
       <div className="text-muted mt-3 text-xs">
         <span className="flex items-center gap-1">
           <span className="min-w-0">
-            Head <Code>{head}</Code>
+            {isCut ? "Head before the cut" : "Head"} <Code>{head}</Code>
           </span>
           <CopyButton text={head} label="Copy head" />
         </span>

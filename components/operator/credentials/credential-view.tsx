@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button";
 import { Day } from "@/components/ui/day";
 import { Icon } from "@/components/ui/icon";
@@ -7,6 +6,7 @@ import { credentialStateSentences, type CredentialFile } from "@/lib/core/operat
 import { visibleText } from "@/lib/core/text";
 import { deedMoments } from "../frame/deed-moments";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
+import { FileHead } from "../frame/file-head";
 import { Timeline } from "../frame/timeline";
 import { CredentialActions } from "./credential-actions";
 import { CredentialStanding } from "./credential-badge";
@@ -43,29 +43,22 @@ export function CredentialView({ credential }: { credential: CredentialFile }) {
   const { id, state, reason } = credential;
   return (
     <>
-      <Link
-        prefetch={false}
-        href="/operator/credentials"
-        className="text-muted text-sm underline underline-offset-4"
+      <FileHead
+        back={{ href: "/operator/credentials", words: "All credentials" }}
+        title={visibleText(credential.label)}
+        standing={<CredentialStanding credential={credential} />}
       >
-        All credentials
-      </Link>
-      <div className="mt-2 mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="text-lg break-all">{visibleText(credential.label)}</h1>
-        <CredentialStanding credential={credential} />
-        <div className="flex flex-wrap gap-2 sm:ml-auto">
-          <ButtonLink
-            size="small"
-            href={`/api/operator/credentials/${id}/evidence`}
-            prefetch={false}
-            download
-          >
-            <Icon name="download" className="size-4" />
-            Evidence
-          </ButtonLink>
-          <CredentialActions credential={credential} />
-        </div>
-      </div>
+        <ButtonLink
+          size="small"
+          href={`/api/operator/credentials/${id}/evidence`}
+          prefetch={false}
+          download
+        >
+          <Icon name="download" className="size-4" />
+          Evidence
+        </ButtonLink>
+        <CredentialActions credential={credential} />
+      </FileHead>
       <Notice tone={state === "revoked" ? "check" : "info"}>
         {credentialStateSentences[state]}
         {reason === null ? null : ` Reason: ${visibleText(reason)}`}

@@ -1,8 +1,5 @@
 import Link from "next/link";
-import { ButtonLink } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
-import { EmptyState } from "@/components/ui/empty-state";
 import {
   deliveryStates,
   deliveryStateWords,
@@ -11,9 +8,7 @@ import {
 } from "@/lib/core/operator/deliveries";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { visibleText } from "@/lib/core/text";
-import { FilterRow } from "../frame/filter-row";
-import { Pager } from "../frame/pager";
-import { SearchBar } from "../frame/search-bar";
+import { SearchedList } from "../frame/searched-list";
 import { DeliveryBadge } from "./delivery-badge";
 
 const PATH = "/operator/webhooks";
@@ -62,43 +57,27 @@ interface DeliveryListProps {
 export function DeliveryList({ query, counts, lines, older }: DeliveryListProps) {
   const total = deliveryStates.reduce((sum, state) => sum + counts[state], 0);
   return (
-    <>
-      <h1 className="text-xl">Webhooks</h1>
-      <SearchBar
-        path={PATH}
-        label="Search webhooks"
-        placeholder="Event id, type, subject or address"
-        query={query}
-      />
-      <FilterRow
-        path={PATH}
-        query={query}
-        choices={[
-          { value: null, words: "All", count: total },
-          ...deliveryStates.map((state) => ({
-            value: state,
-            words: deliveryStateWords[state],
-            count: counts[state],
-          })),
-        ]}
-      />
-      {lines.length === 0 ? (
-        <EmptyState
-          title="No event is like that"
-          action={<ButtonLink href={PATH}>Show all events</ButtonLink>}
-        >
-          {total === 0
-            ? "REALM has not told this instance of anything yet. Without webhooks it asks by itself."
-            : "Search for a shorter part of an id, or take the filter away."}
-        </EmptyState>
-      ) : (
-        <DataTable
-          name="Webhooks"
-          columns={columns}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line) }))}
-        />
-      )}
-      <Pager path={PATH} query={query} older={older} />
-    </>
+    <SearchedList
+      name="Webhooks"
+      path={PATH}
+      query={query}
+      search={{ label: "Search webhooks", placeholder: "Event id, type, subject or address" }}
+      choices={[
+        { value: null, words: "All", count: total },
+        ...deliveryStates.map((state) => ({
+          value: state,
+          words: deliveryStateWords[state],
+          count: counts[state],
+        })),
+      ]}
+      empty={{ title: "No event is like that", href: PATH, action: "Show all events" }}
+      columns={columns}
+      rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line) }))}
+      older={older}
+    >
+      {total === 0
+        ? "REALM has not told this instance of anything yet. Without webhooks it asks by itself."
+        : "Search for a shorter part of an id, or take the filter away."}
+    </SearchedList>
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Day } from "@/components/ui/day";
 import { Notice } from "@/components/ui/notice";
 import { deliveryStateSentences, type Delivery } from "@/lib/core/operator/deliveries";
@@ -8,6 +7,7 @@ import { ReplayButton } from "../actions/replay-button";
 import { SetAsideButton } from "../actions/set-aside-button";
 import { deedMoments } from "../frame/deed-moments";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
+import { FileHead } from "../frame/file-head";
 import { Timeline, type Moment } from "../frame/timeline";
 import { DeliveryBadge } from "./delivery-badge";
 
@@ -32,21 +32,15 @@ export function DeliveryView({ delivery }: { delivery: Delivery }) {
   const { id, state, reason, attempts, dueAt } = delivery;
   return (
     <>
-      <Link
-        prefetch={false}
-        href="/operator/webhooks"
-        className="text-muted text-sm underline underline-offset-4"
+      <FileHead
+        back={{ href: "/operator/webhooks", words: "All webhooks" }}
+        title={visibleText(delivery.eventId)}
+        titleIs="id"
+        standing={<DeliveryBadge state={state} />}
       >
-        All webhooks
-      </Link>
-      <div className="mt-2 mb-5 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="font-mono text-lg break-all">{visibleText(delivery.eventId)}</h1>
-        <DeliveryBadge state={state} />
-        <div className="ml-auto flex gap-2">
-          {state === "stored" || delivery.body === null ? null : <ReplayButton id={id} />}
-          {state === "parked" ? <SetAsideButton id={id} /> : null}
-        </div>
-      </div>
+        {state === "stored" || delivery.body === null ? null : <ReplayButton id={id} />}
+        {state === "parked" ? <SetAsideButton id={id} /> : null}
+      </FileHead>
       {state === "stored" ? <KeepFresh /> : null}
       <Notice tone={state === "parked" ? "stop" : "info"}>
         {deliveryStateSentences[state]}

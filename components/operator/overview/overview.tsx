@@ -28,6 +28,8 @@ interface OverviewProps {
     readonly disputed: number;
     readonly unfinishedSince: string | null;
   };
+  /** What sellers signed, and what was sold. */
+  readonly selling: { readonly unfinished: number; readonly contested: number };
   /** How deliveries ended at this process's door since it started. */
   readonly door: {
     readonly stored: number;
@@ -59,8 +61,8 @@ const queueHrefs: Readonly<Record<string, string>> = {
 
 /** The desk: how everything is, what waits, and what needs a person. */
 export function Overview(props: OverviewProps) {
-  const { at, firing, standings, calls, queues, deliveries, purchases, door } = props;
-  const { requests, recorder } = props;
+  const { at, firing, standings, calls, queues, deliveries, purchases, selling } = props;
+  const { door, requests, recorder } = props;
   const { byState, waitingSince } = deliveries;
   const refused = door.missing + door.stale + door.wrong;
   return (
@@ -75,7 +77,7 @@ export function Overview(props: OverviewProps) {
       <Firing alerts={firing} />
       <h2 className="mt-6 mb-2 text-sm font-semibold">Health</h2>
       <Health standings={standings} />
-      <div className="lg:grid lg:grid-cols-3 lg:gap-x-6">
+      <div className="lg:grid lg:grid-cols-2 lg:gap-x-6">
         <Figures name="Purchases">
           <Figure
             href="/operator/purchases?show=unfinished"
@@ -94,6 +96,19 @@ export function Overview(props: OverviewProps) {
             words="Disputed"
             value={purchases.disputed}
             alarmed={purchases.disputed > 0}
+          />
+        </Figures>
+        <Figures name="Sales">
+          <Figure
+            href="/operator/sales?show=unfinished"
+            words="Unfinished"
+            value={selling.unfinished}
+          />
+          <Figure
+            href="/operator/sales?show=contested"
+            words="Contested"
+            value={selling.contested}
+            alarmed={selling.contested > 0}
           />
         </Figures>
         <Figures name="Webhooks">

@@ -8,7 +8,8 @@ export function PostureHead() {
         <h1 className="text-xl">Posture</h1>
         <p className="text-muted mt-1 text-sm">
           Each security requirement, measured at this very instance: asked over the network,
-          rehearsed in transactions that never commit, or read where it stands.
+          rehearsed in transactions that never commit, or read where it stands, ten minutes ago at
+          most.
         </p>
       </div>
       <div className="flex gap-2">

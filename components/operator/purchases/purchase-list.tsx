@@ -1,10 +1,7 @@
 import Link from "next/link";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Amount } from "@/components/ui/amount";
-import { ButtonLink } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
-import { EmptyState } from "@/components/ui/empty-state";
 import {
   purchaseFilters,
   type PurchaseFilter,
@@ -12,9 +9,7 @@ import {
 } from "@/lib/core/operator/purchases";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { visibleText } from "@/lib/core/text";
-import { FilterRow } from "../frame/filter-row";
-import { Pager } from "../frame/pager";
-import { SearchBar } from "../frame/search-bar";
+import { filterChoices, SearchedList } from "../frame/searched-list";
 import { PurchaseStanding } from "./purchase-badge";
 
 const PATH = "/operator/purchases";
@@ -63,46 +58,27 @@ interface PurchaseListProps {
 export function PurchaseList({ query, counts, lines, older }: PurchaseListProps) {
   const all = query.text === "" && query.filter === null;
   return (
-    <>
-      <h1 className="text-xl">Purchases</h1>
-      <SearchBar
-        path={PATH}
-        label="Search purchases"
-        placeholder="Purchase, wallet, listing, signature or REALM’s id"
-        query={query}
-      />
-      <FilterRow
-        path={PATH}
-        query={query}
-        choices={[
-          { value: null, words: "all" },
-          ...purchaseFilters.map((filter) => {
-            const count = counts[filter];
-            return { value: filter, words: filter, ...(count === undefined ? {} : { count }) };
-          }),
-        ]}
-      />
-      {lines.length === 0 ? (
-        <EmptyState
-          title={all ? "Nothing was bought yet" : "No purchase is like that"}
-          action={
-            <ButtonLink href={all ? "/" : PATH}>
-              {all ? "Go to the market" : "Show all purchases"}
-            </ButtonLink>
-          }
-        >
-          {all
-            ? "Purchases appear here from the moment somebody presses Buy."
-            : "Search for a shorter part of an id, or take the filter away."}
-        </EmptyState>
-      ) : (
-        <DataTable
-          name="Purchases"
-          columns={columns}
-          rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line) }))}
-        />
-      )}
-      <Pager path={PATH} query={query} older={older} />
-    </>
+    <SearchedList
+      name="Purchases"
+      path={PATH}
+      query={query}
+      search={{
+        label: "Search purchases",
+        placeholder: "Purchase, wallet, listing, signature or REALM’s id",
+      }}
+      choices={filterChoices(purchaseFilters, counts)}
+      empty={
+        all
+          ? { title: "Nothing was bought yet", href: "/", action: "Go to the market" }
+          : { title: "No purchase is like that", href: PATH, action: "Show all purchases" }
+      }
+      columns={columns}
+      rows={lines.map((line) => ({ key: line.id, cells: cellsOf(line) }))}
+      older={older}
+    >
+      {all
+        ? "Purchases appear here from the moment somebody presses Buy."
+        : "Search for a shorter part of an id, or take the filter away."}
+    </SearchedList>
   );
 }

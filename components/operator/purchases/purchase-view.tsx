@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Amount } from "@/components/ui/amount";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +11,7 @@ import { deedMoments } from "../frame/deed-moments";
 import { Fact, Facts, Panel } from "../frame/facts";
 import { RawTransactions } from "../frame/raw-transactions";
 import { stepMoments } from "../frame/step-moments";
+import { FileHead } from "../frame/file-head";
 import { Timeline } from "../frame/timeline";
 import { ClosePurchaseButton } from "./close-purchase-button";
 import { PurchaseBadge, PurchaseStanding } from "./purchase-badge";
@@ -22,25 +22,18 @@ export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
   const { id, state, disputed, stuck } = purchase;
   return (
     <>
-      <Link
-        prefetch={false}
-        href="/operator/purchases"
-        className="text-muted text-sm underline underline-offset-4"
+      <FileHead
+        back={{ href: "/operator/purchases", words: "All purchases" }}
+        title={visibleText(purchase.asset)}
+        id={id}
+        standing={<PurchaseStanding purchase={purchase} />}
       >
-        All purchases
-      </Link>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="text-lg">{visibleText(purchase.asset)}</h1>
-        <PurchaseStanding purchase={purchase} />
-        <div className="ml-auto flex flex-wrap gap-2">
-          {isEnd(state) ? null : <LookButton id={id} />}
-          <NoteButton id={id} />
-          {purchase.closings.map((as) => (
-            <ClosePurchaseButton key={as} id={id} as={as} />
-          ))}
-        </div>
-      </div>
-      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+        {isEnd(state) ? null : <LookButton id={id} />}
+        <NoteButton id={id} />
+        {purchase.closings.map((as) => (
+          <ClosePurchaseButton key={as} id={id} as={as} />
+        ))}
+      </FileHead>
       {isEnd(state) ? null : <KeepFresh />}
       {disputed ? (
         <Notice tone="stop">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Day } from "@/components/ui/day";
 import { Notice } from "@/components/ui/notice";
 import type { HandoverFile } from "@/lib/core/operator/sales";
@@ -8,6 +7,7 @@ import { deedMoments } from "../frame/deed-moments";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
 import { RawTransactions } from "../frame/raw-transactions";
 import { stepMoments } from "../frame/step-moments";
+import { FileHead } from "../frame/file-head";
 import { Timeline } from "../frame/timeline";
 import { CloseDisputeButton } from "./selling-actions";
 import { HandoverBadge, SellingStanding } from "./selling-badge";
@@ -87,24 +87,19 @@ export function HandoverView({ handover }: { handover: HandoverFile }) {
   const { id, contested, differences, dueAt } = handover;
   return (
     <>
-      <Link
-        prefetch={false}
-        href="/operator/sales"
-        className="text-muted text-sm underline underline-offset-4"
+      <FileHead
+        back={{ href: "/operator/sales", words: "All sales" }}
+        title={visibleText(handover.asset)}
+        id={id}
+        standing={<SellingStanding line={handover} />}
       >
-        All sales
-      </Link>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="text-lg">{visibleText(handover.asset)}</h1>
-        <SellingStanding line={handover} />
         {contested ? (
-          <div className="flex flex-wrap gap-2 sm:ml-auto">
+          <>
             <CloseDisputeButton id={id} as="done" />
             <CloseDisputeButton id={id} as="failed" />
-          </div>
+          </>
         ) : null}
-      </div>
-      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+      </FileHead>
       {dueAt === null ? null : <KeepFresh every={contested ? 10_000 : 1_500} />}
       {contested ? (
         <Notice tone="stop">

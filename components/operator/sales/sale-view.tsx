@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Day } from "@/components/ui/day";
 import { Notice } from "@/components/ui/notice";
 import type { SaleFile } from "@/lib/core/operator/sales";
@@ -7,6 +6,7 @@ import { KeepFresh } from "../actions/keep-fresh";
 import { deedMoments } from "../frame/deed-moments";
 import { Fact, Facts, Panel } from "../frame/facts";
 import { stepMoments } from "../frame/step-moments";
+import { FileHead } from "../frame/file-head";
 import { Timeline } from "../frame/timeline";
 import { RecheckButton } from "./selling-actions";
 import { SaleBadge } from "./selling-badge";
@@ -18,21 +18,14 @@ export function SaleView({ sale }: { sale: SaleFile }) {
   const { id, state, listingId } = sale;
   return (
     <>
-      <Link
-        prefetch={false}
-        href="/operator/sales"
-        className="text-muted text-sm underline underline-offset-4"
+      <FileHead
+        back={{ href: "/operator/sales", words: "All sales" }}
+        title={visibleText(sale.asset)}
+        id={id}
+        standing={<SaleBadge state={state} />}
       >
-        All sales
-      </Link>
-      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
-        <h1 className="text-lg">{visibleText(sale.asset)}</h1>
-        <SaleBadge state={state} />
-        <div className="ml-auto flex gap-2">
-          {state === "checked" ? null : <RecheckButton id={id} />}
-        </div>
-      </div>
-      <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
+        {state === "checked" ? null : <RecheckButton id={id} />}
+      </FileHead>
       {state === "unchecked" ? <KeepFresh /> : null}
       {state === "mismatch" ? (
         <Notice tone="stop">

@@ -1,16 +1,11 @@
 import Link from "next/link";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Amount } from "@/components/ui/amount";
-import { ButtonLink } from "@/components/ui/button";
-import { DataTable } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/day";
-import { EmptyState } from "@/components/ui/empty-state";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { sellingFilters, type SellingFilter, type SellingLine } from "@/lib/core/operator/sales";
 import { visibleText } from "@/lib/core/text";
-import { FilterRow } from "../frame/filter-row";
-import { Pager } from "../frame/pager";
-import { SearchBar } from "../frame/search-bar";
+import { filterChoices, SearchedList } from "../frame/searched-list";
 import { SellingStanding } from "./selling-badge";
 
 const PATH = "/operator/sales";
@@ -75,46 +70,29 @@ interface SellingListProps {
 export function SellingList({ query, counts, lines, older }: SellingListProps) {
   const all = query.text === "" && query.filter === null;
   return (
-    <>
-      <h1 className="text-xl">Sales</h1>
-      <SearchBar
-        path={PATH}
-        label="Search sales"
-        placeholder="Id, wallet, listing, signature or asset"
-        query={query}
-      />
-      <FilterRow
-        path={PATH}
-        query={query}
-        choices={[
-          { value: null, words: "all" },
-          ...sellingFilters.map((filter) => {
-            const count = counts[filter];
-            return { value: filter, words: filter, ...(count === undefined ? {} : { count }) };
-          }),
-        ]}
-      />
-      {lines.length === 0 ? (
-        <EmptyState
-          title={all ? "Nothing was sold yet" : "Nothing is like that"}
-          action={
-            <ButtonLink href={all ? "/" : PATH}>{all ? "Go to the market" : "Show all"}</ButtonLink>
-          }
-        >
-          {query.filter === "contested" && query.text === ""
-            ? "The chain shows every sale, and all that sellers signed, as it was agreed."
-            : all
-              ? "Sales appear here once REALM or a purchase tells of them, and what sellers sign once a listing asks for it."
-              : "Search for a shorter part of an id, or take the filter away."}
-        </EmptyState>
-      ) : (
-        <DataTable
-          name="Sales"
-          columns={columns}
-          rows={lines.map((line) => ({ key: `${line.kind}-${line.id}`, cells: cellsOf(line) }))}
-        />
-      )}
-      <Pager path={PATH} query={query} older={older} />
-    </>
+    <SearchedList
+      name="Sales"
+      path={PATH}
+      query={query}
+      search={{
+        label: "Search sales",
+        placeholder: "Id, wallet, listing, signature or asset",
+      }}
+      choices={filterChoices(sellingFilters, counts)}
+      empty={
+        all
+          ? { title: "Nothing was sold yet", href: "/", action: "Go to the market" }
+          : { title: "Nothing is like that", href: PATH, action: "Show all" }
+      }
+      columns={columns}
+      rows={lines.map((line) => ({ key: `${line.kind}-${line.id}`, cells: cellsOf(line) }))}
+      older={older}
+    >
+      {query.filter === "contested" && query.text === ""
+        ? "The chain shows every sale, and all that sellers signed, as it was agreed."
+        : all
+          ? "Sales appear here once REALM or a purchase tells of them, and what sellers sign once a listing asks for it."
+          : "Search for a shorter part of an id, or take the filter away."}
+    </SearchedList>
   );
 }

@@ -33,8 +33,10 @@ export const auditNarrowings = ["action", "within"] as const;
 export const chainStateSchema = z.object({
   /** Entries that hold, from the first on. */
   entries: z.int().nonnegative(),
-  /** Hash of the last entry that holds. */
+  /** Hash of the last entry that holds; where the log was cut off, of the last that was seen before. */
   head: z.string(),
+  /** Whether entries are gone from its end that this instance has seen there. */
+  isCut: z.boolean(),
   broken: z.object({ sequence: z.number(), problem: z.string() }).nullable(),
   /** ISO 8601, UTC. */
   checkedAt: z.iso.datetime(),

@@ -44,12 +44,15 @@ export interface Earnings {
   readonly hasSales: boolean;
   /** Of sales that the chain shows, and of no others. */
   readonly sum: SalesSum;
+  /** What of that sum's net the chain shows at other wallets than the reader's, which REALM paid. */
+  readonly elsewhere: bigint;
   /** What stands in no sum: how many sales, and their prices together. */
   readonly unchecked: { readonly count: number; readonly gross: bigint };
   readonly mismatched: { readonly count: number; readonly gross: bigint };
   readonly spans: readonly (SaleSpan & { readonly count: number; readonly net: bigint })[];
-  /** Most earned first. */
+  /** Most earned first, the first 50; what all others brought together, null where there are none. */
   readonly assets: readonly (SoldAsset & SalesSum & { readonly name: string })[];
+  readonly otherAssets: SalesSum | null;
   /** Newest first; `older` is the cursor of those behind them. */
   readonly sales: readonly SaleView[];
   readonly older: string | null;

@@ -3,6 +3,11 @@
  * `who`: "operator" for what only an operator may do, "person" for what one does to one's own.
  */
 export const stepUpTable = {
+  "alert.silence": {
+    who: "operator",
+    words:
+      "Silence an alert for a time, or end its silence. While it lasts, nobody outside is told.",
+  },
   "credential.add": {
     who: "operator",
     words: "Add a REALM credential. It waits as the next one until it is promoted.",
@@ -34,6 +39,10 @@ export const stepUpTable = {
   "sale.recheck": {
     who: "operator",
     words: "Read the chain again for a sale that it did not show as it was told.",
+  },
+  "webhook.set-aside": {
+    who: "operator",
+    words: "Set a webhook aside for good. It is not applied by itself again.",
   },
   "session.end": { who: "operator", words: "End somebody's session." },
   "wallet.block": {

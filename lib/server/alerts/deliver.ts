@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, lte, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { CodedError } from "@/lib/core/errors";
 import { workOnDue, type DueWorker } from "@/lib/server/due-work";
@@ -19,8 +19,11 @@ export interface DeliveryContext extends AlertStore {
   ) => Promise<Pick<OutsideAnswer, "status">>;
 }
 
-/** After each try that failed; after the last of them it is given up. Some ten hours in all. */
+/** After each try that failed. */
 const PAUSES_SECONDS = [5, 15, 60, 300, 900, 3_600, 10_800, 21_600];
+const LONGEST_SECONDS = Math.max(...PAUSES_SECONDS);
+/** Some ten hours: all of these pauses. A try that was brought forward takes nothing from them. */
+const GIVEN_UP_AFTER_SECONDS = PAUSES_SECONDS.reduce((sum, pause) => sum + pause, 0);
 
 /** Longer than one try may take. */
 const LEASE_MILLIS = 60_000;
@@ -44,6 +47,26 @@ const isFirstOfItsRule = (database: AlertStore["database"]) => {
   );
 };
 
+/**
+ * Brings what waits for its next try forward: after news of its rule, which waits behind it, or of a
+ * receiver that takes messages again.
+ * @param rule Of one rule; of all where left out
+ */
+export const hurry = async ({ database, now }: AlertStore, rule?: string): Promise<void> => {
+  const at = now();
+  const ofRule = rule === undefined ? undefined : eq(alertEvents.rule, rule);
+  await database
+    .update(alertEvents)
+    .set({ dueAt: at })
+    .where(and(isWaiting, gt(alertEvents.dueAt, at), ofRule));
+};
+
+/** Seconds until the next try; undefined where it is given up. */
+const pauseAfter = ({ tries, at }: StoredAlertEvent, now: Date): number | undefined => {
+  const age = (now.getTime() - at.getTime()) / 1_000;
+  return PAUSES_SECONDS[tries] ?? (age < GIVEN_UP_AFTER_SECONDS ? LONGEST_SECONDS : undefined);
+};
+
 /** Claims messages that are due. Those of one rule go in their order: "resolved" never comes first. */
 export const claimDueMessages = (
   { database, now }: AlertStore,
@@ -56,7 +79,7 @@ export const claimDueMessages = (
       .select({ id: alertEvents.id })
       .from(alertEvents)
       .where(and(isWaiting, lte(alertEvents.dueAt, at), lte(alertEvents.leaseUntil, at), isFirst))
-      .orderBy(asc(alertEvents.dueAt))
+      .orderBy(asc(alertEvents.dueAt), asc(alertEvents.id))
       .limit(most)
       .for("update", { skipLocked: true });
     if (due.length === 0) return [];
@@ -110,7 +133,7 @@ export const deliverMessage = async (
   const failure = await tryOnce(context, event);
   const at = now();
   const tries = event.tries + 1;
-  const pause = PAUSES_SECONDS[event.tries];
+  const pause = pauseAfter(event, at);
   const settled =
     failure === null
       ? { delivery: "delivered" as const, deliveredAt: at, reason: null }
@@ -126,7 +149,10 @@ export const deliverMessage = async (
     .set({ ...settled, leaseUntil: at })
     // A claim that ran out meanwhile is another instance's.
     .where(and(eq(alertEvents.id, event.id), eq(alertEvents.leaseUntil, event.leaseUntil)));
-  if (failure === null) return;
+  if (failure === null) {
+    await hurry(context);
+    return;
+  }
   const fields = { component: "alerts", rules: [event.rule], attempt: tries, reason: failure };
   if (pause === undefined) log.error(fields, "An alert could not be delivered and was given up.");
   else log.warn(fields, "An alert could not be delivered; it is tried again.");

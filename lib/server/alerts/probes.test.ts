@@ -37,11 +37,30 @@ const probes = (sources: Partial<ProbeSources> = {}) =>
     ...sources,
   });
 
-const called = async (status: number | null, startedAt: Date, outcome = "answer") => {
+const called = async (
+  status: number | null,
+  startedAt: Date,
+  { outcome = "answer", fingerprint = "platforms" } = {},
+) => {
   await database.insert(realmCalls).values({
     requestId: crypto.randomUUID(),
     ...{ operation: "getListing", status, outcome, attempts: 1, startedAt, duration: 5 },
-    trail: [],
+    ...{ fingerprint, trail: [] },
+  });
+};
+
+const credential = async (
+  owner: string,
+  {
+    state = "active",
+    dueAt = ago(-1),
+    fingerprint = crypto.randomUUID(),
+  }: Partial<Pick<typeof credentials.$inferInsert, "state" | "dueAt" | "fingerprint">> = {},
+) => {
+  await database.insert(credentials).values({
+    ...{ id: crypto.randomUUID(), owner, state, dueAt, label: "key", scopes: "market" },
+    ...{ fingerprint, createdAt: ago(10_000) },
+    ciphertext: state === "revoked" ? null : "sealed",
   });
 };
 
@@ -52,7 +71,7 @@ test("REALM is down where every call of late was in vain; without calls it is as
   expect(await probes().realmDown(now)).toBe(0);
   pingRealm.mockClear();
   await called(503, ago(4));
-  await called(null, ago(3), "broken");
+  await called(null, ago(3), { outcome: "broken" });
   expect(await realmDown(now)).toBe(1);
   // A refusal is an answer.
   await called(401, ago(2));
@@ -61,19 +80,29 @@ test("REALM is down where every call of late was in vain; without calls it is as
 });
 
 test("one call in vain is seen by one look, and wakes nobody", async () => {
-  await called(null, ago(2), "broken");
+  await called(null, ago(2), { outcome: "broken" });
   const looks = [0, 9, 18, 27].map((seconds) => ago(-seconds));
   const values: (number | null)[] = [];
   for (const at of looks) values.push(await probes().realmDown(at));
   expect(values).toEqual([1, 0, 0, 0]);
 });
 
-test("401 and 403 are counted apart, of the last five minutes", async () => {
+test("401 and 403 of the platform's own keys are counted apart, of the last five minutes", async () => {
+  await credential("platform", { fingerprint: "platforms" });
   for (const seconds of [10, 200]) await called(403, ago(seconds));
   await called(401, ago(299));
   await called(403, ago(301));
   expect(await probes().forbiddenCalls(now)).toBe(2);
   expect(await probes().unauthorizedCalls(now)).toBe(1);
+});
+
+test("keys that anybody with a wallet enters, stored or refused, wake nobody", async () => {
+  await credential("platform", { fingerprint: "platforms" });
+  await credential(WALLET, { fingerprint: "creators" });
+  for (const fingerprint of ["creators", "junk"])
+    for (const status of [401, 401, 403, 403]) await called(status, ago(10), { fingerprint });
+  expect(await probes().forbiddenCalls(now)).toBe(0);
+  expect(await probes().unauthorizedCalls(now)).toBe(0);
 });
 
 test("of the windows that last, the limit with the least left counts", async () => {
@@ -87,19 +116,9 @@ test("of the windows that last, the limit with the least left counts", async () 
 });
 
 test("a credential of the platform's that is in use past its date is overdue; one revoked, or a creator's, is not", async () => {
-  const credential = (owner: string, state: "active" | "revoked", dueAt: Date) => ({
-    ...{ id: crypto.randomUUID(), owner, state, dueAt, label: "key", scopes: "market" },
-    fingerprint: crypto.randomUUID(),
-    createdAt: ago(10_000),
-    ciphertext: state === "revoked" ? null : "sealed",
-  });
-  await database
-    .insert(credentials)
-    .values([
-      credential("platform", "revoked", ago(1)),
-      credential(WALLET, "active", ago(1)),
-      credential("platform", "active", ago(-1)),
-    ]);
+  await credential("platform", { state: "revoked", dueAt: ago(1) });
+  await credential(WALLET, { dueAt: ago(1) });
+  await credential("platform", { dueAt: ago(-1) });
   expect(await probes().overdueCredentials(now)).toBe(0);
   expect(await probes().overdueCredentials(ago(-2))).toBe(1);
 });

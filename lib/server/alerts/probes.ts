@@ -3,6 +3,7 @@ import type { Database } from "@/lib/server/db";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { handovers } from "@/lib/server/db/schema/own-listings";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
+import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { sales } from "@/lib/server/db/schema/sales";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import type { EndpointHealth } from "@/lib/server/health";
@@ -41,6 +42,33 @@ const realmDown = async ({ database, pingRealm }: ProbeSources, now: Date): Prom
     () => 0,
     () => 1,
   );
+};
+
+/**
+ * Calls made with a key of the platform's that REALM ended with this status. Anybody with a wallet can
+ * enter a key of their own that REALM refuses, as often as they like: that is theirs to see, wakes nobody
+ * here, and must not stand before the platform's.
+ */
+const refusalsOfPlatform = async (
+  { database }: Pick<ProbeSources, "database">,
+  status: 401 | 403,
+  now: Date,
+): Promise<number> => {
+  const platforms = database
+    .select({ fingerprint: credentials.fingerprint })
+    .from(credentials)
+    .where(eq(credentials.owner, PLATFORM));
+  const [row] = await database
+    .select({ count: count() })
+    .from(realmCalls)
+    .where(
+      and(
+        eq(realmCalls.status, status),
+        gte(realmCalls.startedAt, before(now, WINDOW_MILLIS)),
+        inArray(realmCalls.fingerprint, platforms),
+      ),
+    );
+  return row?.count ?? 0;
 };
 
 /** Percent that is left of the limit with the least; 100 where none is known of any window that lasts. */
@@ -99,7 +127,6 @@ const disputedSelling = async (database: Database, now: Date): Promise<number> =
 /** What the rules look at, of this instance's sources and of what all instances have written. */
 export const probesOf = (sources: ProbeSources): Probes => {
   const { database, purchases, endpoints, skewSeconds } = sources;
-  const calls = (now: Date) => callFigures(database, before(now, WINDOW_MILLIS));
   const down = async (): Promise<readonly boolean[]> =>
     (await endpoints()).map(({ state }) => state === "down");
   return {
@@ -109,8 +136,8 @@ export const probesOf = (sources: ProbeSources): Probes => {
     realmDown: (now) => realmDown(sources, now),
     chainDown: async () => ((await down()).every(Boolean) ? 1 : 0),
     endpointsDown: async () => (await down()).filter(Boolean).length,
-    forbiddenCalls: async (now) => (await calls(now)).forbidden,
-    unauthorizedCalls: async (now) => (await calls(now)).unauthorized,
+    forbiddenCalls: (now) => refusalsOfPlatform(sources, 403, now),
+    unauthorizedCalls: (now) => refusalsOfPlatform(sources, 401, now),
     refusedRequests: (now) => tallied(database, "request-refused", before(now, WINDOW_MILLIS)),
     forgedWebhooks: (now) => tallied(database, "webhook-forged", before(now, WINDOW_MILLIS)),
     parkedWebhooks: () => parkedWebhooks(database),

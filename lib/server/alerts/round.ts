@@ -14,6 +14,7 @@ import {
 import type { Database } from "@/lib/server/db";
 import { alertEvents, alertRounds, alerts } from "@/lib/server/db/schema/alerts";
 import type { AlertContext, AlertStore } from "./context";
+import { hurry } from "./deliver";
 import { writeStanding } from "./store";
 
 /** The one row that says when the rules were last looked at. */
@@ -100,6 +101,7 @@ export const applyMeasurements = (
       if (!isDeepStrictEqual(standing, before)) await writeStanding(transaction, id, standing);
       if (event === null || value === null) continue;
       happened.push({ rule, kind: event.kind, value });
+      await hurry({ database: transaction, now }, id);
       await transaction.insert(alertEvents).values({
         messageId: randomUUID(),
         ...{ rule: id, kind: event.kind, value, at },

@@ -5,6 +5,7 @@ import { auditLog } from "@/lib/server/db/schema/audit";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { appendAudit } from "./append";
 import { GENESIS_HASH } from "./entry";
+import { walkRemembering, type ChainMemory } from "./remembering";
 import { verifyAudit } from "./verify";
 
 let open: OpenDatabase;
@@ -89,6 +90,18 @@ describe("the audit log", () => {
     const { broken } = await verifyAudit(open.database, null);
     await tamper(() => open.database.delete(auditLog).where(eq(auditLog.sequence, sequence)));
     expect(broken).toEqual({ sequence, problem: "it was slipped in before the first" });
+  });
+
+  it("shows entries cut off its end to a process that saw them, for as long as they are gone", async () => {
+    const memory: ChainMemory = { head: null, state: null };
+    const walk = async () => (await walkRemembering(open.database, memory, () => new Date())).state;
+    await append("seen");
+    const { head, entries } = await walk();
+    expect(await walk()).toMatchObject({ head, entries, isCut: false });
+    await tamper(() => open.database.delete(auditLog).where(eq(auditLog.sequence, entries)));
+    expect(await walk()).toMatchObject({ head, entries: entries - 1, isCut: true, broken: null });
+    await append("grown over it");
+    expect(await walk()).toMatchObject({ head, entries, isCut: true });
   });
 
   it("shows entries cut off its end to whoever noted the head", async () => {

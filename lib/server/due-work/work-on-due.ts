@@ -11,6 +11,8 @@ export interface DueWorker {
 interface DueWork<Row> {
   /** Rows one process works on at a time. */
   readonly atOnce: number;
+  /** Milliseconds from being woken to looking, where many wake in a row: one claim then takes many. */
+  readonly gatherMillis?: number;
   readonly now: () => Date;
   /** Claims at most so many, so that no other instance has them. */
   readonly claim: (most: number) => Promise<readonly Row[]>;
@@ -67,6 +69,8 @@ export const workOnDue = <Row>(due: DueWork<Row>): DueWorker => {
       const millis = Math.min(Math.max(sleep, SHORTEST_SLEEP_MILLIS), LONGEST_SLEEP_MILLIS);
       // Unreferenced: work that is stored is no reason to keep a process from ending.
       await pause(millis, undefined, { signal: alarm.signal, ref: false }).catch(() => undefined);
+      if (due.gatherMillis !== undefined && alarm.signal.aborted)
+        await pause(due.gatherMillis, undefined, { ref: false });
     }
     await Promise.all(running);
   };

@@ -3,7 +3,12 @@ import { allowedFields, type LogFields } from "./fields";
 import { printable } from "./printable";
 import { scrub } from "./scrub";
 
-type Write = (fields: LogFields, sentence: string) => void;
+/** Also of a value that was put together elsewhere: TypeScript itself looks at fresh objects alone. */
+type OnlyAllowed<Fields> = Fields & {
+  readonly [Name in Exclude<keyof Fields, keyof LogFields>]: never;
+};
+
+type Write = <Fields extends LogFields>(fields: OnlyAllowed<Fields>, sentence: string) => void;
 
 /** JSON lines. Only fields of the allow-list compile, and only they are written. */
 export interface Log {
@@ -12,7 +17,7 @@ export interface Log {
   readonly warn: Write;
   readonly error: Write;
   /** A log whose every line also carries these fields. */
-  readonly with: (fields: LogFields) => Log;
+  readonly with: <Fields extends LogFields>(fields: OnlyAllowed<Fields>) => Log;
 }
 
 const wrap = (lines: PinoLogger): Log => ({

@@ -1,6 +1,6 @@
 import "server-only";
 import { knownSecrets, logLevelOfProcess } from "@/lib/server/env";
-import { createLogger, type Log } from "./create-logger";
+import { createLogger, type Log, type LogOptions } from "./create-logger";
 import { LearnedSecrets } from "./learned";
 
 export type { Log } from "./create-logger";
@@ -18,9 +18,16 @@ export const learnSecrets = (...secrets: readonly string[]): void => {
   learned.learn(secrets);
 };
 
-export const logger: Log = createLogger({
+/** This process's log with its lines written elsewhere: for who looks at what its lines say. */
+export const logTo = ({ level, destination }: Omit<LogOptions, "secrets">): Log =>
+  createLogger({
+    level,
+    secrets: () => [...knownSecrets(), ...learned.all()],
+    ...(destination === undefined ? {} : { destination }),
+  });
+
+export const logger: Log = logTo({
   level: logLevelOfProcess(),
-  secrets: () => [...knownSecrets(), ...learned.all()],
   destination: globalThis.countersignLogDescriptor ?? 1,
 });
 

@@ -1,5 +1,5 @@
 import { CodedError } from "@/lib/core/errors";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { createLogger, type Log } from "./create-logger";
 
 const CANARY = "canary-7f3a9c51d2";
@@ -52,6 +52,22 @@ describe("the log", () => {
       operation: "buy",
       dropped: ["apiSecret", "cookie", "prompt"],
     });
+  });
+
+  test("does not compile with such a field, not even where the fields were put together before", () => {
+    interface Right {
+      readonly component: string;
+      readonly operation: string;
+    }
+    interface Wrong {
+      readonly component: string;
+      readonly job: string;
+    }
+    const write = (log: Log) => ({ right: log.info<Right>, wrong: log.info<Wrong> });
+    expectTypeOf(write).toBeFunction();
+    type Written = ReturnType<typeof write>;
+    expectTypeOf<Right>().toExtend<Parameters<Written["right"]>[0]>();
+    expectTypeOf<Wrong>().not.toExtend<Parameters<Written["wrong"]>[0]>();
   });
 
   test("drops objects under an allowed name: what is in them is nobody's promise", () => {

@@ -1,7 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { appendAudit } from "@/lib/server/audit";
 import { notifications } from "@/lib/server/db/schema/notifications";
+import { ownListings } from "@/lib/server/db/schema/own-listings";
+import { sales } from "@/lib/server/db/schema/sales";
 import { archiveOf } from "./export/archive";
 import { zipOf } from "./export/zip";
 import { holdings } from "./holdings";
@@ -11,6 +14,10 @@ import { unzip } from "./testing/unzip";
 
 const alice = somebody("alice");
 const bob = somebody("bob");
+const operator = somebody("operator");
+/** The wallet in the REALM profile of alice, who was not paid herself then. */
+const carol = somebody("carol");
+const elsewhere = { listingId: "list_paid_to_carol" };
 
 let people: Awaited<ReturnType<typeof openPeople>>;
 let archive: ReadonlyMap<string, Buffer>;
@@ -22,6 +29,17 @@ beforeAll(async () => {
     await plantRow(people.database, notifications, alice, {
       name: `<script>alert(${one})</script>`,
     });
+  await plantRow(people.database, ownListings, alice, { ...elsewhere, id: crypto.randomUUID() });
+  const sold = { ...elsewhere, id: crypto.randomUUID(), seller: carol.wallet };
+  await plantRow(people.database, sales, alice, sold);
+  const done = (action: string, details: Readonly<Record<string, string>>) =>
+    appendAudit(
+      people.database,
+      { actor: operator.wallet, action, subject: alice.wallet, details },
+      new Date(),
+    );
+  await done("step-up.signed", { action: "wallet.block", message: `${operator.wallet} signs` });
+  await done("wallet.blocked", { reason: "sent abuse to a seller" });
   archive = unzip(await buffer(archiveOf(people.give, alice.wallet)));
 }, 120_000);
 afterAll(() => people.close());
@@ -36,10 +54,27 @@ describe("an archive of one's data", () => {
       if (!("not" in given)) expect(rowsIn(`${given.file}.json`), given.file).not.toEqual([]);
   });
 
+  it("holds the sales of one's own listings, whomever REALM paid for them", () => {
+    const paid = rowsIn("sales.json").map(({ paidTo }) => paidTo);
+    expect(paid.toSorted()).toEqual([alice.wallet, carol.wallet].toSorted());
+  });
+
   it("holds nothing of anybody else", () => {
     expect(everything()).toContain(alice.wallet);
     expect(everything()).not.toContain(bob.wallet);
     expect(everything()).not.toContain("bob");
+  });
+
+  it("holds what operators did to one's wallet and wrote of it, and not who they were", () => {
+    const done = rowsIn("what-you-did.json");
+    expect(done).toContainEqual(
+      expect.objectContaining({
+        action: "wallet.blocked",
+        details: { reason: "sent abuse to a seller" },
+      }),
+    );
+    expect(done.map(({ action }) => action)).not.toContain("step-up.signed");
+    expect(everything()).not.toContain(operator.wallet);
   });
 
   it("holds no key and no secret, sealed or open", async () => {

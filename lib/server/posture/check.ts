@@ -24,6 +24,13 @@ export const refusal = async (work: () => unknown): Promise<ErrorCode | null> =>
   }
 };
 
+/** Told by name or code alone: an error's own words may hold what is to be kept from sight. */
+export const nameOf = (error: unknown): string => {
+  if (error instanceof CodedError) return error.code;
+  if (!(error instanceof Error)) return "an unknown error";
+  return "code" in error ? String(error.code) : error.name;
+};
+
 /** "1 file", "2 files". */
 export const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? "" : "s"}`;

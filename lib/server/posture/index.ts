@@ -1,60 +1,26 @@
 import "server-only";
 import * as z from "zod";
 import { CodedError } from "@/lib/core/errors";
-import {
-  DOCUMENT,
-  isRequirementName,
-  requirementNames,
-  requirementOf,
-  type PostureReport,
-  type PostureRow,
-} from "@/lib/core/posture";
+import { DOCUMENT, requirementNames, requirementOf, type PostureReport } from "@/lib/core/posture";
 import { checks } from "./checks";
-import { measureRows, reportOf } from "./measure";
+import { nothingMeasured, postureKeeper, type Measured } from "./keeper";
+import { measureRows } from "./measure";
 import { liveProbe } from "./probe/live";
 import { readProjectFile } from "./probe/project-files";
 
 declare global {
   // Next bundles the instrumentation, which hears the command line, and the routes apart; what was
   // measured last belongs to the process.
-  var countersignPosture: Map<string, PostureRow> | undefined;
-  var countersignPostureMeasuring: Promise<PostureReport> | undefined;
+  var countersignPosture: Measured | undefined;
 }
 
-const known = (): Map<string, PostureRow> =>
-  (globalThis.countersignPosture ??= new Map<string, PostureRow>());
+const keeper = postureKeeper({
+  measured: (globalThis.countersignPosture ??= nothingMeasured()),
+  measureRows: (names) => measureRows(names, checks, liveProbe()),
+  now: Date.now,
+});
 
-const standing = (): PostureReport =>
-  reportOf(requirementNames.flatMap((name) => known().get(name) ?? []));
-
-const measure = async (names: typeof requirementNames): Promise<PostureReport> => {
-  for (const row of await measureRows(names, checks, liveProbe())) known().set(row.name, row);
-  return standing();
-};
-
-/** Every line as it was measured last; measured now where that never happened in this process. */
-export const posture = (): Promise<PostureReport> =>
-  known().size === requirementNames.length ? Promise.resolve(standing()) : measureAll();
-
-/** Measures every line now. Who asks while that is under way is given the same. */
-export const measureAll = (): Promise<PostureReport> => {
-  const running = (globalThis.countersignPostureMeasuring ??= measure(requirementNames).finally(
-    () => {
-      globalThis.countersignPostureMeasuring = undefined;
-    },
-  ));
-  return running;
-};
-
-/** Measures one line now. @throws CodedError NOT_FOUND for a name of none */
-export const measureOne = async (name: string): Promise<PostureRow> => {
-  if (!isRequirementName(name)) throw new CodedError("NOT_FOUND", "no such requirement");
-  await posture();
-  await measure([name]);
-  const row = known().get(name);
-  if (row === undefined) throw new CodedError("NOT_FOUND", "no such requirement");
-  return row;
-};
+export const { posture, measureAll, measureOne } = keeper;
 
 const question = z.strictObject({ fresh: z.boolean() });
 

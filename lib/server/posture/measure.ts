@@ -1,4 +1,3 @@
-import { CodedError } from "@/lib/core/errors";
 import {
   countStates,
   documentationOf,
@@ -9,20 +8,13 @@ import {
   type PostureRow,
   type RequirementName,
 } from "@/lib/core/posture";
-import { fail, type Measure } from "./check";
+import { fail, nameOf, type Measure } from "./check";
 import type { Probe } from "./probe/probe";
 
 /** A check that takes longer is one that failed. */
 const CHECK_MILLISECONDS = 10_000;
 /** At the same time: the instance goes on serving people meanwhile. */
 const AT_ONCE = 4;
-
-/** Told by name or code alone: an error's own words may hold what is to be kept from sight. */
-const nameOf = (error: unknown): string => {
-  if (error instanceof CodedError) return error.code;
-  if (!(error instanceof Error)) return "an unknown error";
-  return "code" in error ? String(error.code) : error.name;
-};
 
 const withinTime = async (
   work: Promise<readonly Finding[]>,

@@ -30,7 +30,7 @@ const isToRun = async (
 const runJob = async (context: RunnerContext, job: RetentionJob): Promise<void> => {
   const { database, now, log } = context;
   const { id, everyMinutes } = job;
-  const fields = { component: "retention", job: id };
+  const fields = { component: "retention", operation: id };
   try {
     const removed = await job.run(context);
     await jobEnded(database, id, { removed, now: now(), everyMinutes });

@@ -14,7 +14,7 @@ export default async function PosturePage() {
   return (
     <>
       <PostureHead />
-      {/* The first look in the life of this process measures everything, which takes seconds. */}
+      {/* A look after ten minutes without one measures everything, which takes seconds. */}
       <Suspense fallback={<PostureWaiting />}>
         <Measured />
       </Suspense>

@@ -1,6 +1,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { addressFromBytes } from "@/lib/core/solana";
 import * as exporting from "../audit/export/route";
+import * as silence from "../alerts/[rule]/silence/route";
 import * as verifyAudit from "../audit/verify/route";
 import * as evidence from "../credentials/[id]/evidence/route";
 import * as promote from "../credentials/[id]/promote/route";
@@ -15,6 +16,7 @@ import * as unblock from "../people/[wallet]/unblock/route";
 import * as closePurchase from "../purchases/[id]/close/route";
 import * as recheck from "../sales/[id]/recheck/route";
 import * as closeDispute from "../sales/handovers/[id]/close/route";
+import * as setAside from "../webhooks/[id]/set-aside/route";
 
 const keyOf = (seed: number) => {
   const secret = new Uint8Array(32).fill(seed);
@@ -46,7 +48,7 @@ const wallet = buyer.wallet;
 const C = "/api/operator/credentials";
 const P = `/api/operator/people/${wallet}`;
 
-/** Credentials, people, purchases, sales and the audit log. */
+/** Credentials, people, purchases, sales, alerts, webhooks and the audit log. */
 export const routes: readonly Route[] = [
   {
     name: "adding a credential",
@@ -137,6 +139,22 @@ export const routes: readonly Route[] = [
     params: { id: ID },
     body: { as: "owned", ...REASON },
     signed: { action: "purchase.close", object: ID },
+  },
+  {
+    name: "silencing an alert",
+    handler: silence.POST,
+    path: "/api/operator/alerts/purchase-stuck/silence",
+    params: { rule: "purchase-stuck" },
+    body: { length: "7d", ...REASON },
+    signed: { action: "alert.silence", object: "purchase-stuck" },
+  },
+  {
+    name: "setting a webhook aside",
+    handler: setAside.POST,
+    path: "/api/operator/webhooks/7/set-aside",
+    params: { id: "7" },
+    body: REASON,
+    signed: { action: "webhook.set-aside", object: "7" },
   },
   { name: "walking the chain", handler: verifyAudit.POST, path: "/api/operator/audit/verify" },
   { name: "the export", handler: exporting.GET, method: "GET", path: "/api/operator/audit/export" },

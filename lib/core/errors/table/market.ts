@@ -62,7 +62,12 @@ export const market = {
   LISTING_DIFFERS: entry(
     502,
     false,
-    "REALM answered with another price, kind of sale or payee than you asked for. It is not for sale, and nothing was handed over. Tell your operator.",
+    "REALM answered with another price or kind of sale than you asked for. It is not for sale, and nothing was handed over. Tell your operator.",
+  ),
+  LISTING_PAYEE: entry(
+    409,
+    false,
+    "REALM would pay another wallet than the one you are signed in with, and only that one could hand over the licence. Nothing is for sale. Sign in with the wallet of your REALM profile, or put this one into it, and list again. If it is neither of yours, tell your operator.",
   ),
   ASSET_LISTED: entry(
     409,

@@ -46,7 +46,7 @@ export const studio = {
   FILES_FULL: entry(
     409,
     false,
-    "You keep as many files as there is room for. Remove some that are not needed any more.",
+    "There is no room for more of your files: those here were used within the last hour, or a job under way needs them. Try again later.",
   ),
   UPLOADS_BUSY: entry(429, true, "Too many of your files are on their way at once. Wait a moment."),
   MODEL_IN_TRAINING: entry(

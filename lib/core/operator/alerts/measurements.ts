@@ -12,7 +12,7 @@ export interface Measurements {
   readonly chainDown: number | null;
   /** RPC endpoints that don't answer. */
   readonly endpointsDown: number | null;
-  /** Calls to REALM that ended with 403 within five minutes. */
+  /** Calls to REALM with a key of the platform's that ended with 403 within five minutes. */
   readonly forbiddenCalls: number | null;
   /** The same with 401. */
   readonly unauthorizedCalls: number | null;

@@ -126,7 +126,7 @@ export const alertRules = [
     threshold: 3,
     holds: 0,
     eachCounts: false,
-    means: "REALM answers 403: the secret is wrong, or the clocks differ.",
+    means: "REALM answers the platform’s calls 403: the secret is wrong, or the clocks differ.",
     todo: "Look at the clock skew first, then verify the credential.",
     href: REFUSED,
   },
@@ -140,8 +140,9 @@ export const alertRules = [
     threshold: 3,
     holds: 0,
     eachCounts: false,
-    means: "REALM answers 401: a key was revoked there, or is not what was entered here.",
-    todo: "See whose credential it is; verify it, and promote the next one.",
+    means:
+      "REALM answers the platform’s calls 401: its key was revoked there, or is not what was entered here.",
+    todo: "See which credential it is; verify it, and promote the next one.",
     href: REFUSED,
   },
   {

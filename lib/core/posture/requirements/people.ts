@@ -19,8 +19,8 @@ export const people = {
     ids: ["R11", "R12", "R13"],
     requirement:
       "Wallet lessons; full transaction review; nothing takes a private key or a seed phrase, and a paste guard refuses one with an explanation.",
-    code: "lib/core/review/input/read-input.ts",
-    test: "lib/core/review/input/read-input.test.ts",
+    code: "lib/core/text/wallet-secret/index.ts",
+    test: "lib/server/http/wallet-secrets.test.ts",
   },
   "rate-limits": {
     ids: ["W3", "R10"],

@@ -33,7 +33,7 @@ export const upstreams = {
     requirement:
       "HTTPS only, TLS 1.2 or newer, certificates always verified; plain HTTP on loopback alone. Optional pin of the upstream's public key.",
     code: "lib/server/upstream/connections.ts",
-    test: "lib/server/upstream/pin.test.ts",
+    test: "lib/server/upstream/tls.test.ts",
   },
   "answers-checked": {
     ids: ["D9"],

@@ -52,9 +52,22 @@ export const eraseOwnData = async (context: EraseContext, wallet: Address): Prom
 /** One process does not take more upon itself at once. */
 const AT_ONCE = 5;
 
-/** Goes on with deletions that are due: of processes that died, and once more. @returns how many */
+/**
+ * Goes on with deletions that are due: of processes that died, and once more. One that fails keeps none of
+ * the others; it is tried again once its lease is over. @returns how many
+ * @throws AggregateError of what failed, after all of them
+ */
 export const resumeErasures = async (context: EraseContext): Promise<number> => {
   const claimed = await claimErasures(context.database, AT_ONCE, context.now());
-  for (const erasure of claimed) await erasePass(context, erasure);
+  const failures: unknown[] = [];
+  for (const erasure of claimed) {
+    try {
+      await erasePass(context, erasure);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${claimed.length} deletions failed`);
   return claimed.length;
 };

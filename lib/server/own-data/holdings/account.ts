@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
 import { auditLog } from "@/lib/server/db/schema/audit";
 import { blockedWallets } from "@/lib/server/db/schema/blocked-wallets";
@@ -137,20 +137,26 @@ export const accountHoldings: readonly Holding[] = [
     table: auditLog,
     given: {
       file: "what-you-did",
-      title: "What you did",
-      about: "Your entries in this instance's audit log.",
+      title: "What you did, and what was done to your wallet",
+      about:
+        "Your entries in this instance's audit log, and those of operators about your wallet, with their reasons: that it was blocked or let in again, or a session ended. Which operator it was is not told.",
       fields: {
         at: auditLog.at,
         action: auditLog.action,
         subject: auditLog.subject,
         details: auditLog.details,
       },
-      of: (wallet) => eq(auditLog.actor, wallet),
+      // What an operator signed says who they are; what they did by it has an entry of its own.
+      of: (wallet) =>
+        or(
+          eq(auditLog.actor, wallet),
+          and(eq(auditLog.subject, wallet), ne(auditLog.action, "step-up.signed")),
+        ),
       order: [auditLog.sequence],
     },
     fate: {
       stays:
-        "Entries of the audit log: your wallet's address with the keys you connected, your confirmations, and this deletion. Each carries the hash of the one before it; one taken out would make all later ones worthless as proof.",
+        "Entries of the audit log: your wallet's address with the keys you connected, your confirmations, this deletion, and what operators did to your wallet, with their reasons. Each carries the hash of the one before it; one taken out would make all later ones worthless as proof.",
     },
   },
   {

@@ -4,6 +4,7 @@ import { listingPrices } from "@/lib/server/db/schema/listing-prices";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { saleHearings } from "@/lib/server/db/schema/sales";
+import { webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import type { Holding, NobodysTable } from "../holding";
 import { accountHoldings } from "./account";
 import { marketHoldings } from "./market";
@@ -27,6 +28,10 @@ export const nobodysTables: readonly NobodysTable[] = [
   {
     table: realmCalls,
     because: "Calls to REALM without what they said and for whom; it goes after 30 days.",
+  },
+  {
+    table: webhookSubjects,
+    because: "Of what REALM told last and when, by REALM's own ids; it goes after 90 days.",
   },
   { table: saleHearings, because: "Which listings were called sold, for ten minutes." },
   { table: rateSamples, because: "How much of REALM's limits a key had left." },

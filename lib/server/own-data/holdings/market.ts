@@ -13,6 +13,15 @@ const query = new QueryBuilder();
 const purchasesOf = (where: SQL | undefined) =>
   query.select({ id: purchases.id }).from(purchases).where(where);
 
+/** Those a wallet was paid for, and those of listings of its own that REALM paid another one for. */
+const ownSales = (wallet: string): SQL | undefined => {
+  const listings = query
+    .select({ listing: ownListings.listingId })
+    .from(ownListings)
+    .where(eq(ownListings.owner, wallet));
+  return or(eq(sales.seller, wallet), inArray(sales.listingId, listings));
+};
+
 const salesOf = (where: SQL | undefined) => query.select({ id: sales.id }).from(sales).where(where);
 
 /** At an end, and nothing of it was ever signed: no money can have moved. */
@@ -210,7 +219,7 @@ export const marketHoldings: readonly Holding[] = [
         event: saleTransitions.event,
         at: saleTransitions.at,
       },
-      of: (wallet) => inArray(saleTransitions.sale, salesOf(eq(sales.seller, wallet))),
+      of: (wallet) => inArray(saleTransitions.sale, salesOf(ownSales(wallet))),
       order: [saleTransitions.id],
     },
     fate: { stays: "The steps of your sales: they belong to the proof of the payments." },
@@ -224,6 +233,7 @@ export const marketHoldings: readonly Holding[] = [
       fields: {
         id: sales.id,
         buyer: sales.buyer,
+        paidTo: sales.seller,
         listing: sales.listingId,
         assetType: sales.assetType,
         asset: sales.assetId,
@@ -238,7 +248,7 @@ export const marketHoldings: readonly Holding[] = [
         slot: sales.slot,
         soldAt: sales.soldAt,
       },
-      of: (wallet) => eq(sales.seller, wallet),
+      of: ownSales,
       order: [sales.id],
     },
     fate: {

@@ -1,10 +1,10 @@
 import { CodedError } from "@/lib/core/errors";
 import { parseAllowlist as anyAllowlist } from "@/lib/server/http/allowlist";
-import { PEER_HEADER } from "@/lib/server/http/client-address";
 import { buckets } from "@/lib/server/limits/buckets";
 import { inMemory } from "@/lib/server/limits/limiter";
 import { attention, count, fail, holds, pass, type Measure } from "../check";
-import { CHALLENGE, JSON_TYPE } from "../doors";
+import { asksToSignIn, CHALLENGE, JSON_TYPE } from "../doors";
+import { believesForgedAddresses } from "../forged-addresses";
 import type { Answer } from "../probe/probe";
 
 const LIMIT = /^"[a-z]+";r=\d+;t=\d+$/u;
@@ -41,29 +41,23 @@ const rateLimits: Measure = async ({ parts, ask }) => {
 const admitsAll = (list: { readonly admits: (address: string | null) => boolean }): boolean =>
   list.admits(null);
 
-const allowlists: Measure = ({ parts, env }) => {
+const allowlists: Measure = async ({ parts, env, ask }) => {
   const list = parts.parseAllowlist(["192.0.2.0/24", "2001:db8::/32"]);
   const admitted = ["192.0.2.7", "2001:db8::1"].every((one) => list?.admits(one) === true);
   const kept = ["198.51.100.1", "2001:db9::1", null].every((one) => list?.admits(one) === false);
-  const forged = new Headers({ [PEER_HEADER]: "198.51.100.1", "x-forwarded-for": "192.0.2.7" });
-  const believed = parts.sourceAddress(forged, 0) !== "198.51.100.1";
   const open = admitsAll(env.operatorAllowlist);
   const words = open
     ? "OPERATOR_ALLOWLIST is empty: the operator's pages can be asked for from any network, and the wallet decides."
     : "OPERATOR_ALLOWLIST names the networks of the operator's pages.";
-  return Promise.resolve([
+  return [
     holds(
       admitted && kept && anyAllowlist(["192.0.2.0/33"]) === null,
       "Networks in IPv4 and IPv6 admit their own addresses and nobody else.",
       "A network admitted a stranger, or kept its own out.",
     ),
-    holds(
-      !believed,
-      `X-Forwarded-For written by a client is not believed; ${count(env.trustedProxyHops, "trusted proxy hop")} set.`,
-      "X-Forwarded-For written by a client is believed.",
-    ),
+    await believesForgedAddresses(ask, env.trustedProxyHops),
     open && env.appEnv === "production" ? attention(words) : pass(words),
-  ]);
+  ];
 };
 
 const INTERNALS = /node_modules|\/lib\/|\.ts:|\bat [A-Za-z.]+ \(|stack/iu;
@@ -116,8 +110,8 @@ const ownData: Measure = async ({ ask, retention }) => {
   const removed = runs.reduce((sum, { removedEver }) => sum + removedEver, 0);
   if (runs.length === 0) return [fail("There is no job that removes what is not kept.")];
   return [
-    holds(
-      [download, erase].every(({ status }) => status === 401 || status === 429),
+    asksToSignIn(
+      [download.status, erase.status],
       "Exporting and deleting one's own data are there, and ask a stranger to sign in.",
       `Without a session, export answers ${download.status} and delete ${erase.status} instead of 401.`,
     ),

@@ -7,6 +7,7 @@ import { corpusCaseSchema } from "@/lib/core/review/corpus/schema";
 import { address, addressFromBytes, fromBase64, toBase58, type Address } from "@/lib/core/solana";
 import type { Database } from "@/lib/server/db";
 import { attention, fail, holds, refusal, type Measure } from "../check";
+import { CHALLENGE, JSON_TYPE } from "../doors";
 import type { Answer, Probe } from "../probe/probe";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -167,12 +168,15 @@ const cookies: Measure = async ({ ask, env }) => {
 /** Twelve words as a wallet gives them; not a phrase of any. */
 const PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow";
 
-const walletSafety: Measure = async ({ parts }) => {
+const walletSafety: Measure = async ({ parts, ask }) => {
   const secret = randomBytes(32);
   const pair = [...secret, ...ed25519.getPublicKey(secret)];
   const pasted = [PHRASE, toBase58(Uint8Array.from(pair)), JSON.stringify(pair)];
-  const unnoticed = pasted.filter((text) => parts.readInput(text).kind !== "secret");
-  const harmless = parts.readInput(toBase58(ed25519.getPublicKey(secret))).kind;
+  const unnoticed = pasted.filter((text) => parts.findWalletSecret(text) === null);
+  const harmless = parts.findWalletSecret(toBase58(ed25519.getPublicKey(secret)));
+  // Refused as a secret before a schema looks at it, and not as a mistake in a field.
+  const body = JSON.stringify({ address: PHRASE });
+  const sent = await ask(CHALLENGE, { method: "POST", headers: JSON_TYPE, body });
   const judged = await Promise.all(
     [drainer, thief, honest].map((one) => parts.runCase(corpusCaseSchema.parse(one))),
   );
@@ -180,10 +184,21 @@ const walletSafety: Measure = async ({ parts }) => {
   return [
     holds(
       unnoticed.length === 0,
-      "A seed phrase and a private key in two encodings were recognised and refused.",
+      "The guard of all fields recognised a seed phrase, and a private key in two encodings.",
       `${unnoticed.length} of ${pasted.length} secrets were not recognised.`,
     ),
-    holds(harmless !== "secret", "An address was not taken for one.", "An address was refused."),
+    holds(harmless === null, "An address was not taken for one.", "An address was refused."),
+    sent.status === 429
+      ? attention(
+          "This instance was asked too often just now to see what it does with a seed phrase.",
+        )
+      : holds(
+          sent.status === 422 &&
+            sent.text.includes('"code":"WALLET_SECRET"') &&
+            !sent.text.includes(PHRASE),
+          "A seed phrase sent to this instance was refused as one, and not repeated.",
+          `A seed phrase sent to this instance was answered ${sent.status}, not refused as one.`,
+        ),
     holds(
       first === "block" && second === "block" && third === "ok",
       "Two recorded thefts were reviewed now as Do not sign, an honest payment as Safe to sign.",

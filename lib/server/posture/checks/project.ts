@@ -1,8 +1,9 @@
-import { requirementNames } from "@/lib/core/posture";
+import { requirementNames, type Finding } from "@/lib/core/posture";
 import { isPlainRemoteDatabase } from "@/lib/server/env/database-address";
 import { isLoopback } from "@/lib/server/upstream/address";
-import { attention, count, holds, type Measure } from "../check";
+import { attention, count, fail, holds, pass, type Measure } from "../check";
 import { CHALLENGE, JSON_TYPE } from "../doors";
+import type { Probe } from "../probe/probe";
 
 const NOBODYS = "00000000-0000-4000-8000-000000000000";
 
@@ -88,20 +89,33 @@ const OTHERS = 0o077;
 const GUIDES = ["docs/operations.md", "docs/deployment.md"] as const;
 const BACKUP = /^#+ .*backup/imu;
 
-const deployment: Measure = async ({ env, dataFolderMode, projectFile }) => {
-  const { appUrl, database, trustedProxyHops } = env;
-  const mode = await dataFolderMode();
+/**
+ * This process speaks plain HTTP alone, so whoever answers by TLS at the public address is a gateway.
+ * How many hops there are can't be seen; that what clients write is not believed is the line `allowlists`.
+ */
+const gatewayOf = async ({ ask, env }: Probe): Promise<Finding> => {
+  const { origin } = env.appUrl;
+  const hops = count(env.trustedProxyHops, "trusted hop");
+  if (isLoopback(env.appUrl))
+    return attention(`${origin} is this machine: there is no gateway in front.`);
+  if (env.trustedProxyHops === 0)
+    return fail(`${origin} is not this process's own address, and ${hops} set.`);
+  const { via } = await ask("/api/health");
+  return via === "public address" && env.appUrl.protocol === "https:"
+    ? pass(`A gateway answers at ${origin} by TLS, which this process does not speak: ${hops} set.`)
+    : attention(
+        `Whether a gateway stands in front was not seen: ${origin} can't be reached from here.`,
+      );
+};
+
+const deployment: Measure = async (probe) => {
+  const { env, dataFolderMode, projectFile } = probe;
+  const { database } = env;
+  const [gateway, mode] = await Promise.all([gatewayOf(probe), dataFolderMode()]);
   const guides = await Promise.all(GUIDES.map((name) => projectFile(name)));
   const guide = guides.find((file) => file !== null && BACKUP.test(file.text));
-  const hops = count(trustedProxyHops, "trusted hop");
   return [
-    isLoopback(appUrl)
-      ? attention(`${appUrl.origin} is this machine: there is no gateway in front.`)
-      : holds(
-          trustedProxyHops > 0,
-          `A gateway stands in front: ${hops}.`,
-          `${appUrl.origin} is reached without a gateway in front: ${hops}.`,
-        ),
+    gateway,
     mode === null
       ? holds(
           database.url !== null && !isPlainRemoteDatabase(database.url),

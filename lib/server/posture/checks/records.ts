@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Finding } from "@/lib/core/posture";
 import type { Database } from "@/lib/server/db";
 import { auditLog } from "@/lib/server/db/schema/audit";
@@ -11,14 +11,13 @@ import type { Probe } from "../probe/probe";
 const cleanLogs: Measure = async ({ parts, secrets }) => {
   const known = await secrets();
   const lines: string[] = [];
-  const log = parts.createLogger({
+  const log = parts.logTo({
     level: "debug",
-    secrets: () => known,
     destination: { write: (line) => lines.push(line) },
   });
   const canary = randomUUID();
   // Not on the list of fields: a slip of the hand that has to stay harmless.
-  const slip = { operation: "rehearse", prompt: canary, cookie: canary, signature: canary };
+  const slip: object = { operation: "rehearse", prompt: canary, cookie: canary, signature: canary };
   log.info(slip, "A line with what no line may have.");
   for (const secret of known)
     log.error({ error: new Error(`refused ${secret}`) }, `With ${secret}.`);
@@ -32,7 +31,7 @@ const cleanLogs: Measure = async ({ parts, secrets }) => {
     ),
     holds(
       known.length > 0 && leaked.length === 0,
-      `${count(known.length, "secret")} of this instance in errors and sentences: ${lines.length} lines searched, none found.`,
+      `${count(known.length, "secret")} of this instance in errors and sentences of this process's own log: ${lines.length} lines searched, none found.`,
       known.length === 0
         ? "This process knows no secret to look for."
         : "A secret of this instance was written into the log.",
@@ -45,38 +44,60 @@ const MOST_REHEARSED = 20_000;
 
 /** What the trigger of the audit log says, and PostgreSQL's raise_exception beside it. */
 const REFUSAL = { code: "P0001", message: "the audit log is append-only" } as const;
+/** PostgreSQL's insufficient_privilege: to a role that may not even try. */
+const NOT_ALLOWED = "42501";
 
 const isRefusal = (error: unknown): boolean => {
   const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error) || !("code" in cause)) return false;
   return (
-    cause instanceof Error &&
-    cause.message === REFUSAL.message &&
-    "code" in cause &&
-    cause.code === REFUSAL.code
+    cause.code === NOT_ALLOWED || (cause.code === REFUSAL.code && cause.message === REFUSAL.message)
   );
 };
 
-/**
- * Whether the database itself takes a change of an entry that stands.
- * @throws whatever kept the change from being tried: that is no refusal
- */
-const takesChange = async (transaction: Database, sequence: number): Promise<boolean> => {
-  try {
-    await transaction.transaction((inner) =>
-      inner.update(auditLog).set({ actor: "somebody else" }).where(eq(auditLog.sequence, sequence)),
-    );
-    return true;
-  } catch (error) {
-    if (isRefusal(error)) return false;
-    throw error;
-  }
+/** What must never be done to an entry that stands. The last one waits for readers, but not for long. */
+const CHANGES: Readonly<
+  Record<string, (inner: Database, sequence: number) => PromiseLike<unknown>>
+> = {
+  changed: (inner, sequence) =>
+    inner.update(auditLog).set({ actor: "somebody else" }).where(eq(auditLog.sequence, sequence)),
+  deleted: (inner, sequence) => inner.delete(auditLog).where(eq(auditLog.sequence, sequence)),
+  "emptied with all others": async (inner) => {
+    await inner.execute(sql`set local lock_timeout = '1s'`);
+    await inner.execute(sql`truncate ${auditLog}`);
+  },
 };
 
-const refusesChange = (changed: boolean): Finding =>
+const TAKEN_BACK = new Error("taken back");
+
+/**
+ * What the database itself lets be done to an entry that stands, each tried by itself and taken back.
+ * @throws whatever kept one from being tried: that is no refusal
+ */
+const takenChanges = async (
+  transaction: Database,
+  sequence: number,
+): Promise<readonly string[]> => {
+  const taken: string[] = [];
+  for (const [what, change] of Object.entries(CHANGES)) {
+    try {
+      await transaction.transaction(async (inner) => {
+        await change(inner, sequence);
+        taken.push(what);
+        throw TAKEN_BACK;
+      });
+    } catch (error) {
+      if (error !== TAKEN_BACK && !isRefusal(error)) throw error;
+    }
+  }
+  return taken;
+};
+
+const refusesChanges = (taken: readonly string[]): Finding =>
   holds(
-    !changed,
-    "The database refused to change an entry that stands.",
-    "The database let an entry that stands be changed.",
+    taken.length === 0,
+    "The database refused to have an entry that stands changed, deleted, or emptied with all others.",
+    `The database let an entry that stands be ${taken.join(", and ")}.`,
   );
 
 /** Writes an entry, tries to change it, and slips in another behind the log's back. */
@@ -88,31 +109,33 @@ const tamper = ({ parts, rehearse, now }: Probe) =>
     };
     await parts.appendAudit(transaction, entry, now());
     const { entries, head, broken } = await parts.verifyAudit(transaction, null);
-    const changed = await takesChange(transaction, entries);
+    const taken = await takenChanges(transaction, entries);
     const forged = randomBytes(32).toString("hex");
     const place = { sequence: entries + 1, at: now(), previousHash: head, hash: forged };
     await transaction.insert(auditLog).values({ ...entry, ...place });
     const found = await parts.verifyAudit(transaction, null);
-    return { changed, noticed: broken === null && found.broken?.sequence === entries + 1 };
+    return { taken, noticed: broken === null && found.broken?.sequence === entries + 1 };
   });
 
 const auditChain: Measure = async (probe) => {
-  const { entries, head, broken } = await probe.audit();
+  const { entries, head, broken, knowsHead } = await probe.audit();
   if (broken !== null)
     return [fail(`The chain does not hold at entry ${broken.sequence}: ${broken.problem}.`)];
+  if (knowsHead === false)
+    return [fail(`Entries that this process has seen behind entry ${entries} are gone.`)];
   const whole = pass(
     `The chain holds to its entry ${entries}, whose hash begins with ${head.slice(0, 12)}.`,
   );
   if (entries > MOST_REHEARSED)
     return [
       whole,
-      refusesChange(await probe.rehearse((transaction) => takesChange(transaction, entries))),
+      refusesChanges(await probe.rehearse((transaction) => takenChanges(transaction, entries))),
       attention("It is too long to be walked once more, so no forged entry was tried in it."),
     ];
-  const { changed, noticed } = await tamper(probe);
+  const { taken, noticed } = await tamper(probe);
   return [
     whole,
-    refusesChange(changed),
+    refusesChanges(taken),
     holds(
       noticed,
       "A forged entry was found at its place in a rehearsal, and taken back.",

@@ -1,14 +1,55 @@
-import { attention, count, fail, holds, pass, type Measure } from "../check";
+import type { Finding } from "@/lib/core/posture";
+import { WrongKeyError } from "@/lib/server/upstream/pin";
+import { attention, count, fail, holds, nameOf, pass, type Measure } from "../check";
 import { endOf } from "../mirror";
+import type { Probe } from "../probe/probe";
 
 /** Days before a certificate ends at which somebody has to look. */
 const CERTIFICATE_DAYS = 14;
 const DAY_MILLISECONDS = 86_400_000;
 const MODERN: ReadonlySet<string> = new Set(["TLSv1.2", "TLSv1.3"]);
 
-const transport: Measure = async ({ parts, env, handshake, now }) => {
+/** What an upstream shows of itself to a connection that is made as calls are. */
+const shownBy = async (
+  url: URL,
+  pins: readonly string[],
+  { handshake, now }: Probe,
+): Promise<Finding> => {
+  try {
+    const { protocol, validUntil } = await handshake(url, pins);
+    const days = Math.floor((validUntil.getTime() - now().getTime()) / DAY_MILLISECONDS);
+    const words = `${url.host} speaks ${protocol}; its verified certificate has ${count(days, "day")} left.`;
+    if (!MODERN.has(protocol) || days < 0) return fail(words);
+    return days < CERTIFICATE_DAYS ? attention(words) : pass(words);
+  } catch (error) {
+    return fail(`With ${url.host} there is no TLS connection to trust: ${nameOf(error)}.`);
+  }
+};
+
+/** The hash of nobody's key. */
+const NOBODYS_PIN = Buffer.alloc(32).toString("base64");
+
+/** Whether certificates are looked at, and keys compared, on this way out: one that can't be right is refused. */
+const refusesOthers = async (url: URL, { handshake }: Probe): Promise<Finding> => {
+  const refusal = await handshake(url, [NOBODYS_PIN]).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return holds(
+    refusal instanceof WrongKeyError,
+    `${url.host} was refused for its key by a connection that is pinned to nobody's.`,
+    refusal === null
+      ? `A connection that is pinned to nobody's key took that of ${url.host}: certificates are not verified, or pins not compared.`
+      : `A connection to ${url.host} that is pinned to nobody's key ended otherwise than by its key: ${nameOf(refusal)}.`,
+  );
+};
+
+const transport: Measure = async (probe) => {
+  const { parts, env } = probe;
   const { apiUrl, publicKeyPins } = env.realm;
-  const plain = [apiUrl, ...env.solana.rpcUrls].filter(({ protocol }) => protocol !== "https:");
+  const all = [apiUrl, ...env.solana.rpcUrls];
+  const plain = all.filter(({ protocol }) => protocol !== "https:");
+  const secure = all.filter(({ protocol }) => protocol === "https:");
   const open = (): void => {
     const address = new URL("http://realm.example/v1");
     void parts.createUpstream({ name: "posture", address, log: () => undefined }).close();
@@ -37,12 +78,9 @@ const transport: Measure = async ({ parts, env, handshake, now }) => {
         `${plain.map(({ host }) => host).join(", ")}: plain HTTP to this machine, as the sandbox has it; there is no TLS to look at.`,
       ),
     );
-  if (apiUrl.protocol !== "https:") return findings;
-  const { protocol, validUntil } = await handshake(apiUrl);
-  const days = Math.floor((validUntil.getTime() - now().getTime()) / DAY_MILLISECONDS);
-  const words = `${apiUrl.host} speaks ${protocol}; its verified certificate has ${count(days, "day")} left.`;
-  if (!MODERN.has(protocol) || days < 0) return [...findings, fail(words)];
-  return [...findings, days < CERTIFICATE_DAYS ? attention(words) : pass(words)];
+  const shown = secure.map((url) => shownBy(url, url === apiUrl ? publicKeyPins : [], probe));
+  const refusing = secure.slice(0, 1).map((url) => refusesOthers(url, probe));
+  return [...findings, ...(await Promise.all([...shown, ...refusing]))];
 };
 
 /** What somebody would give as the address of a picture to reach what is not theirs. */

@@ -85,10 +85,21 @@ export const peoplePairs = {
     })),
   ],
   "wallet-safety": [
-    without("the paste guard", broken({ readInput: () => ({ kind: "empty" }) })),
+    without("the paste guard", broken({ findWalletSecret: () => null })),
     without(
       "the sense of the paste guard",
-      broken({ readInput: () => ({ kind: "secret", secret: "key" }) }),
+      broken({ findWalletSecret: () => ({ kind: "key", start: 0, end: 1 }) }),
+    ),
+    without(
+      "the same guard at the doors of the server",
+      answering((answer) => ({
+        ...answer,
+        text: answer.text.replaceAll("WALLET_SECRET", "INPUT_INVALID"),
+      })),
+    ),
+    looks(
+      "room to be asked",
+      answering((answer) => ({ ...answer, status: 429 })),
     ),
     without(
       "the review",
@@ -108,7 +119,12 @@ export const peoplePairs = {
   ],
   allowlists: [
     without("the networks", broken({ parseAllowlist: () => ({ admits: () => true }) })),
-    without("the distrust of X-Forwarded-For", broken({ sourceAddress: () => "192.0.2.7" })),
+    without("the distrust of X-Forwarded-For", withHeader("ratelimit", '"read";r=59999;t=60')),
+    without("the word on whom it counts", withHeader("ratelimit-policy", null)),
+    looks(
+      "the way through the gateway",
+      answering((answer) => ({ ...answer, via: "past the gateway" })),
+    ),
     looks("the operator's networks in production", openTo([])),
   ],
   "problem-documents": [
@@ -175,6 +191,10 @@ export const peoplePairs = {
     without(
       "a job that runs in time",
       runs((run) => ({ ...run, state: "late" })),
+    ),
+    looks(
+      "room to be asked",
+      answering((answer) => ({ ...answer, status: 429 })),
     ),
     without("the jobs", (probe) => ({ ...probe, retention: () => Promise.resolve([]) })),
     looks(

@@ -63,12 +63,12 @@ export const provingPairs = {
   "clean-logs": [
     without(
       "the scrubbing of secrets",
-      broken({ createLogger: (options) => createLogger({ ...options, secrets: () => [] }) }),
+      broken({ logTo: (options) => createLogger({ ...options, secrets: () => [] }) }),
     ),
     without(
       "the list of fields",
       broken({
-        createLogger: ({ destination }) =>
+        logTo: ({ destination }) =>
           talkative((line) => {
             if (typeof destination === "object") destination.write(line);
           }),
@@ -85,6 +85,20 @@ export const provingPairs = {
       }),
     })),
     without("the refusal of changes", inDatabase(sql`alter table audit_log disable trigger user`)),
+    ...["update", "delete", "update or delete"].map((changes) =>
+      without(
+        `the refusal of all but ${changes}`,
+        inDatabase(
+          sql.raw(
+            `create or replace trigger audit_log_append_only before ${changes} on audit_log for each statement execute function refuse_audit_change()`,
+          ),
+        ),
+      ),
+    ),
+    without("entries that this process has seen", (probe) => ({
+      ...probe,
+      audit: async () => ({ ...(await probe.audit()), knowsHead: false }),
+    })),
     without("the refusal of changes, in a long log", (probe) =>
       inDatabase(sql`alter table audit_log disable trigger user`)(long(probe)),
     ),

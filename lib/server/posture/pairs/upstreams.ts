@@ -54,9 +54,13 @@ const signedOver =
 const skewed = (seconds: number): Pair["take"] =>
   visiting({ skew: { millis: seconds * 1_000, measuredAt: 0 } });
 
+/** How connections end that could be right; those that can't be end as they do. */
 const shaking =
   (handshake: Probe["handshake"]): Pair["take"] =>
-  (probe) => ({ ...probe, handshake });
+  (probe) => ({
+    ...probe,
+    handshake: (url, pins) => (pins.length === 0 ? handshake : probe.handshake)(url, pins),
+  });
 
 const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
 
@@ -117,10 +121,21 @@ export const upstreamPairs = {
       "a TLS of today",
       shaking(() => Promise.resolve({ protocol: "TLSv1.1", validUntil: inDays(60) })),
     ),
-    unmeasured(
+    without(
       "a certificate that is trusted",
       shaking(() => Promise.reject(new Error("self-signed"))),
     ),
+    without("a certificate that is trusted, of an RPC endpoint", (probe) => ({
+      ...probe,
+      handshake: (url, pins) =>
+        url.host === "rpc.one.example"
+          ? Promise.reject(new Error("self-signed"))
+          : probe.handshake(url, pins),
+    })),
+    without("the look at certificates and keys", (probe) => ({
+      ...probe,
+      handshake: (url) => probe.handshake(url, []),
+    })),
     looks(
       "a certificate with weeks left",
       shaking(() => Promise.resolve({ protocol: "TLSv1.3", validUntil: inDays(6) })),

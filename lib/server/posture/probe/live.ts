@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { lastLook, listAlerts } from "@/lib/server/alerts/operate";
-import { auditReport } from "@/lib/server/audit";
+import { auditSinceStart } from "@/lib/server/audit/operate";
 import { database } from "@/lib/server/db";
 import { env, knownSecrets, listeningPort } from "@/lib/server/env";
 import { metricsText } from "@/lib/server/metrics";
@@ -58,7 +58,7 @@ export const liveProbe = (): Probe => ({
   credentials: async () => (await vault()).list(),
   database,
   rehearse: async (work) => rehearseOn(await database(), work),
-  audit: () => auditReport({ known: null }),
+  audit: auditSinceStart,
   visitRealm: once(visitRealm),
   handshake: shakeHands,
   webhookCounts,

@@ -2,19 +2,18 @@ import { runCase } from "@/lib/core/review/corpus/run";
 import { cleanPicture } from "@/lib/server/files/picture";
 import { typeByContent } from "@/lib/server/files/kind-of-content";
 import { imageRequestSchema, webhookVerifier } from "@/lib/core/realm";
-import { readInput } from "@/lib/core/review/input";
 import { findPersonalData, visibleText } from "@/lib/core/text";
+import { findWalletSecret } from "@/lib/core/text/wallet-secret";
 import { parseSol } from "@/lib/core/money";
 import { appendAudit } from "@/lib/server/audit";
 import { verifyAudit } from "@/lib/server/audit/verify";
 import { parseEnvironment } from "@/lib/server/env/parse";
 import { parseAllowlist } from "@/lib/server/http/allowlist";
 import { problem } from "@/lib/server/http/answers";
-import { sourceAddress } from "@/lib/server/http/client-address";
 import { createChallenge, redeemChallenge } from "@/lib/server/identity/challenges";
 import { isSignedBy } from "@/lib/server/identity/signature";
 import { createLimiter } from "@/lib/server/limits/limiter";
-import { createLogger } from "@/lib/server/log/create-logger";
+import { logTo } from "@/lib/server/log";
 import { fetchOutside } from "@/lib/server/outside";
 import { createRealmClient } from "@/lib/server/realm";
 import { createUpstream } from "@/lib/server/upstream";
@@ -39,25 +38,24 @@ export const parts = {
   createChallenge,
   createCredentialSource,
   createLimiter,
-  createLogger,
   createRealmClient,
   createUpstream,
   createVault,
   eventStore,
   fetchOutside,
   findPersonalData,
+  findWalletSecret,
   isSignedBy,
+  logTo,
   open,
   parseAllowlist,
   parseEnvironment,
   parseSol,
   problem,
-  readInput,
   redactBody,
   redeemChallenge,
   runCase,
   seal,
-  sourceAddress,
   takesPicture,
   typeByContent,
   verifyAudit,

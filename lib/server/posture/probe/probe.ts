@@ -79,10 +79,12 @@ export interface Probe {
   readonly database: () => Promise<Database>;
   /** Does the work on the database and takes all of it back. */
   readonly rehearse: <Result>(work: (transaction: Database) => Promise<Result>) => Promise<Result>;
+  /** Walks the audit log; `knowsHead` is whether the head that this process saw before is still in it. */
   readonly audit: () => Promise<AuditReport>;
   /** Reads the platform's profile at REALM once for all checks. */
   readonly visitRealm: () => Promise<Visit>;
-  readonly handshake: (url: URL) => Promise<Handshake>;
+  /** @throws Error where who answers is not trusted; WrongKeyError where it presents none of the pinned keys */
+  readonly handshake: (url: URL, pins: readonly string[]) => Promise<Handshake>;
   readonly webhookCounts: () => WebhookCounts;
   /** Keeps forgeries that a check sends from waking somebody; by how many more or fewer. */
   readonly noteRehearsedForgeries: (by: number) => void;

@@ -4,6 +4,7 @@ import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { parseEnvironment } from "@/lib/server/env/parse";
 import { metricsText } from "@/lib/server/metrics";
 import { retentionJobs } from "@/lib/server/retention/jobs";
+import { WrongKeyError } from "@/lib/server/upstream/pin";
 import { credentialScopes, PLATFORM } from "@/lib/server/vault";
 import { dueAfter } from "@/lib/server/vault/due";
 import { parseMasterKeys } from "@/lib/server/vault/master-keys";
@@ -101,8 +102,10 @@ export const openHealthy = async () => {
           { group: "platform user", limit: 60, remaining: 59, resetAt: Date.now() + 60_000 },
         ],
       }),
-    handshake: () =>
-      Promise.resolve({ protocol: "TLSv1.3", validUntil: new Date(Date.now() + 60 * DAY) }),
+    handshake: (_, pins) =>
+      pins.length === 0
+        ? Promise.resolve({ protocol: "TLSv1.3", validUntil: new Date(Date.now() + 60 * DAY) })
+        : Promise.reject(new WrongKeyError()),
     webhookCounts: () => counts,
     noteRehearsedForgeries: () => undefined,
     metrics: async () => `${(await metricsText()).text}${LATE_METRICS}`,

@@ -4,6 +4,7 @@ import { addressSchema } from "@/lib/core/solana";
 import { problem, setLimitHeaders } from "@/lib/server/http/answers";
 import { requireSameOrigin } from "@/lib/server/http/origin";
 import { apiSecurityHeaders, securityHeaders } from "@/lib/server/http/security-headers";
+import { refuseWalletSecrets } from "@/lib/server/http/wallet-secrets";
 import type { WebhookCounts } from "@/lib/server/webhooks/counts";
 import * as z from "zod";
 import type { Answer, Probe, Question } from "../probe/probe";
@@ -11,8 +12,12 @@ import type { Answer, Probe, Question } from "../probe/probe";
 const MOST_BODY = 16 * 1024;
 const MOST_WEBHOOK = 64 * 1024;
 
-const limitOf = (bucket: "read" | "webhook") =>
-  ({ bucket, limit: 600, remaining: 599, resetSeconds: 60, windowSeconds: 60 }) as const;
+/** Whoever asks is counted under the one address the gateway saw. */
+let uses = 0;
+const limitOf = (bucket: "read" | "webhook") => {
+  uses += 1;
+  return { bucket, limit: 60_000, remaining: 60_000 - uses, resetSeconds: 60, windowSeconds: 60 };
+};
 
 const answerOf = (
   response: Response,
@@ -59,10 +64,12 @@ const challengeBody = z.strictObject({ address: addressSchema });
 const challenge = async ({ body = "" }: Question): Promise<Answer> => {
   if (body.length > MOST_BODY) return refused("BODY_TOO_LARGE");
   try {
-    challengeBody.parse(JSON.parse(body));
+    const sent: unknown = JSON.parse(body);
+    refuseWalletSecrets(sent);
+    challengeBody.parse(sent);
     return data({ nonce: "n" });
-  } catch {
-    return refused("INPUT_INVALID");
+  } catch (error) {
+    return refused(error instanceof CodedError ? error.code : "INPUT_INVALID");
   }
 };
 

@@ -4,7 +4,13 @@ import { json, nothing, route } from "@/lib/server/http";
 import { alertParams } from "../params";
 
 export const POST = route(
-  { session: "operator", limit: "read", params: alertParams, body: silenceRequestSchema },
+  {
+    session: "operator",
+    limit: "read",
+    params: alertParams,
+    body: silenceRequestSchema,
+    stepUp: { action: "alert.silence", object: ({ rule }) => rule },
+  },
   async ({ params, body, session }) => {
     const until = await silenceAlert(params.rule, { ...body, actor: session.wallet });
     return json(200, { until: until?.toISOString() ?? null });

@@ -4,7 +4,13 @@ import { setDeliveryAside } from "@/lib/server/webhooks/operate";
 import { deliveryParams } from "../params";
 
 export const POST = route(
-  { session: "operator", limit: "read", params: deliveryParams, body: setAsideRequestSchema },
+  {
+    session: "operator",
+    limit: "read",
+    params: deliveryParams,
+    body: setAsideRequestSchema,
+    stepUp: { action: "webhook.set-aside", object: ({ id }) => id },
+  },
   async ({ params, body, session }) => {
     const decision = { actor: session.wallet, reason: body.reason };
     return json(200, { outcome: await setDeliveryAside(params.id, decision) });
