@@ -28,7 +28,10 @@ vi.mock("@/lib/server/env", () => ({
 }));
 vi.mock("@/lib/server/db", () => ({ database: mocks.database }));
 vi.mock("@/lib/server/identity", () => ({ currentSession: mocks.session }));
-vi.mock("@/lib/server/realm", () => ({ realmOf: mocks.realmOf }));
+vi.mock("@/lib/server/realm", async () => ({
+  ...(await import("@/lib/server/realm/as-owner")),
+  realmOf: mocks.realmOf,
+}));
 vi.mock("@/lib/server/vault", () => ({ ownerCredential: mocks.credential }));
 
 let studio: TestStudio;

@@ -20,7 +20,10 @@ vi.mock("@/lib/server/env", () => ({
 }));
 vi.mock("@/lib/server/db", () => ({ database: mocks.database }));
 vi.mock("@/lib/server/identity", () => ({ currentSession: mocks.session }));
-vi.mock("@/lib/server/realm", () => ({ realmOf: mocks.realmOf }));
+vi.mock("@/lib/server/realm", async () => ({
+  ...(await import("@/lib/server/realm/as-owner")),
+  realmOf: mocks.realmOf,
+}));
 
 let studio: TestStudio;
 /** What REALM was asked to do, in order. */

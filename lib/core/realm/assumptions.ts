@@ -102,7 +102,7 @@ export const assumptions = {
   },
   "A-19": {
     says: "The marketplace's rate limit counts reading and what is signed apart.",
-    at: "lib/server/realm/limit-group.ts: COUNTED_AS; one name for both puts them under one limit.",
+    at: "lib/server/realm/limit-group.ts; one name for both puts them under one limit.",
     settle:
       "Search once, cancel an unknown listing (signed), search again: X-RateLimit-Remaining fell by one, not two.",
   },

@@ -129,6 +129,10 @@ export const acceptSigned = async (
     const current = await ownPurchase(context, wallet, id);
     if (given !== null && given === current.signature)
       return { purchase: await takenBefore(context, current), repeated: true };
+    // It came to its end while the signature was looked at: that is said as if it had before.
+    const overtaken = error instanceof CodedError && error.code === "PURCHASE_STATE";
+    if (overtaken && current.state !== purchase.state)
+      await accept(context, current, bytes, returned);
     throw error;
   }
 };

@@ -170,6 +170,24 @@ describe("a purchase", () => {
     expect(await market.state(purchase.id)).toBe("expired");
   });
 
+  it("has expired, not only moved on, when it does so while the signature is looked at", async () => {
+    const buyer = await market.buyer();
+    const { listingId } = await market.list();
+    const start = () => startPurchase(market.context, { wallet: buyer.wallet, listingId });
+    const { purchase } = await start();
+    const signed = buyer.sign(transactionOf(purchase));
+    const { chain } = market.context;
+    const signatureStatus: typeof chain.signatureStatus = async (signature) => {
+      await market.sandbox.command("POST", "/cluster/advance", { slots: 160 });
+      await start();
+      return chain.signatureStatus(signature);
+    };
+    const slow = { ...market.context, chain: { ...chain, signatureStatus } };
+    expect(await codeOf(acceptSigned(slow, buyer.wallet, purchase.id, signed))).toBe(
+      "PURCHASE_EXPIRED",
+    );
+  });
+
   it("is refused when the wallet signed something else, with the bytes kept", async () => {
     const buyer = await market.buyer();
     const { listingId } = await market.list();
