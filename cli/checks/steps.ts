@@ -41,8 +41,6 @@ const bin = (file: string): string => path.join("node_modules", file);
 
 export const typegen = check("route types", bin("next/dist/bin/next"), "typegen");
 
-export const lint = check("lint", bin("eslint/bin/eslint.js"), "--max-warnings=0", ".");
-
 /** A secret in what is committed, or in the client bundle where one was built, fails the run. */
 const secrets: Step = {
   name: "secrets",
@@ -53,10 +51,13 @@ const secrets: Step = {
   },
 };
 
-/** The static checks that take seconds; `lint`, which takes a minute, stands alone. */
-export const quickChecks: readonly Step[] = [
+/** Route types stand from `typegen` on, but a build writes them anew: not beside one. */
+const typesAndLint = check("types and lint", "--import", "tsx", "cli/checks/types-and-lint.ts");
+
+/** What is found by reading alone; the longest first, and the bundle only where one was built. */
+export const staticChecks: readonly Step[] = [
+  typesAndLint,
   check("format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."),
-  check("types", bin("typescript/bin/tsc"), "--noEmit"),
   secrets,
   check("dead code", bin("knip/bin/knip.js")),
   check(
