@@ -5,18 +5,22 @@ import {
   purchaseViewSchema,
   type PurchaseState,
 } from "@/lib/core/purchase";
-import { isEnd } from "@/lib/core/purchase";
 import { readTransaction } from "@/lib/core/review";
 import { fromBase64 } from "@/lib/core/solana";
 import { Refused } from "./http-session";
 import type { Person } from "./person";
 
 /**
- * How far somebody goes: to the end whatever happens, to a no, to a signature of something else, or away
- * before or right after signing.
+ * How far somebody goes: until it is theirs, buying again what ran out; until the app has the signature,
+ * whatever happens; to a no, to a signature of something else, or away before or right after signing.
  */
 export type Patience =
-  "stays" | "declines" | "signs something else" | "leaves unsigned" | "leaves after signing once";
+  | "comes back"
+  | "stays"
+  | "declines"
+  | "signs something else"
+  | "leaves unsigned"
+  | "leaves after signing once";
 
 const ends: Partial<Readonly<Record<Patience, PurchaseState>>> = {
   declines: "declined",
@@ -68,7 +72,8 @@ const start = async (
 const attempt = async (order: Order, app: string): Promise<boolean> => {
   const { person, names, patience } = order;
   const known = await shown(order, app);
-  if (known.some(({ state }) => state === "owned" || isHandedOver(state))) return true;
+  if (known.some(({ state }) => state === "owned")) return true;
+  if (known.some(({ state }) => isHandedOver(state))) return patience !== "comes back";
   if (known.some(({ state }) => state === ends[patience])) return true;
   const { purchase, prepared } = await start(order, app);
   if (patience === "leaves unsigned") return true;
@@ -78,7 +83,7 @@ const attempt = async (order: Order, app: string): Promise<boolean> => {
     await person.session.call(app, "POST", path, purchaseViewSchema, reason);
     return true;
   }
-  if (!prepared) return isEnd(purchase.state) ? false : isHandedOver(purchase.state);
+  if (!prepared) return isHandedOver(purchase.state) && patience !== "comes back";
   const transaction =
     patience === "signs something else"
       ? person.signAltered(prepared.transaction, ALTERED_FROM_END)
@@ -93,7 +98,7 @@ const attempt = async (order: Order, app: string): Promise<boolean> => {
     await sent.catch(() => undefined);
     return true;
   }
-  return isHandedOver((await sent).purchase.state);
+  return isHandedOver((await sent).purchase.state) && patience !== "comes back";
 };
 
 /** No is an answer: the listing is somebody else's by now. */
@@ -102,7 +107,7 @@ const isFinal = (error: unknown): boolean =>
 
 /**
  * Buys as a person does who reloads the page when it breaks: at the next instance, with the
- * purchase that the app still knows, until the app has the signature.
+ * purchase that the app still knows, as far as their patience goes.
  * @param app gives the instance to ask this time
  * @throws Error where it does not get that far in ten minutes
  */

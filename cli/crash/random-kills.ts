@@ -35,7 +35,7 @@ const inTurns = async (count: number, work: (index: number) => Promise<void>): P
 
 const patienceOf = (chance: () => number): Patience => {
   const drawn = chance();
-  if (drawn > LEAVING) return "stays";
+  if (drawn > LEAVING) return "comes back";
   return drawn > LEAVING / 2 ? "leaves unsigned" : "leaves after signing once";
 };
 
@@ -57,7 +57,7 @@ export const gatherRush = async (
     if (listing !== last) listings.push(listing);
     const patience = patienceOf(chance);
     const { listingId } = listing;
-    if (patience === "stays") wanted.push(listingId);
+    if (patience === "comes back") wanted.push(listingId);
     orders.push({ person, listingId, patience, names: new Set() });
   });
   return { people, listings, wanted, orders };
