@@ -22,9 +22,9 @@ export const register = async (): Promise<void> => {
   });
   const { startLive } = await import("@/lib/server/live");
   startLive();
-  const { lookAtPurchases, startReconciler } = await import("@/lib/server/purchases");
+  const { hearOfPurchases, startReconciler } = await import("@/lib/server/purchases");
   startReconciler();
-  const { hearOfSale, startSalesWork } = await import("@/lib/server/sales");
+  const { hearOfSales, startSalesWork } = await import("@/lib/server/sales");
   startSalesWork();
   const { forgetListing } = await import("@/lib/server/listings");
   const { lookAtJobs, startJobReconciler } = await import("@/lib/server/jobs");
@@ -36,10 +36,10 @@ export const register = async (): Promise<void> => {
   const { lookAtModels } = await import("@/lib/server/models");
   const { startWebhookWorker } = await import("@/lib/server/webhooks");
   startWebhookWorker({
-    lookAtPurchases,
-    hearOfSale,
+    hearOfPurchases,
+    hearOfSales,
+    lookAtListings: lookSoon,
     forgetListing,
-    lookAtListing: lookSoon,
     lookAtJobs,
     lookAtModels,
   });

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, getTableName, sql, Placeholder, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 /** A table whose rows are numbered by their `id`, in the order of their writing. */
@@ -12,10 +12,11 @@ const listed = (parts: SQL[]): SQL => sql.join(parts, sql`, `);
  * planned there, each time anew.
  *
  * A column that a row leaves out is null: its default is not asked for.
+ * @param rows or, for a prepared statement, the placeholder of their JSON
  */
 export const jsonRows = <Table extends NumberedTable>(
   table: Table,
-  rows: readonly Omit<Table["$inferInsert"], "id">[],
+  rows: readonly Omit<Table["$inferInsert"], "id">[] | Placeholder,
 ): SQL => {
   const columns = Object.entries(getTableColumns(table));
   // Looked up once for all rows: by itself it would be for each.
@@ -26,5 +27,5 @@ export const jsonRows = <Table extends NumberedTable>(
   const types = columns
     .filter(([name]) => name !== "id")
     .map(([name, column]) => sql`${sql.identifier(name)} ${sql.raw(column.getSQLType())}`);
-  return sql`select ${listed(values)} from json_to_recordset(${JSON.stringify(rows)}::json) as told (${listed(types)})`;
+  return sql`select ${listed(values)} from json_to_recordset(${rows instanceof Placeholder ? rows : JSON.stringify(rows)}::json) as told (${listed(types)})`;
 };

@@ -14,10 +14,12 @@ interface DueWork<Row> {
   /** Milliseconds from being woken to looking, where many wake in a row: one claim then takes many. */
   readonly gatherMillis?: number;
   readonly now: () => Date;
+  /** Done before each look, such as making rows due that nobody else does. */
+  readonly before?: () => Promise<unknown>;
   /** Claims at most so many, so that no other instance has them. */
   readonly claim: (most: number) => Promise<readonly Row[]>;
   readonly work: (row: Row) => Promise<unknown>;
-  /** When the next comes due; null where none is known of. */
+  /** When the next comes due, no later than it can be claimed; null where there is none. */
   readonly nextAt: () => Promise<Date | null>;
   /** `work` threw, which it should not: the row comes due again by itself. */
   readonly workFailed: (row: Row, error: unknown) => void;
@@ -38,9 +40,21 @@ export const workOnDue = <Row>(due: DueWork<Row>): DueWorker => {
   let stopped = false;
   let alarm = new AbortController();
 
-  const takeDue = async (): Promise<number> => {
+  /** Milliseconds until the next comes due; null where there is none. */
+  const millisToNext = async (): Promise<number | null> => {
+    const next = await due.nextAt();
+    return next && next.getTime() - due.now().getTime();
+  };
+
+  /** @param woken There is probably something; else it is asked first, which costs less than to claim nothing. */
+  const takeDue = async (woken: boolean): Promise<number> => {
     const free = due.atOnce - running.size;
     if (free <= 0) return LONGEST_SLEEP_MILLIS;
+    await due.before?.();
+    if (!woken) {
+      const wait = (await millisToNext()) ?? LONGEST_SLEEP_MILLIS;
+      if (wait > 0) return wait;
+    }
     const claimed = await due.claim(free);
     for (const row of claimed) {
       const work = due
@@ -55,21 +69,22 @@ export const workOnDue = <Row>(due: DueWork<Row>): DueWorker => {
       running.add(work);
     }
     if (claimed.length > 0) return SHORTEST_SLEEP_MILLIS;
-    const next = await due.nextAt();
-    return next === null ? LONGEST_SLEEP_MILLIS : next.getTime() - due.now().getTime();
+    return (await millisToNext()) ?? LONGEST_SLEEP_MILLIS;
   };
 
   const loop = async (): Promise<void> => {
+    let woken = true;
     while (!stopped) {
       alarm = new AbortController();
-      const sleep = await takeDue().catch((error: unknown) => {
+      const sleep = await takeDue(woken).catch((error: unknown) => {
         due.lookFailed(error);
         return LONGEST_SLEEP_MILLIS;
       });
       const millis = Math.min(Math.max(sleep, SHORTEST_SLEEP_MILLIS), LONGEST_SLEEP_MILLIS);
       // Unreferenced: work that is stored is no reason to keep a process from ending.
       await pause(millis, undefined, { signal: alarm.signal, ref: false }).catch(() => undefined);
-      if (due.gatherMillis !== undefined && alarm.signal.aborted)
+      woken = alarm.signal.aborted;
+      if (due.gatherMillis !== undefined && woken)
         await pause(due.gatherMillis, undefined, { ref: false });
     }
     await Promise.all(running);

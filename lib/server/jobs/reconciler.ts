@@ -44,10 +44,8 @@ export const runJobReconciler = (context: JobContext): DueWorker =>
   workOnDue({
     atOnce: AT_ONCE,
     now: context.now,
-    claim: async (most) => {
-      await adoptTrainings(context);
-      return claimDueJobs(context, most);
-    },
+    before: () => adoptTrainings(context),
+    claim: (most) => claimDueJobs(context, most),
     work: (job) => reconcileJob(context, job),
     nextAt: () => nextDueAt(context),
     workFailed: ({ id }, error) => {

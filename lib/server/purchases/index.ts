@@ -6,7 +6,7 @@ export {
   acceptSigned,
   closePurchase,
   listPurchases,
-  lookAtPurchases,
+  hearOfPurchases,
   readPurchase,
   readReceipt,
   startPurchase,

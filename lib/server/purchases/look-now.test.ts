@@ -62,7 +62,7 @@ const dueAt = async (id: string) => (await findPurchase(open.database, id))?.due
 it("a purchase of which something was heard is due now, another is not", async () => {
   const meant = await stored("purch_1", "list_1");
   const other = await stored("purch_2", "list_2");
-  expect(await look({ realmPurchaseId: "purch_1" })).toBe(1);
+  expect(await look({ by: "realmPurchaseId", of: ["purch_1"] })).toEqual([1]);
   expect(wake).toHaveBeenCalledTimes(1);
   expect([await dueAt(meant), await dueAt(other)]).toEqual([NOW, LATER]);
 });
@@ -71,7 +71,7 @@ it("every buyer's unfinished purchase of a listing is, and what has ended is lef
   const mine = await stored("purch_3", "list_3");
   const theirs = await stored("purch_4", "list_3", { wallet: WALLETS[1] });
   const ended = await stored("purch_5", "list_3", { state: "expired" });
-  expect(await look({ listingId: "list_3" })).toBe(2);
+  expect(await look({ by: "listingId", of: ["list_3"] })).toEqual([2]);
   expect([await dueAt(mine), await dueAt(theirs), await dueAt(ended)]).toEqual([NOW, NOW, LATER]);
 });
 
@@ -85,7 +85,7 @@ it("news during a look stays due past that look's end, however many look at once
   const claimed = await claimDuePurchases(within, 8);
   expect(claimed).toHaveLength(8);
   const soon = new Date(NOW.getTime() + 10);
-  expect(await look({ listingId: "list_6" }, soon)).toBe(24);
+  expect(await look({ by: "listingId", of: ["list_6"] }, soon)).toEqual([24]);
   expect(wake).toHaveBeenCalledTimes(1);
   for (const one of claimed)
     await releasePurchase(within, one, { waitMillis: 5_000, waits: 1, absences: 0 });
@@ -102,6 +102,14 @@ it("news during a look stays due past that look's end, however many look at once
 });
 
 it("nobody is woken for what is not here", async () => {
-  expect(await look({ realmPurchaseId: "purch_none" })).toBe(0);
+  expect(await look({ by: "realmPurchaseId", of: ["purch_none"] })).toEqual([0]);
   expect(wake).not.toHaveBeenCalled();
+});
+
+it("of many that were heard of at once each is counted by itself", async () => {
+  await stored("purch_70", "list_70");
+  await stored("purch_71", "list_70", { wallet: WALLETS[1] });
+  await stored("purch_72", "list_72");
+  const of = ["list_72", "list_none", "list_70", "list_72"];
+  expect(await look({ by: "listingId", of })).toEqual([1, 0, 2, 1]);
 });

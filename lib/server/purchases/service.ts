@@ -55,9 +55,9 @@ export const closePurchase = async (
   return answer(context, await closing.closePurchase(context, wallet, id, reason));
 };
 
-/** See hearOfPurchase in look-now.ts. */
-export const lookAtPurchases = async (heard: looking.Heard): Promise<number> =>
-  looking.hearOfPurchase(await purchaseContext(), heard);
+/** See look-now.ts. */
+export const hearOfPurchases = async (heard: looking.Heard): Promise<readonly number[]> =>
+  looking.hearOfPurchases(await purchaseContext(), heard);
 
 /** @throws PURCHASE_NOT_FOUND */
 export const readPurchase = async (wallet: Address, id: string): Promise<PurchaseAnswerJson> => {

@@ -7,7 +7,7 @@ import { purchases } from "@/lib/server/db/schema/purchases";
 import { acceptSigned } from "./accept-signed";
 import { closePurchase } from "./close";
 import type { PurchaseContext } from "./context";
-import { hearOfPurchase } from "./look-now";
+import { hearOfPurchases } from "./look-now";
 import { preparedFacts } from "./purchase";
 import { startPurchase } from "./start";
 import { transitionsOf } from "./store/read";
@@ -67,6 +67,8 @@ const told = (
     getPurchase: (purchaseId) => Promise.resolve({ purchaseId, status: "completed", ...more }),
   },
 });
+const hear = (realmPurchaseId: string) =>
+  hearOfPurchases(market.context, { by: "realmPurchaseId", of: [realmPurchaseId] });
 const lastOf = async (id: string) =>
   (await transitionsOf(market.context.database, [id])).get(id)?.at(-1);
 
@@ -147,7 +149,7 @@ describe("a purchase that had ended when REALM heard of its payment", () => {
   it("is disputed with what landed, once, and not bought a second time", async () => {
     const { id, request, realmPurchaseId, signed, buyer } = await landed();
     await closePurchase(market.context, buyer.wallet, id, "refused");
-    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(1);
+    expect(await hear(realmPurchaseId)).toEqual([1]);
     expect(await takeRechecks(market.context)).toEqual([id]);
     expect(await market.stored(id)).toMatchObject({
       state: "refused",
@@ -156,7 +158,7 @@ describe("a purchase that had ended when REALM heard of its payment", () => {
       recheckAt: null,
     });
     expect(market.errors).toHaveLength(1);
-    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(0);
+    expect(await hear(realmPurchaseId)).toEqual([0]);
     expect((await startPurchase(market.context, request)).purchase.id).toBe(id);
     const accepting = acceptSigned(market.context, buyer.wallet, id, signed);
     expect(await codeOf(accepting)).toBe("CHAIN_DISPUTED");
@@ -206,7 +208,7 @@ describe("a purchase that had ended when REALM heard of its payment", () => {
       .update(purchases)
       .set({ recheckAt: null })
       .where(eq(purchases.id, id));
-    expect(await hearOfPurchase(market.context, { realmPurchaseId })).toBe(1);
+    expect(await hear(realmPurchaseId)).toEqual([1]);
     expect(await takeRechecks(market.context)).toEqual([id]);
     expect(await market.stored(id)).toMatchObject({ state: "declined", notice: null });
     await land(signed);

@@ -34,10 +34,8 @@ export const runSaleChecker = (context: SalesContext): DueWorker => {
   return workOnDue({
     atOnce: AT_ONCE,
     now: context.now,
-    claim: async (most) => {
-      await catchUp();
-      return claimDueSales(context, most);
-    },
+    before: catchUp,
+    claim: (most) => claimDueSales(context, most),
     work: async (sale) => {
       await checkSale(context, sale);
     },

@@ -13,13 +13,20 @@ const LEASE_MILLIS = 60_000;
 /** How long a listing is remembered that nothing more was heard of. */
 const KEPT_MILLIS = 600_000;
 
-/** Has REALM asked whether a listing is sold: soon, once for whatever was told until then. */
-export const hear = async ({ database, now }: Stored, listingId: string): Promise<void> => {
+/**
+ * Has REALM asked whether listings are sold: soon, once for whatever was told until then.
+ * @param listingIds each once
+ */
+export const hear = async (
+  { database, now }: Stored,
+  listingIds: readonly string[],
+): Promise<void> => {
   const at = now();
   const earliest = sql`coalesce(${saleHearings.askedAt}, 'epoch'::timestamptz) + ${`${APART_MILLIS} milliseconds`}::interval`;
   await database
     .insert(saleHearings)
-    .values({ listingId, dueAt: at, leaseUntil: at })
+    // In their order: of two instances that hold each other's, both would wait for ever.
+    .values(listingIds.toSorted().map((listingId) => ({ listingId, dueAt: at, leaseUntil: at })))
     .onConflictDoUpdate({
       target: saleHearings.listingId,
       set: { dueAt: sql`greatest(excluded.due_at, ${earliest})`, tries: 0 },

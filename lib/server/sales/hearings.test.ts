@@ -38,7 +38,7 @@ const ask = async () => {
 
 describe("a listing that an event called sold", () => {
   it("is asked about once, however many events tell of it, and by one instance", async () => {
-    await Promise.all(Array.from({ length: 20 }, () => hear(context, "list_1")));
+    await Promise.all(Array.from({ length: 20 }, () => hear(context, ["list_1"])));
     await Promise.all([ask(), ask(), ask()]);
     expect(asked).toEqual(["list_1"]);
     expect(await book.rows()).toHaveLength(1);
@@ -47,10 +47,10 @@ describe("a listing that an event called sold", () => {
 
   it("and told of again is asked about again, five seconds apart", async () => {
     book.told.listing = soldListing(1, { status: "active" });
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     await ask();
     pass(1_000);
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     await ask();
     expect(asked).toHaveLength(1);
     pass(4_000);
@@ -61,11 +61,11 @@ describe("a listing that an event called sold", () => {
   });
 
   it("and told of again while REALM answers is asked about once more", async () => {
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     const [hearing] = await claimDueHearings(context, 1);
     if (!hearing) throw new Error("nothing was heard");
     pass(10);
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     await askAbout(context, hearing);
     expect(await nextHearingAt(context)).toEqual(book.told.now);
     await ask();
@@ -77,7 +77,7 @@ describe("a listing that an event called sold", () => {
       ...context,
       realm: { getListing: () => Promise.reject(new CodedError("REALM_UNAVAILABLE", "away")) },
     };
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     for (let time = 0; time < 3; time += 1) {
       for (const hearing of await claimDueHearings(away, 1)) await askAbout(away, hearing);
       pass(3_600_000);
@@ -89,7 +89,7 @@ describe("a listing that an event called sold", () => {
   });
 
   it("is asked about by another instance where the first died while it asked", async () => {
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     expect(await claimDueHearings(context, 1)).toHaveLength(1);
     await ask();
     expect(asked).toEqual([]);
@@ -99,13 +99,13 @@ describe("a listing that an event called sold", () => {
   });
 
   it("is forgotten when nothing more was heard of it for ten minutes", async () => {
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     await ask();
     pass(599_000);
     await forgetHearings(context);
     expect(await book.database.select().from(saleHearings)).toHaveLength(1);
     pass(2_000);
-    await hear(context, "list_1");
+    await hear(context, ["list_1"]);
     await forgetHearings(context);
     await ask();
     expect(asked).toHaveLength(2);

@@ -1,3 +1,3 @@
 import "server-only";
 
-export { downloadSales, hearOfSale, readEarnings, startSalesWork } from "./process";
+export { downloadSales, hearOfSales, readEarnings, startSalesWork } from "./process";

@@ -41,8 +41,8 @@ export const startSalesWork = (): void => {
 };
 
 /** See hearing-store.ts. */
-export const hearOfSale = async (listingId: string): Promise<void> =>
-  hear(await salesContext(), listingId);
+export const hearOfSales = async (listingIds: readonly string[]): Promise<void> =>
+  hear(await salesContext(), listingIds);
 
 /** See earnings.ts; now. */
 export const readEarnings = async (seller: Address, query: SalesQuery): Promise<Earnings> =>

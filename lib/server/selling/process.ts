@@ -58,13 +58,13 @@ export const startSellingWorker = (): void => {
   });
 };
 
-const bringForward = async (listingId: string): Promise<void> => {
-  const isOwn = await makeDue({ database: await database(), now: () => new Date() }, listingId);
-  if (isOwn) wake();
+const bringForward = async (listingIds: readonly string[]): Promise<void> => {
+  const areOwn = await makeDue({ database: await database(), now: () => new Date() }, listingIds);
+  if (areOwn) wake();
 };
 
-/** Has this listing looked at soon, where it is somebody's own; the next look would come by itself. */
-export const lookSoon = (listingId: string): Promise<void> =>
-  bringForward(listingId).catch((error: unknown) => {
-    logger.warn({ component: "selling", listingId, error }, "A listing is looked at later only.");
+/** Has these listings looked at soon, where they are somebody's own; the next look would come by itself. */
+export const lookSoon = (listingIds: readonly string[]): Promise<void> =>
+  bringForward(listingIds).catch((error: unknown) => {
+    logger.warn({ component: "selling", error }, "Listings are looked at later only.");
   });

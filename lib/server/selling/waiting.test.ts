@@ -161,7 +161,7 @@ describe("an answer of REALM's that comes late", () => {
     const [claimed] = await claimDueRows(desk.context, 1);
     if (!claimed) throw new Error("nothing was due");
     desk.pass(1_000);
-    await makeDue(desk.context, "list_1");
+    await makeDue(desk.context, ["list_1"]);
     await workOn(desk.context, claimed);
     expect(await claimDueRows(desk.context, 1)).toHaveLength(1);
   });

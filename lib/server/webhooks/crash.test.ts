@@ -12,28 +12,34 @@ import { runWebhookWorker } from "./worker";
 
 const url = (file: string): string => JSON.stringify(join(import.meta.dirname, file));
 
-/** A process that acknowledges an event, begins to apply it, and is never done with that. */
+/** A process that acknowledges two events, begins to apply one, and comes no further. */
 const program = (folder: string): string => `
   import { openEmbedded } from ${url("../db/embedded.ts")};
   import { receiveWebhook } from ${url("receive.ts")};
   import { claimDueSubjects } from ${url("store/lease.ts")};
   import { eventStore } from ${url("store/insert.ts")};
+  import { makeDue } from ${url("store/subjects.ts")};
   import { delivery, eventBody, verify } from ${url("testing/inbox.ts")};
   void (async () => {
     const { database } = await openEmbedded(${JSON.stringify(folder)});
     const quiet = () => undefined;
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet, with: () => log };
     const now = () => new Date();
-    await receiveWebhook(
-      { verify, store: eventStore({ database: async () => database, now }), now, wake: quiet, log },
-      delivery(eventBody("evt_1", "purchase.completed", { purchaseId: "purch_1" })),
-    );
+    const store = eventStore({ database: async () => database, now });
+    const tell = (id) =>
+      receiveWebhook(
+        { verify, store, now, announce: quiet, log },
+        delivery(eventBody("evt_" + id, "purchase.completed", { purchaseId: "purch_" + id })),
+      );
+    await tell(1);
+    await makeDue(database, ["purchase:purch_1"], now());
     await claimDueSubjects({ database, now }, 1);
+    await tell(2);
     process.stdout.write("claimed");
     setInterval(quiet, 1000);
   })();`;
 
-it("kill -9 after the acknowledgement, in the midst of applying: applied after the restart", async () => {
+it("kill -9 after the acknowledgement, before applying or in the midst of it: applied after the restart", async () => {
   const folder = await readyFolder();
   const script = join(folder, "receive.ts");
   await writeFile(script, program(folder));
@@ -61,8 +67,11 @@ it("kill -9 after the acknowledgement, in the midst of applying: applied after t
     }),
   });
   const states = async () => (await database.select().from(webhookEvents)).map((row) => row.state);
-  await expect.poll(states).toEqual(["applied"]);
-  expect(looked).toEqual([{ realmPurchaseId: "purch_1" }]);
+  await expect.poll(states).toEqual(["applied", "applied"]);
+  expect(looked).toHaveLength(2);
+  expect(looked).toEqual(
+    expect.arrayContaining(["purch_1", "purch_2"].map((id) => ({ realmPurchaseId: id }))),
+  );
   await worker.stop();
   await close();
   await rm(folder, { recursive: true });

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import { forgetOldBodies, removeOldEvents } from "./forget";
-import { receiveWebhook } from "./receive";
-import { delivery, eventBody, openTestInbox, START, verify, type TestInbox } from "./testing/inbox";
+import { delivery, eventBody, openTestInbox, START, type TestInbox } from "./testing/inbox";
 import { claimDueSubjects, type StoredEvent } from "./store/lease";
 import { settleRuns } from "./store/settle";
 import { onlyUseCases } from "./testing/use-cases";
@@ -71,11 +70,7 @@ it.each(["parked", "stored"] as const)("what is %s stays whole, however old", as
 
 it("an event whose body is gone is a duplicate still", async () => {
   const sold = eventBody("evt_1", "listing.sold", { listingId: "list_1" });
-  const receive = () =>
-    receiveWebhook(
-      { verify, store: inbox.store, now: inbox.now, wake: () => undefined, log: inbox.log },
-      delivery(sold),
-    );
+  const receive = () => inbox.receive(delivery(sold));
   await insert(["evt_1"], "applied");
   inbox.pass(89 * DAY);
   await forget();
@@ -86,10 +81,7 @@ it("an event whose body is gone is a duplicate still", async () => {
 it("what was told of goes with the last event of it, not while one waits", async () => {
   const context = { database: inbox.database, now: inbox.now, log: inbox.log };
   const store = (eventId: string, jobId: string) =>
-    receiveWebhook(
-      { verify, store: inbox.store, now: inbox.now, wake: () => undefined, log: inbox.log },
-      delivery(eventBody(eventId, "job.failed", { jobId })),
-    );
+    inbox.receive(delivery(eventBody(eventId, "job.failed", { jobId })));
   const left = async () =>
     (await inbox.database.select().from(webhookSubjects)).map(({ subject }) => subject).sort();
   await store("evt_1", "done");

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { OpenDatabase } from "@/lib/server/db/database";
+import type { Database, OpenDatabase } from "@/lib/server/db/database";
 import { openPostgres } from "@/lib/server/db/postgres";
 import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
 import {
@@ -12,6 +12,7 @@ import { createLogger } from "@/lib/server/log/create-logger";
 import { receiveWebhook } from "./receive";
 import { claimDueSubjects } from "./store/lease";
 import { eventStore, type StoreEvent } from "./store/insert";
+import { makeDue } from "./store/subjects";
 import { delivery, eventBody, START, verify } from "./testing/inbox";
 import { onlyUseCases } from "./testing/use-cases";
 import { runWebhookWorker } from "./worker";
@@ -21,12 +22,14 @@ const now = () => new Date();
 
 interface Instance {
   readonly open: OpenDatabase;
+  readonly database: Database;
   readonly store: StoreEvent;
 }
 
 const openInstance = async (url: string): Promise<Instance> => {
   const open = await openPostgres(url);
-  return { open, store: eventStore({ database: () => Promise.resolve(open.database), now }) };
+  const { database } = open;
+  return { open, database, store: eventStore({ database: () => Promise.resolve(database), now }) };
 };
 
 /** Two instances of the app on one database, each with connections of its own. */
@@ -49,17 +52,13 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
   });
 
   const stored = () => instances[0]?.open.database.select().from(webhookEvents);
-  const receive = ({ store }: Instance, body: string) =>
-    receiveWebhook(
-      {
-        verify,
-        store,
-        now,
-        wake: () => undefined,
-        log,
-      },
-      delivery(body),
-    );
+  const receive = async ({ store, database }: Instance, body: string) => {
+    const due: string[] = [];
+    const announce = (subject: string) => due.push(subject);
+    const outcome = await receiveWebhook({ verify, store, now, announce, log }, delivery(body));
+    await makeDue(database, due, now());
+    return outcome;
+  };
 
   it("store an event once where five hundred deliveries of it reach both at the same moment", async () => {
     const body = eventBody("evt_1", "listing.sold", { listingId: "list_1" });
@@ -84,7 +83,7 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
         .poll(async () => (await leases()).map(({ leaseUntil }) => leaseUntil), { interval: 10 })
         .not.toEqual([null]);
       const store = eventStore({ database: () => Promise.resolve(transaction), now });
-      await receive({ ...other, store }, sold("before", START - 1_000));
+      await receive({ ...other, database: transaction, store }, sold("before", START - 1_000));
       expect(await claimDueSubjects({ database: transaction, now }, 16)).toEqual([]);
       return { claiming };
     });

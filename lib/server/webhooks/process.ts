@@ -2,11 +2,13 @@ import { webhookVerifier, type WebhookVerifier } from "@/lib/core/realm";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger, type Log } from "@/lib/server/log";
+import { announcer } from "./announce";
 import { opensslHmac } from "./hmac";
 import { showWebhooks } from "./metrics";
 import { receiveWebhook, type Delivery } from "./receive";
 import { eventStore } from "./store/insert";
-import type { UseCases } from "./use-cases";
+import { together } from "./together";
+import type { UseCasesOfMany } from "./use-cases";
 import { runWebhookWorker, type WebhookWorker } from "./worker";
 
 declare global {
@@ -27,6 +29,7 @@ export const wakeWebhookWorker = (): void => {
 const now = (): Date => new Date();
 
 const store = eventStore({ database, now });
+const announce = announcer({ database, now, log: logger, wake: wakeWebhookWorker });
 
 let verifier: WebhookVerifier | undefined;
 /** Made at the first delivery, when the environment is certain to be there. */
@@ -37,14 +40,14 @@ const verify: WebhookVerifier = (webhook, nowSeconds) => {
 
 /** See receive.ts; with the secrets, the database and the worker of this process. */
 export const takeWebhook = (delivery: Delivery, log: Log): Promise<"stored" | "duplicate"> =>
-  receiveWebhook({ verify, store, now, wake: wakeWebhookWorker, log }, delivery);
+  receiveWebhook({ verify, store, now, announce, log }, delivery);
 
 /** Starts this process's worker, once however often it is called. */
-export const startWebhookWorker = (useCases: UseCases): void => {
+export const startWebhookWorker = (useCases: UseCasesOfMany): void => {
   if (globalThis.countersignWebhookWorker) return;
   showWebhooks();
   globalThis.countersignWebhookWorker = database().then((opened) =>
-    runWebhookWorker({ database: opened, now, useCases, log: logger }),
+    runWebhookWorker({ database: opened, now, useCases: together(useCases), log: logger }),
   );
   globalThis.countersignWebhookWorker.catch((error: unknown) => {
     globalThis.countersignWebhookWorker = undefined;

@@ -15,7 +15,7 @@ import {
 } from "./testing/inbox";
 
 let inbox: TestInbox;
-const wake = vi.fn();
+const announce = vi.fn();
 
 beforeAll(async () => {
   inbox = await openTestInbox();
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => inbox.close());
 beforeEach(async () => {
   await inbox.clear();
-  wake.mockReset();
+  announce.mockReset();
   globalThis.countersignWebhookCounts = undefined;
 });
 
@@ -33,7 +33,7 @@ const receive = (one: Delivery, changes: Partial<InboxContext> = {}) =>
       verify,
       store: inbox.store,
       now: inbox.now,
-      wake,
+      announce,
       log: inbox.log,
       ...changes,
     },
@@ -50,7 +50,7 @@ const sold = eventBody("evt_1", "listing.sold", { listingId: "list_1", status: "
 
 describe("a genuine delivery", () => {
   it.each(["body", "timestamp", "standard"] as const)(
-    "signed as %s is stored as it came, then the worker is woken",
+    "signed as %s is stored as it came, then its subject is announced",
     async (scheme) => {
       expect(await receive(delivery(sold, { scheme }))).toBe("stored");
       expect(await inbox.rows()).toMatchObject([
@@ -65,7 +65,7 @@ describe("a genuine delivery", () => {
           state: "stored",
         },
       ]);
-      expect(wake).toHaveBeenCalledTimes(1);
+      expect(announce.mock.calls).toEqual([["listing:list_1"]]);
     },
   );
 
@@ -98,7 +98,7 @@ describe("a duplicate", () => {
     expect(await receive(delivery(sold))).toBe("duplicate");
     expect(await receive(delivery(other))).toBe("duplicate");
     expect(await inbox.rows()).toEqual(before);
-    expect(wake).toHaveBeenCalledTimes(1);
+    expect(announce.mock.calls).toEqual([["listing:list_1"]]);
   });
 
   it("is one row, stored once, where five hundred come at the same moment", async () => {
@@ -129,7 +129,7 @@ describe("a delivery REALM did not make", () => {
   ] as const)("%s is refused, counted and told of, and never stored", async (_, one, reason) => {
     expect(await codeOf(receive(one))).toBe("WEBHOOK_SIGNATURE");
     expect(await inbox.rows()).toEqual([]);
-    expect(wake).not.toHaveBeenCalled();
+    expect(announce).not.toHaveBeenCalled();
     expect(webhookCounts()).toMatchObject({ [reason]: 1, stored: 0 });
     expect(JSON.parse(inbox.logged())).toMatchObject({
       level: "warn",
@@ -166,7 +166,7 @@ describe("what can't be kept", () => {
     const database = () => Promise.reject(new Error("connection refused"));
     const store = eventStore({ database, now: inbox.now });
     expect(await codeOf(receive(delivery(sold), { store }))).toBe("STORE_UNAVAILABLE");
-    expect(wake).not.toHaveBeenCalled();
+    expect(announce).not.toHaveBeenCalled();
     expect(webhookCounts().stored).toBe(0);
     expect(await receive(delivery(sold))).toBe("stored");
   });

@@ -4,13 +4,14 @@ import type { Log } from "@/lib/server/log";
 import { countWebhook } from "./counts";
 import { decodeBody, parseEvent } from "./parse";
 import type { StoreEvent } from "./store/insert";
+import { subjectOf } from "./subject";
 
 export interface InboxContext {
   readonly verify: WebhookVerifier;
   readonly store: StoreEvent;
   readonly now: () => Date;
-  /** Tells the worker of this process that there is work. */
-  readonly wake: () => void;
+  /** Has what was stored of this subject applied; nobody waits for that. */
+  readonly announce: (subject: string) => void;
   readonly log: Log;
 }
 
@@ -64,6 +65,6 @@ export const receiveWebhook = async (
   });
   countWebhook(outcome);
   context.log.debug({ component: "webhooks", event: event.eventType, outcome }, "A webhook came.");
-  if (outcome === "stored") context.wake();
+  if (outcome === "stored") context.announce(subjectOf(event));
   return outcome;
 };

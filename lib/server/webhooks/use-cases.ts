@@ -28,3 +28,17 @@ export interface UseCases {
   /** Forgets what is remembered of a listing. */
   readonly forgetListing: (listingId: string) => void;
 }
+
+/** The same, of which most take many at once. */
+export interface UseCasesOfMany extends Pick<
+  UseCases,
+  "lookAtJobs" | "lookAtModels" | "forgetListing"
+> {
+  /** @returns how many there are of each, in their order */
+  readonly hearOfPurchases: (heard: {
+    readonly by: "realmPurchaseId" | "listingId";
+    readonly of: readonly string[];
+  }) => Promise<readonly number[]>;
+  readonly hearOfSales: (listingIds: readonly string[]) => Promise<void>;
+  readonly lookAtListings: (listingIds: readonly string[]) => Promise<void>;
+}

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import { webhookSubjects } from "@/lib/server/db/schema/webhooks";
+import { receiveWebhook } from "./receive";
 import { eventStore } from "./store/insert";
 import { claimDueSubjects } from "./store/lease";
 import { openDesk, type Desk } from "./testing/desk";
-import { START, type TestInbox } from "./testing/inbox";
+import { delivery, eventBody, START, verify, type TestInbox } from "./testing/inbox";
 import { onlyUseCases } from "./testing/use-cases";
 import type { UseCases } from "./use-cases";
 
@@ -136,6 +137,18 @@ describe("what is stored", () => {
     await desk.roundOnce();
     inbox.pass(50_000);
     expect(await desk.roundOnce()).toEqual(["ahead"]);
+  });
+
+  it("and never announced, as who stored it was killed, is taken up within ten seconds", async () => {
+    let at = START;
+    desk.startWorker({ now: () => new Date(at) });
+    await desk.tell("evt_1", "purchase.failed", { purchaseId: "purch_1" });
+    await ends("evt_1", "applied");
+    const told = delivery(eventBody("evt_2", "purchase.failed", { purchaseId: "purch_2" }));
+    await receiveWebhook({ ...inbox, verify, announce: () => undefined }, told);
+    expect(await desk.endOf("evt_2")).toBe("stored");
+    at += 10_000;
+    await ends("evt_2", "applied");
   });
 
   it("by a version that keeps no subjects is taken up all the same", async () => {

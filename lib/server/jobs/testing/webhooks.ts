@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { webhookVerifier } from "@/lib/core/realm";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { lookAtModels } from "@/lib/server/models/look";
+import { announcer } from "@/lib/server/webhooks/announce";
 import { opensslHmac } from "@/lib/server/webhooks/hmac";
 import { receiveWebhook } from "@/lib/server/webhooks/receive";
 import { eventStore } from "@/lib/server/webhooks/store/insert";
@@ -41,9 +42,14 @@ export const listenForWebhooks = async (
     verify: webhookVerifier([secret], opensslHmac),
     store: eventStore({ database: () => Promise.resolve(database), now }),
     now,
-    wake: () => {
-      worker.wake();
-    },
+    announce: announcer({
+      database: () => Promise.resolve(database),
+      now,
+      log,
+      wake: () => {
+        worker.wake();
+      },
+    }),
     log,
   };
   const server = createServer((request, response) => {

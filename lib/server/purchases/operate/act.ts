@@ -26,7 +26,7 @@ export const lookNow = async (
       context.now(),
     ),
   );
-  const looked = await lookAtPurchases(context, { id });
+  const [looked = 0] = await lookAtPurchases(context, { by: "id", of: [id] });
   if (looked === 0) return "ended";
   return leaseUntil > context.now() ? "busy" : "looking";
 };

@@ -84,12 +84,23 @@ export const releaseRow = async (
     .where(and(eq(ownListings.id, id), eq(ownListings.leaseUntil, leaseUntil)));
 };
 
-/** Has listings of REALM's with this id looked at now. */
-export const makeDue = async ({ database, now }: Stored, listingId: string): Promise<boolean> => {
+/** Has listings of REALM's with these ids looked at now. @returns whether there are any here */
+export const makeDue = async (
+  { database, now }: Stored,
+  listingIds: readonly string[],
+): Promise<boolean> => {
+  const { id, listingId, state } = ownListings;
+  // In the order of their ids: of two instances that hold each other's, both would wait for ever.
+  const open = database
+    .select({ id })
+    .from(ownListings)
+    .where(and(inArray(listingId, [...listingIds]), inArray(state, openStates)))
+    .orderBy(asc(id))
+    .for("update");
   const rows = await database
     .update(ownListings)
     .set({ dueAt: now() })
-    .where(and(eq(ownListings.listingId, listingId), inArray(ownListings.state, openStates)))
-    .returning({ id: ownListings.id });
+    .where(inArray(id, open))
+    .returning({ id });
   return rows.length > 0;
 };

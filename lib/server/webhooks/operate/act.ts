@@ -52,7 +52,7 @@ export const replayDelivery = async (
         settledAt: null,
       })
       .where(eq(webhookEvents.id, event.id));
-    await makeDue(transaction, event.subject, at);
+    await makeDue(transaction, [event.subject], at);
     await appendAudit(
       transaction,
       {

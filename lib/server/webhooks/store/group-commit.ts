@@ -7,13 +7,15 @@ export interface GroupLimits {
   readonly mostWaiting: number;
   /** Milliseconds for a commit. */
   readonly within: number;
+  /** Waited for before each commit, for others to come along; without it, what comes alone goes at once. */
+  readonly gather?: () => Promise<unknown>;
 }
 
 const tooLong = (): Error => new Error("the commit takes too long");
 
 /**
  * Commits items that come at the same time together: while one commit is under way, those that come
- * gather for the next. An item that comes alone waits for nobody. Each caller's promise settles only
+ * gather for the next. Each caller's promise settles only
  * when the commit with its item has; a commit that fails fails for all that were in it. One that takes
  * too long fails for all who gathered behind it as well: so nobody waits much longer than for two, and
  * no crowd is kept in memory. It may end well unheard, so an item must be one that can be given again.
@@ -22,7 +24,7 @@ const tooLong = (): Error => new Error("the commit takes too long");
  */
 export const groupCommit = <Item, Result>(
   commit: (items: readonly Item[]) => Promise<readonly Result[]>,
-  { most, mostWaiting, within }: GroupLimits,
+  { most, mostWaiting, within, gather }: GroupLimits,
 ): ((item: Item) => Promise<Result>) => {
   interface Waiting {
     readonly item: Item;
@@ -49,6 +51,7 @@ export const groupCommit = <Item, Result>(
     if (committing) return;
     committing = true;
     while (waiting.length > 0) {
+      if (gather) await gather();
       const group = waiting.splice(0, most);
       try {
         await endedWithin(commitOnce(group), within, tooLong);

@@ -1,12 +1,12 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
 import type { WebhookEvent } from "@/lib/core/realm";
 import type { Database } from "@/lib/server/db";
 import { jsonRows } from "@/lib/server/db/json-rows";
-import { webhookEvents, webhookSubjects } from "@/lib/server/db/schema/webhooks";
+import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { subjectOf } from "../subject";
 import { groupCommit, type GroupLimits } from "./group-commit";
-import { dueRows, onNews } from "./subjects";
 
 type EventRow = typeof webhookEvents.$inferInsert;
 
@@ -29,6 +29,8 @@ const limits: GroupLimits = {
   mostWaiting: 1_000,
   /** Sooner than who delivers gives up, and has to guess. */
   within: 4_000,
+  /** What has arrived already goes along: the embedded database lets nobody in while it works. */
+  gather: () => turn(),
 };
 
 /**
@@ -62,30 +64,30 @@ const distinct = (rows: readonly EventRow[]): EventRow[] =>
     left.eventId < right.eventId ? -1 : 1,
   );
 
-/**
- * Stores them and says, in the same statement, that what they are about is due.
- * @returns of each row whether it is new, in their order
- */
-const insert = async (
-  database: Database,
-  rows: readonly EventRow[],
-  at: Date,
-): Promise<boolean[]> => {
-  const told = database.$with("told").as(
-    database
-      .insert(webhookEvents)
-      .select(jsonRows(webhookEvents, distinct(rows)))
-      .onConflictDoNothing({ target: webhookEvents.eventId })
-      .returning({ eventId: webhookEvents.eventId, subject: webhookEvents.subject }),
-  );
-  const due = database.$with("due").as(
-    database
-      .insert(webhookSubjects)
-      .select(dueRows(sql`told`, at))
-      .onConflictDoUpdate(onNews)
-      .returning({ subject: webhookSubjects.subject }),
-  );
-  const inserted = await database.with(told, due).select({ eventId: told.eventId }).from(told);
+const prepareInsert = (database: Database) =>
+  database
+    .insert(webhookEvents)
+    .select(jsonRows(webhookEvents, sql.placeholder("rows")))
+    .onConflictDoNothing({ target: webhookEvents.eventId })
+    .returning({ eventId: webhookEvents.eventId })
+    .prepare("store_webhook_events");
+
+type Insert = ReturnType<typeof prepareInsert>;
+
+/** The statement is written once for each database: writing it takes as long as carrying it out. */
+const inserts = new WeakMap<Database, Insert>();
+
+const insertInto = (database: Database): Insert => {
+  const known = inserts.get(database);
+  if (known) return known;
+  const made = prepareInsert(database);
+  inserts.set(database, made);
+  return made;
+};
+
+/** @returns of each row whether it is new, in their order */
+const insert = async (database: Database, rows: readonly EventRow[]): Promise<boolean[]> => {
+  const inserted = await insertInto(database).execute({ rows: JSON.stringify(distinct(rows)) });
   const fresh = new Set(inserted.map(({ eventId }) => eventId));
   return rows.map(({ eventId }) => fresh.delete(eventId));
 };
@@ -99,7 +101,7 @@ export const eventStore = ({
   readonly now: () => Date;
 }): StoreEvent => {
   const store = groupCommit(
-    async (rows: readonly EventRow[]) => insert(await database(), rows, now()),
+    async (rows: readonly EventRow[]) => insert(await database(), rows),
     limits,
   );
   return async (verified) => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { receiveWebhook } from "../receive";
-import { delivery, eventBody, openTestInbox, verify, type TestInbox } from "../testing/inbox";
+import { delivery, eventBody, openTestInbox, type TestInbox } from "../testing/inbox";
 import { claimDueSubjects } from "./lease";
 import { settleRuns } from "./settle";
 
@@ -11,10 +10,9 @@ beforeAll(async () => {
 afterAll(() => inbox.close());
 
 it("events that end at the same moment are each written down as they ended", async () => {
-  const { store, now, log, database } = inbox;
-  const context = { verify, store, now, wake: () => undefined, log };
+  const { now, database } = inbox;
   for (const id of ["a", "b", "c", "d"])
-    await receiveWebhook(context, delivery(eventBody(id, "job.completed", { jobId: `job_${id}` })));
+    await inbox.receive(delivery(eventBody(id, "job.completed", { jobId: `job_${id}` })));
   const ends = [
     { state: "applied", reason: null, attempts: 0 },
     { state: "nothing-to-do", reason: "one", attempts: 0 },

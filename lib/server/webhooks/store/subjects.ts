@@ -11,7 +11,7 @@ const isMarked = eq(dueAt, leaseUntil);
  * What the row of a subject that is there already makes of news: it is due then, unless it is sooner. While
  * it is claimed it loses its mark, also where the clock of who brings the news is ahead of the lease.
  */
-export const onNews = {
+const onNews = {
   target: subject,
   set: {
     dueAt: sql`case when ${isMarked} then least(${newDueAt}, ${leaseUntil} - interval '1 millisecond') else ${newDueAt} end`,
@@ -24,20 +24,22 @@ export const onNews = {
  * which every instance reaches for them: two that hold each other's would both have to wait for ever.
  * @param told has a column `subject`
  */
-export const dueRows = (told: SQL, at: Date): SQL =>
+const dueRows = (told: SQL, at: Date): SQL =>
   sql`select distinct told.subject, ${sql.param(at, dueAt)}::timestamptz, null::timestamptz, null::timestamptz, null::timestamptz from ${told} told order by 1`;
 
-/** Says that an event of this subject waits, from now on. */
-export const makeDue = async (database: Database, about: string, at: Date): Promise<void> => {
-  await database
-    .insert(webhookSubjects)
-    .values({ subject: about, dueAt: at })
-    .onConflictDoUpdate(onNews);
+/** Says that events of these subjects wait, from now on. */
+export const makeDue = async (
+  database: Database,
+  about: readonly string[],
+  at: Date,
+): Promise<void> => {
+  const told = sql`(select json_array_elements_text(${JSON.stringify(about)}::json) as subject)`;
+  await database.insert(webhookSubjects).select(dueRows(told, at)).onConflictDoUpdate(onNews);
 };
 
 /**
- * Takes up waiting events at whose subject nobody would look: those stored by an instance of a version
- * that kept no subjects.
+ * Takes up waiting events at whose subject nobody would look: those stored by an instance that was killed
+ * before it had said so, or of a version that kept no subjects.
  */
 export const takeUpForgotten = async (database: Database, at: Date): Promise<void> => {
   const looked = database

@@ -1,10 +1,9 @@
-import { receiveWebhook } from "../receive";
 import { claimDueSubjects, type ClaimedSubject } from "../store/lease";
 import { settleRuns } from "../store/settle";
 import type { UseCases } from "../use-cases";
 import { workOn, type WorkContext } from "../work";
 import { runWebhookWorker, type WebhookWorker } from "../worker";
-import { delivery, eventBody, openTestInbox, START, verify, type TestInbox } from "./inbox";
+import { delivery, eventBody, openTestInbox, START, type TestInbox } from "./inbox";
 
 /** An inbox with the work on what comes: a step at a time, or by workers. */
 export interface Desk {
@@ -34,9 +33,6 @@ export const openDesk = async (useCases: UseCases): Promise<Desk> => {
   const { database, now, log } = inbox;
   const context: WorkContext = { database, now, log, useCases };
   const running: WebhookWorker[] = [];
-  const wake = (): void => {
-    for (const worker of running) worker.wake();
-  };
   const work = async (claimed: ClaimedSubject): Promise<readonly string[]> => {
     const run = await workOn(context, claimed);
     await settleRuns(context, [run]);
@@ -46,10 +42,12 @@ export const openDesk = async (useCases: UseCases): Promise<Desk> => {
   return {
     inbox,
     context,
-    tell: (eventId, type, data, secondsIn = 0, store = inbox.store) => {
+    tell: async (eventId, type, data, secondsIn = 0, store = inbox.store) => {
       const createdAt = new Date(START + secondsIn * 1000).toISOString();
       const told = delivery(eventBody(eventId, type, data, createdAt));
-      return receiveWebhook({ verify, store, now, wake, log }, told);
+      const outcome = await inbox.receive(told, store);
+      for (const worker of running) worker.wake();
+      return outcome;
     },
     work,
     roundOnce: async () => {

@@ -8,9 +8,10 @@ import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { Log } from "@/lib/server/log";
 import { createLogger } from "@/lib/server/log/create-logger";
 import { opensslHmac } from "../hmac";
-import type { Delivery } from "../receive";
+import { receiveWebhook, type Delivery } from "../receive";
 import { eventStore, type StoreEvent } from "../store/insert";
 import type { StoredEvent } from "../store/lease";
+import { makeDue } from "../store/subjects";
 
 export const SECRET = `whsec_${Buffer.alloc(24, 9).toString("base64")}`;
 export const verify = webhookVerifier([SECRET], opensslHmac);
@@ -55,6 +56,8 @@ export interface TestInbox {
   readonly database: Database;
   readonly store: StoreEvent;
   readonly now: () => Date;
+  /** Takes a delivery in, and says at once that its subject is due. */
+  receive(one: Delivery, store?: StoreEvent): Promise<"stored" | "duplicate">;
   pass(millis: number): void;
   readonly log: Log;
   /** Everything logged so far. */
@@ -71,18 +74,27 @@ export const openTestInbox = async (): Promise<TestInbox> => {
   const lines: string[] = [];
   let at = START;
   const now = (): Date => new Date(at);
+  const inboxStore = eventStore({ database: () => Promise.resolve(database), now });
+  const log = createLogger({
+    level: "debug",
+    secrets: () => [],
+    destination: { write: (line: string) => void lines.push(line) },
+  });
   return {
     database,
-    store: eventStore({ database: () => Promise.resolve(database), now }),
+    store: inboxStore,
     now,
+    receive: async (one, store = inboxStore) => {
+      const due: string[] = [];
+      const announce = (subject: string): void => void due.push(subject);
+      const outcome = await receiveWebhook({ verify, store, now, announce, log }, one);
+      await makeDue(database, due, now());
+      return outcome;
+    },
     pass: (millis) => {
       at += millis;
     },
-    log: createLogger({
-      level: "debug",
-      secrets: () => [],
-      destination: { write: (line: string) => void lines.push(line) },
-    }),
+    log,
     logged: () => lines.join(""),
     rows: () => database.select().from(webhookEvents).orderBy(webhookEvents.id),
     row: async (eventId) => {
