@@ -120,6 +120,7 @@ export function route<Rule extends SessionRule>(
     const started = performance.now();
     const requestId = randomUUID();
     const log = requestLogger(requestId);
+    const url = new URL(request.url);
     const { appUrl, trustedProxyHops } = env();
     const source = sourceAddress(request.headers, trustedProxyHops);
     const address = countedAddress(source);
@@ -136,8 +137,8 @@ export function route<Rule extends SessionRule>(
       const session = await sessions[options.session](request);
       wallet = session?.wallet;
       if (session) limit = tighter(limit, await consume(options.limit, { wallet: session.wallet }));
-      refuseNulInQuery(request);
-      const params = await pathParts(options.params, context.params);
+      refuseNulInQuery(url);
+      const params = options.params && (await pathParts(options.params, context.params));
       const sent = options.body ? await readJson(request, MOST_BODY_BYTES) : undefined;
       refuseWalletSecrets(sent?.value);
       const body = options.body?.parse(sent?.value);
@@ -163,7 +164,7 @@ export function route<Rule extends SessionRule>(
     setCaching(response, options.cache);
     const { method } = request;
     const { status } = response;
-    const { pathname } = new URL(request.url);
+    const { pathname } = url;
     const durationMs = Math.round(performance.now() - started);
     countRequest({ method, pathname, params: await context.params, status, durationMs });
     log.info(
@@ -217,11 +218,7 @@ const logRefusal = (log: Log, error: CodedError): void => {
   else log.debug({ error }, "A request was refused.");
 };
 
-const pathParts = async (
-  schema: z.ZodType | undefined,
-  params: Promise<unknown>,
-): Promise<unknown> => {
-  if (!schema) return undefined;
+const pathParts = async (schema: z.ZodType, params: Promise<unknown>): Promise<unknown> => {
   const parsed = schema.safeParse(await params);
   if (!parsed.success)
     throw new CodedError("NOT_FOUND", "the path does not fit", { cause: parsed.error });

@@ -2,6 +2,7 @@ import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
 import { allowedFields, type LogFields } from "./fields";
 import { printable } from "./printable";
 import { scrub } from "./scrub";
+import { isoTime } from "./iso-time";
 
 /** Also of a value that was put together elsewhere: TypeScript itself looks at fresh objects alone. */
 type OnlyAllowed<Fields> = Fields & {
@@ -20,21 +21,25 @@ export interface Log {
   readonly with: <Fields extends LogFields>(fields: OnlyAllowed<Fields>) => Log;
 }
 
-const wrap = (lines: PinoLogger): Log => ({
-  debug: (fields, sentence) => {
-    lines.debug(allowedFields(fields), sentence);
-  },
-  info: (fields, sentence) => {
-    lines.info(allowedFields(fields), sentence);
-  },
-  warn: (fields, sentence) => {
-    lines.warn(allowedFields(fields), sentence);
-  },
-  error: (fields, sentence) => {
-    lines.error(allowedFields(fields), sentence);
-  },
-  with: (fields) => wrap(lines.child(allowedFields(fields))),
-});
+type Level = "debug" | "info" | "warn" | "error";
+
+/** @param always What every line carries, allowed already. */
+const wrap = (lines: PinoLogger, always: Readonly<Record<string, unknown>> = {}): Log => {
+  const writeAt =
+    (level: Level): Write =>
+    (fields, sentence) => {
+      // Asked first: what an error says of itself is put together at a price.
+      if (lines.isLevelEnabled(level)) lines[level](allowedFields(fields, always), sentence);
+    };
+  return {
+    debug: writeAt("debug"),
+    info: writeAt("info"),
+    warn: writeAt("warn"),
+    error: writeAt("error"),
+    // Not one of pino's children, which cost more to make than the lines that one request writes with it.
+    with: (fields) => wrap(lines, allowedFields(fields, always)),
+  };
+};
 
 export interface LogOptions {
   readonly level: string;
@@ -50,7 +55,7 @@ export const createLogger = ({ level, secrets, destination = 1 }: LogOptions): L
       {
         level,
         base: null,
-        timestamp: pino.stdTimeFunctions.isoTime,
+        timestamp: () => `,"time":"${isoTime(Date.now())}"`,
         messageKey: "message",
         formatters: { level: (label) => ({ level: label }) },
         hooks: { streamWrite: (line) => printable(scrub(line, secrets())) },

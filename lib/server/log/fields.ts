@@ -68,9 +68,15 @@ const bounded = (value: unknown): unknown => {
   return typeof value === "object" ? undefined : value;
 };
 
-/** The line's fields: the allowed ones, bounded; the names of the others under `dropped`. */
-export const allowedFields = (fields: object): Record<string, unknown> => {
-  const kept: Record<string, unknown> = {};
+/**
+ * The line's fields: the allowed ones, bounded; the names of the others under `dropped`.
+ * @param always What was allowed before, and stands first.
+ */
+export const allowedFields = (
+  fields: object,
+  always: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> => {
+  const kept: Record<string, unknown> = { ...always };
   const dropped: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
     if (name === "error") kept[name] = describeError(value);

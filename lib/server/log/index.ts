@@ -18,11 +18,26 @@ export const learnSecrets = (...secrets: readonly string[]): void => {
   learned.learn(secrets);
 };
 
+let last: Readonly<Record<"ofEnvironment" | "opened" | "all", readonly string[]>> = {
+  ofEnvironment: [],
+  opened: [],
+  all: [],
+};
+
+/** The same list as for the last line where nothing has changed. */
+const allSecrets = (): readonly string[] => {
+  const ofEnvironment = knownSecrets();
+  const opened = learned.all();
+  if (ofEnvironment !== last.ofEnvironment || opened !== last.opened)
+    last = { ofEnvironment, opened, all: [...ofEnvironment, ...opened] };
+  return last.all;
+};
+
 /** This process's log with its lines written elsewhere: for who looks at what its lines say. */
 export const logTo = ({ level, destination }: Omit<LogOptions, "secrets">): Log =>
   createLogger({
     level,
-    secrets: () => [...knownSecrets(), ...learned.all()],
+    secrets: allSecrets,
     ...(destination === undefined ? {} : { destination }),
   });
 

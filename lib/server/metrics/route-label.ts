@@ -21,9 +21,11 @@ const dynamicParts = (params: unknown): readonly (readonly [name: string, value:
  * dynamic part can't be found in the path it is "other", so that nothing of a path ever makes a label.
  */
 export const routeLabel = (pathname: string, params: unknown): string => {
+  const dynamic = dynamicParts(params);
+  if (dynamic.length === 0) return pathname;
   const parts = pathname.split("/");
   const texts = parts.map(decoded);
-  for (const [name, value] of dynamicParts(params)) {
+  for (const [name, value] of dynamic) {
     const at = texts.lastIndexOf(decoded(value));
     if (at < 0) return "other";
     texts[at] = "";

@@ -22,9 +22,6 @@ interface Count {
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 
-const hourOf = (at: Date): Date =>
-  new Date(Math.floor(at.getTime() / HOUR_MILLISECONDS) * HOUR_MILLISECONDS);
-
 /**
  * Counts uses in memory and writes them now and then: a row per attempt would cost more than the
  * attempt. A process that dies loses the seconds since its last writing, no more.
@@ -33,11 +30,11 @@ export class UsageCounter {
   #counts = new Map<string, Count>();
 
   add({ credentialId, operation, status, at }: CredentialUse): void {
-    const hour = hourOf(at);
-    const key = `${credentialId} ${hour.getTime()} ${operation}`;
+    const hours = Math.floor(at.getTime() / HOUR_MILLISECONDS);
+    const key = `${credentialId} ${hours} ${operation}`;
     const count = this.#counts.get(key) ?? {
       credentialId,
-      hour,
+      hour: new Date(hours * HOUR_MILLISECONDS),
       operation,
       calls: 0,
       errors: 0,
@@ -76,7 +73,8 @@ export class UsageCounter {
   }
 
   #giveBack(count: Count): void {
-    const key = `${count.credentialId} ${count.hour.getTime()} ${count.operation}`;
+    const hours = count.hour.getTime() / HOUR_MILLISECONDS;
+    const key = `${count.credentialId} ${hours} ${count.operation}`;
     const newer = this.#counts.get(key);
     this.#counts.set(
       key,
@@ -93,7 +91,7 @@ export class UsageCounter {
   }
 }
 
-/** What a credential was used for: totals, and each operation by the hour, the newest first. */
+/** What a credential was used for: totals, and each operation by the hour, the newest 500 of these. */
 export interface CredentialUsage {
   readonly calls: number;
   readonly errors: number;
