@@ -15,7 +15,7 @@ const pairSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
 const resultSchema = z.object({
   message: z.string(),
   credentials: z.array(z.looseObject({ id: z.string(), state: z.string(), label: z.string() })),
-  calls: z.array(z.looseObject({ operation: z.string() })).optional(),
+  operations: z.array(z.looseObject({ operation: z.string() })).optional(),
 });
 const auditSchema = z.looseObject({ holds: z.boolean(), entries: z.number(), head: z.string() });
 
@@ -148,13 +148,18 @@ describe("npm run keys, beside a running instance", () => {
     await writeFile(file, JSON.stringify(await issue()), { mode: 0o600 });
     const added = await done(keys(["add", "--label", "third", "--from", file, "--json"]));
     const id = idOf(added);
+    const owner = "So11111111111111111111111111111111111111112";
+    const creators = ["add", "--owner", owner, "--label", "theirs", "--from", file, "--json"];
+    // As one that its creator connects, so that either replaces the other.
+    const [theirs] = (await done(keys(creators))).credentials;
+    expect(theirs).toMatchObject({ owner, scopes: ["market", "studio"] });
     await done(keys(["verify", id, "--json"]));
     const { credentials } = await done(keys(["list", "--json"]));
     const stolen = credentials.find(({ state }) => state === "active")?.id ?? "";
     const words = ["revoke", stolen, "--reason", "in a paste", "--json"];
     const revoked = await done(keys(words));
     expect(revoked.credentials.map(({ state }) => state)).toEqual(["revoked", "active"]);
-    expect(revoked.calls?.map(({ operation }) => operation)).toContain("getProfile");
+    expect(revoked.operations?.map(({ operation }) => operation)).toContain("getProfile");
     expect((await done(keys(["rewrap", "--json"]))).message).toMatch(/^0 /u);
   });
 
@@ -209,8 +214,8 @@ describe("npm run keys, where no instance runs", () => {
     const lost = await command("keys", ["rewrap", "--json"], { folder, more });
     expect([lost.code, lost.out, lost.err]).toEqual([1, "", expect.stringContaining(id)]);
     const revoke = ["revoke", id, "--reason", "drill", "--json"];
-    const { calls } = await done(keys(revoke, { folder }));
-    expect(calls?.map(({ operation }) => operation).sort()).toEqual(["deleteModel", "getProfile"]);
+    const { operations } = await done(keys(revoke, { folder }));
+    expect(operations?.map(({ operation }) => operation)).toEqual(["deleteModel", "getProfile"]);
     const { code, err } = await keys(["list"], { folder: scratch });
     expect([code, err]).toEqual([1, expect.stringContaining("There is no database in")]);
   });

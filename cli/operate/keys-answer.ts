@@ -1,3 +1,4 @@
+import { PLATFORM_OWNER, usualScopes } from "@/lib/core/operator/credentials";
 import { commandResultSchema } from "@/lib/server/credentials/result";
 import { loadEnvironment } from "./environment";
 import { done } from "./instance";
@@ -5,18 +6,22 @@ import { keysTable } from "./keys-table";
 import { keysWords, needed, type KeysWords } from "./keys-words";
 import { readPair } from "./read-secret";
 import { UsageError } from "./usage-error";
+import { useLines } from "./use-lines";
 
 const help = `npm run --silent keys -- COMMAND
 
   list [--owner WALLET]       every credential: state, age, use; never a secret
   add --label TEXT [--owner WALLET] [--scopes browse,market,studio] [--from FILE|-]
-                              adds one as "next". Key and secret are asked for, or read from FILE or
+                              adds one as "next", for the platform and everything, or for a WALLET's
+                              market and studio. Key and secret are asked for, or read from FILE or
                               standard input: two lines, or JSON with apiKey and apiSecret. The same
                               key again corrects its secret, until it is verified
-  verify ID                   asks REALM whether it takes it
-  promote ID                  makes it the active one; the one before it is "retiring"
+  verify ID                   asks REALM whether it takes it, and whether it is of the same account
+                              as the owner's active one; to change accounts, revoke that one first
+  promote ID                  makes it the active one; those it takes over from are "retiring"
   retire ID                   ends a retiring one and erases its secret
-  revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place
+  revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place. Tells
+                              every call made with it
   rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY);
                               exit status 1 names those it could not open
 
@@ -37,7 +42,7 @@ const inputOf = async ({ command, id, values }: KeysWords): Promise<Record<strin
         command,
         label: needed(values.label, "--label"),
         ...(values.owner === undefined ? {} : { owner: values.owner }),
-        scopes: (values.scopes ?? "browse,market,studio").split(","),
+        scopes: values.scopes?.split(",") ?? usualScopes(values.owner ?? PLATFORM_OWNER),
         ...(await readPair(values.from)),
       };
     case "verify":
@@ -78,13 +83,10 @@ export const keysAnswer = async (argv: readonly string[]): Promise<string> => {
   // Whoever goes on to destroy the former master key must not take this for done.
   if (result.locked !== undefined) throw new Error(result.message);
   if (values.json) return JSON.stringify(result);
-  const { message, credentials, calls = [] } = result;
+  const { message, credentials } = result;
   return [
     message,
     ...(credentials.length > 0 ? keysTable(credentials, new Date()) : []),
-    ...calls.map(
-      ({ hour, operation, calls: made, errors }) =>
-        `  ${hour}  ${operation}: ${made} calls, ${errors} failed`,
-    ),
+    ...useLines(result),
   ].join("\n");
 };

@@ -2,7 +2,7 @@
 
 import { CheckField, TextField } from "@/components/ui/form";
 import { credentialScopes } from "@/lib/core/operator/credentials";
-import type { CredentialDraft, DraftProblems } from "./draft";
+import { scopesOf, type CredentialDraft, type DraftProblems } from "./draft";
 
 const scopeWords: Readonly<Record<(typeof credentialScopes)[number], string>> = {
   browse: "Browse: reading the market",
@@ -46,9 +46,9 @@ export function AddFields({ draft, problems, onChange }: AddFieldsProps) {
           <CheckField
             key={scope}
             label={scopeWords[scope]}
-            checked={draft.scopes.includes(scope)}
+            checked={scopesOf(draft).includes(scope)}
             onChange={({ target }) => {
-              const others = draft.scopes.filter((one) => one !== scope);
+              const others = scopesOf(draft).filter((one) => one !== scope);
               onChange({ ...draft, scopes: target.checked ? [...others, scope] : others });
             }}
           />

@@ -13,7 +13,7 @@ function PromoteButton({ id }: { id: string }) {
       label="Promote"
       variant="primary"
       title="Promote this credential?"
-      description="Calls are made with it from now on. The one in force until now is retiring: calls under way may still use it, and REALM still takes it."
+      description="The calls it is meant for are made with it from now on. What it takes over from is retiring: calls under way may still use that, and REALM still takes it. REALM is asked before whether both are of the same account."
       call={() => promoteCall(id)}
       said={said}
     />

@@ -1,7 +1,7 @@
 import {
   addCredentialSchema,
-  credentialScopes,
   PLATFORM_OWNER,
+  usualScopes,
   type AddCredential,
 } from "@/lib/core/operator/credentials";
 
@@ -9,7 +9,8 @@ import {
 export interface CredentialDraft {
   readonly owner: string;
   readonly label: string;
-  readonly scopes: readonly string[];
+  /** Null until somebody chooses: then what is usual for its owner. */
+  readonly scopes: readonly string[] | null;
   readonly apiKey: string;
   readonly apiSecret: string;
 }
@@ -17,10 +18,14 @@ export interface CredentialDraft {
 export const emptyDraft: CredentialDraft = {
   owner: PLATFORM_OWNER,
   label: "",
-  scopes: credentialScopes,
+  scopes: null,
   apiKey: "",
   apiSecret: "",
 };
+
+/** What it may be used for as it stands. */
+export const scopesOf = ({ scopes, owner }: CredentialDraft): readonly string[] =>
+  scopes ?? usualScopes(owner);
 
 export type DraftProblems = Partial<Readonly<Record<keyof CredentialDraft, string>>>;
 
@@ -36,7 +41,7 @@ export const readDraft = (
   readonly credential: Omit<AddCredential, "blind"> | null;
   readonly problems: DraftProblems;
 } => {
-  const parsed = schema.safeParse(draft);
+  const parsed = schema.safeParse({ ...draft, scopes: scopesOf(draft) });
   if (parsed.success) return { credential: parsed.data, problems: {} };
   const problems: Partial<Record<keyof CredentialDraft, string>> = {};
   for (const { path, message } of parsed.error.issues) {

@@ -102,7 +102,7 @@ describe("connecting a REALM account", () => {
 
     wallet = addressFromBytes(randomBytes(32));
     const { id } = await begin();
-    await accounts.context.vault.markVerified(id, wallet);
+    await accounts.context.vault.markVerified(id, wallet, key);
     await connect(accounts.context, wallet, key);
     expect(await states()).toEqual(["active"]);
   });
@@ -161,7 +161,7 @@ describe("replacing a key", () => {
     await connect(accounts.context, wallet, key);
     key = await accounts.issueKey("Creator 1");
     const { id } = await begin();
-    await accounts.context.vault.markVerified(id, wallet);
+    await accounts.context.vault.markVerified(id, wallet, key);
     await accounts.context.vault.promote(id, wallet);
     expect(await states()).toEqual(["active", "retiring"]);
     await connect(accounts.context, wallet, key);

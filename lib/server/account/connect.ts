@@ -1,29 +1,27 @@
 import type { Connection } from "@/lib/core/account";
 import { CodedError } from "@/lib/core/errors";
+import { CREATOR_SCOPES } from "@/lib/core/operator/credentials";
 import type { Address } from "@/lib/core/solana";
+import { assertSameAccount } from "@/lib/server/credentials";
 import {
   fingerprintOf,
+  isSameSecret,
   type Credential,
-  type CredentialScope,
   type CredentialSecret,
 } from "@/lib/server/vault";
 import { readConnection } from "./connection";
 import type { AccountContext } from "./context";
 
-/** What a creator's own credential is for; looking at the market is done with the platform's. */
-const SCOPES: readonly CredentialScope[] = ["market", "studio"];
 /** Milliseconds within which somebody who is connecting a key is done with it. */
 const CONNECTING = 60_000;
-
-const isSame = (left: CredentialSecret, right: CredentialSecret): boolean =>
-  left.apiKey === right.apiKey && left.apiSecret === right.apiSecret;
 
 /** Whether the vault keeps exactly this secret for the wallet. */
 const holds = async (
   { vault }: AccountContext,
   known: Credential,
   secret: CredentialSecret,
-): Promise<boolean> => known.state !== "revoked" && isSame(await vault.reveal(known.id), secret);
+): Promise<boolean> =>
+  known.state !== "revoked" && isSameSecret(await vault.reveal(known.id), secret);
 
 const find = async (
   { vault }: AccountContext,
@@ -32,33 +30,6 @@ const find = async (
 ): Promise<Credential | undefined> => {
   const fingerprint = fingerprintOf(secret.apiKey);
   return (await vault.list(wallet)).find((one) => one.fingerprint === fingerprint);
-};
-
-/** Whose key the wallet has in force; null for none, or one REALM takes no more. @throws REALM_* */
-const standingAccount = async (
-  context: AccountContext,
-  wallet: Address,
-): Promise<string | null> => {
-  const { vault, accountOf } = context;
-  const active = (await vault.list(wallet)).find(({ state }) => state === "active");
-  if (active === undefined) return null;
-  try {
-    return await accountOf(await vault.reveal(active.id));
-  } catch (error) {
-    if (error instanceof CodedError && error.code === "REALM_CREDENTIAL") return null;
-    throw error;
-  }
-};
-
-/** A key is replaced by another of the same account: models and jobs must not change hands unnoticed. */
-const assertSameAccount = async (
-  context: AccountContext,
-  wallet: Address,
-  secret: CredentialSecret,
-): Promise<void> => {
-  const standing = await standingAccount(context, wallet);
-  if (standing !== null && standing !== (await context.accountOf(secret)))
-    throw new CodedError("CREDENTIAL_OTHER_ACCOUNT", "the key in force is of another account");
 };
 
 /** Clears away another key that was begun and never came into use: its process died. */
@@ -90,10 +61,10 @@ const admit = async (
     begun && (await holds(context, known, secret))
       ? known
       : await vault.add(
-          { owner: wallet, label: "a REALM account", scopes: SCOPES, ...secret },
+          { owner: wallet, label: "a REALM account", scopes: CREATOR_SCOPES, ...secret },
           wallet,
         );
-  if (kept.verifiedAt === null) await vault.markVerified(kept.id, wallet);
+  if (kept.verifiedAt === null) await vault.markVerified(kept.id, wallet, secret);
   await vault.promote(kept.id, wallet);
 };
 
@@ -125,8 +96,9 @@ export const connect = async (
   if (known !== undefined && known.state !== "next" && !(await isInUse()))
     throw new CodedError("CREDENTIAL_KNOWN", `the key is ${known.state} already`);
   if (known?.state !== "active") {
-    await context.verify(secret, SCOPES);
-    await assertSameAccount(context, wallet, secret);
+    const account = await context.verify(secret, CREATOR_SCOPES);
+    // Models and jobs must not change hands unnoticed.
+    await assertSameAccount(context, wallet, { id: null, account: () => Promise.resolve(account) });
     try {
       await admit(context, wallet, secret);
     } catch (error) {

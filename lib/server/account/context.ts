@@ -6,10 +6,16 @@ import type { CredentialScope, CredentialSecret, Vault } from "@/lib/server/vaul
 export interface AccountContext {
   readonly database: Database;
   readonly vault: Vault;
-  /** Asks REALM whether it takes a credential for what it is to be used for. @throws CREDENTIAL_REFUSED, REALM_* */
-  readonly verify: (secret: CredentialSecret, scopes: readonly CredentialScope[]) => Promise<void>;
-  /** REALM's id of the account a credential belongs to. @throws REALM_* */
-  readonly accountOf: (secret: CredentialSecret) => Promise<string>;
+  /**
+   * Asks REALM whether it takes a credential for what it is to be used for.
+   * @returns REALM's id of the account it belongs to. @throws CREDENTIAL_REFUSED, REALM_*
+   */
+  readonly verify: (
+    secret: CredentialSecret,
+    scopes: readonly CredentialScope[],
+  ) => Promise<string>;
+  /** The same of a credential in the vault, by its secret and id. @throws REALM_* */
+  readonly accountOf: (secret: CredentialSecret, id: string) => Promise<string>;
   /** REALM as an owner's own credential reaches it. */
   readonly realmOf: (owner: string) => Pick<RealmClient, "getProfile" | "changeProfile">;
   /** Other parts of this process must not use what they remember of credentials. */

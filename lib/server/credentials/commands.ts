@@ -3,6 +3,7 @@ import { credentialText } from "@/lib/core/account";
 import { addressSchema } from "@/lib/core/solana";
 import { credentialScopes, PLATFORM, type Vault } from "@/lib/server/vault";
 import type { CredentialScope, CredentialSecret } from "@/lib/server/vault";
+import type { Accounts } from "./same-account";
 
 const id = z.uuid();
 /** A person's words, shown later in a terminal or a page: nothing in them may steer either. */
@@ -32,14 +33,14 @@ export const credentialCommand = z.discriminatedUnion("command", [
 ]);
 export type CredentialCommand = z.output<typeof credentialCommand>;
 
-export interface CommandContext {
+export interface CommandContext extends Accounts {
   readonly vault: Vault;
-  /** @throws CodedError CREDENTIAL_REFUSED, REALM_* */
+  /** @returns REALM's id of its account. @throws CodedError CREDENTIAL_REFUSED, REALM_* */
   readonly verify: (
     secret: CredentialSecret,
     scopes: readonly CredentialScope[],
     id: string,
-  ) => Promise<void>;
+  ) => Promise<string>;
   /** Other parts of this process must not use what they remember. */
   readonly changed: () => void;
   /** A wallet in base58, or "command line". */

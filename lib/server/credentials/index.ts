@@ -2,7 +2,7 @@ import "server-only";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
-import { verifyCredential } from "@/lib/server/realm";
+import { accountOf, verifyCredential } from "@/lib/server/realm";
 import { forgetCredentials, vault, writeUse } from "@/lib/server/vault";
 import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
@@ -10,6 +10,7 @@ import type { CommandResult } from "./result";
 import { runCredentialCommand } from "./run";
 
 export type { CommandResult } from "./result";
+export { assertSameAccount } from "./same-account";
 
 /**
  * Does one command with this process's vault, database and REALM.
@@ -24,7 +25,13 @@ export const credentialsDo = async (input: unknown, actor: string): Promise<Comm
     verifyCredential(secret, scopes, id).finally(writeUse);
   return runCredentialCommand(
     command,
-    { vault: await vault(), verify, changed: forgetCredentials, actor },
+    {
+      vault: await vault(),
+      verify,
+      accountOf: (secret, id) => accountOf(secret, id).finally(writeUse),
+      changed: forgetCredentials,
+      actor,
+    },
     await database(),
   );
 };

@@ -25,7 +25,19 @@ export const commandResultSchema = z.object({
   /** What happened, in a sentence. */
   message: z.string(),
   credentials: z.array(credentialViewSchema),
-  /** After a revocation: what was called with it, by the hour, the newest first. */
+  /** After a revocation: every call made with it, by operation; times as ISO 8601. */
+  operations: z
+    .array(
+      z.object({
+        operation: z.string(),
+        calls: z.number(),
+        errors: z.number(),
+        firstHour: z.string().nullable(),
+        lastAt: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  /** The same by the hour and operation, the newest first: the newest 500 of `hoursInAll`. */
   calls: z
     .array(
       z.object({
@@ -36,6 +48,7 @@ export const commandResultSchema = z.object({
       }),
     )
     .optional(),
+  hoursInAll: z.number().optional(),
   /** Ids of those that could not be wrapped anew: not done, whatever else was. */
   locked: z.array(z.string()).optional(),
 });

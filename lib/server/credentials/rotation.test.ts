@@ -15,12 +15,13 @@ import { parseMasterKeys } from "@/lib/server/vault/master-keys";
 import { createCredentialSource } from "@/lib/server/vault/source";
 import { UsageCounter } from "@/lib/server/vault/usage";
 import { createVault, type Vault } from "@/lib/server/vault/vault";
-import { credentialCommand } from "./commands";
+import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
 import type { CommandResult } from "./result";
 import { runCredentialCommand } from "./run";
 
 const secretSchema = z.object({ apiKey: z.string(), apiSecret: z.string() });
+const CREATOR = "So11111111111111111111111111111111111111112";
 
 let open: OpenDatabase;
 let sandbox: RunningSandbox;
@@ -49,23 +50,23 @@ const instance = (): { client: RealmClient; forget: () => void } => {
   return { client: createRealmClient(upstream, access), forget: access.forget };
 };
 
+const contextOf = (changed: () => void): CommandContext => ({
+  vault,
+  verify: (secret, scopes, id) =>
+    proveCredential(createRealmClient(upstream, fixedAccess(secret, id)), scopes),
+  accountOf: async (secret, id) =>
+    (await createRealmClient(upstream, fixedAccess(secret, id)).getProfile()).userId,
+  changed,
+  actor: "command line",
+});
+
 const run = async (input: unknown, changed: () => void): Promise<CommandResult> => {
   await usage.flush(open.database);
-  return runCredentialCommand(
-    credentialCommand.parse(input),
-    {
-      vault,
-      verify: (secret, scopes, id) =>
-        proveCredential(createRealmClient(upstream, fixedAccess(secret, id)), scopes),
-      changed,
-      actor: "command line",
-    },
-    open.database,
-  );
+  return runCredentialCommand(credentialCommand.parse(input), contextOf(changed), open.database);
 };
 
-const issueKey = async (): Promise<z.output<typeof secretSchema>> =>
-  secretSchema.parse(await sandbox.command("POST", "/keys", { name: "Platform" }));
+const issueKey = async (name = "Platform"): Promise<z.output<typeof secretSchema>> =>
+  secretSchema.parse(await sandbox.command("POST", "/keys", { name }));
 
 const idOf = ({ credentials: [first] }: CommandResult): string => {
   if (first === undefined) throw new Error("no credential in the answer");
@@ -136,7 +137,8 @@ describe("rotation", () => {
       };
       const id = idOf(await run({ ...added, ...(await issueKey()) }, first.forget));
       await run({ command: "verify", id }, first.forget);
-      await run({ command: "promote", id }, first.forget);
+      const promoted = await run({ command: "promote", id }, first.forget);
+      expect(promoted.credentials.map((one) => one.id)).toEqual([id, before]);
       await run({ command: "retire", id: before }, first.forget);
       // The second instance still remembers the former for a moment; at REALM it is over now.
       await sandbox.command("POST", "/keys/revoke", { apiKey: former });
@@ -175,6 +177,35 @@ describe("rotation", () => {
     ]);
   });
 
+  it("tells every call of a revoked one, however long it served, and how many hours it leaves out", async () => {
+    const { forget } = instance();
+    const added = { command: "add", label: "old", scopes: ["browse"] };
+    const id = idOf(await run({ ...added, ...(await issueKey()) }, forget));
+    const began = Date.parse("2026-01-01T00:30:00Z");
+    const hours = 501;
+    for (let hour = 0; hour < hours; hour += 1)
+      usage.add({
+        credentialId: id,
+        operation: hour === 0 ? "purchase" : "searchListings",
+        status: hour % 2 === 0 ? 200 : 500,
+        at: new Date(began + hour * 3_600_000),
+      });
+    const told = await run({ command: "revoke", id, reason: "drill" }, forget);
+    expect(told.operations).toEqual([
+      {
+        ...{ operation: "purchase", calls: 1, errors: 0 },
+        firstHour: "2026-01-01T00:00:00.000Z",
+        lastAt: "2026-01-01T00:30:00.000Z",
+      },
+      {
+        ...{ operation: "searchListings", calls: 500, errors: 250 },
+        firstHour: "2026-01-01T01:00:00.000Z",
+        lastAt: "2026-01-21T20:30:00.000Z",
+      },
+    ]);
+    expect([told.calls?.length, told.hoursInAll]).toEqual([500, 501]);
+  });
+
   it("instances that start together adopt one credential, and say nothing wrong of it", async () => {
     const lines: string[] = [];
     const heard = vi.spyOn(logger, "warn").mockImplementation((_, sentence) => {
@@ -202,6 +233,64 @@ describe("rotation", () => {
     const id = idOf(await run({ ...add, apiSecret: "rs_sandbox_wrong_secret" }, forget));
     expect(await codeOf(run({ command: "verify", id }, forget))).toBe("CREDENTIAL_REFUSED");
     expect(await codeOf(run({ command: "promote", id }, forget))).toBe("CREDENTIAL_UNVERIFIED");
+  });
+
+  it("does not verify the key of another REALM account, and says how accounts are changed", async () => {
+    const { forget } = instance();
+    const add = { command: "add", label: "other", scopes: ["browse", "studio"] };
+    const id = idOf(await run({ ...add, ...(await issueKey("Creator 1")) }, forget));
+    const verifying = run({ command: "verify", id }, forget);
+    expect(await codeOf(verifying)).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    const refused: unknown = await verifying.catch((error: unknown) => error);
+    expect(refused instanceof CodedError && refused.sentence).toContain("revoke that one first");
+    expect((await vault.read(id)).verifiedAt).toBeNull();
+    await run({ command: "revoke", id, reason: "another account's" }, forget);
+  });
+
+  it("puts no key of another account in force beside one, unless that was revoked, here or at REALM", async () => {
+    const { forget } = instance();
+    const verified = async (name: string, scope: string) => {
+      const key = await issueKey(name);
+      const add = { command: "add", owner: CREATOR, label: name, scopes: [scope] };
+      const id = idOf(await run({ ...add, ...key }, forget));
+      await run({ command: "verify", id }, forget);
+      return { id, ...key };
+    };
+    // Nothing is in force yet: each is as good as the other.
+    const [first, second] = [
+      await verified("Creator 1", "market"),
+      await verified("Creator 2", "studio"),
+    ];
+    await run({ command: "promote", id: first.id }, forget);
+    const promoting = () => codeOf(run({ command: "promote", id: second.id }, forget));
+    expect(await promoting()).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    await sandbox.command("POST", "/keys/revoke", { apiKey: first.apiKey });
+    expect(await promoting()).toBeNull();
+    await run({ command: "revoke", id: second.id, reason: "another account" }, forget);
+    const third = await verified("Creator 1", "studio");
+    expect(await codeOf(run({ command: "promote", id: third.id }, forget))).toBeNull();
+  });
+
+  it("verifies nothing but what REALM was asked about", async () => {
+    const { forget } = instance();
+    const key = await issueKey();
+    const add = { command: "add", label: "overtaken", scopes: ["browse"], apiKey: key.apiKey };
+    const id = idOf(await run({ ...add, apiSecret: key.apiSecret }, forget));
+    const verifying = runCredentialCommand(
+      credentialCommand.parse({ command: "verify", id }),
+      {
+        ...contextOf(forget),
+        // A second terminal, while REALM answers.
+        verify: async (...asked) => {
+          const account = await contextOf(forget).verify(...asked);
+          await run({ ...add, apiSecret: "rs_sandbox_never_asked_about" }, forget);
+          return account;
+        },
+      },
+      open.database,
+    );
+    expect(await codeOf(verifying)).toBe("CREDENTIAL_STATE");
+    expect((await vault.read(id)).verifiedAt).toBeNull();
   });
 
   it("leaves a platform without any credential saying so, and the environment's does not come back", async () => {

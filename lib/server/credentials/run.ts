@@ -1,21 +1,74 @@
 import type { Database } from "@/lib/server/db";
 import {
-  credentialScopes,
+  operationsOf,
   usageOf,
   type Credential,
+  type CredentialSecret,
   type CredentialUsage,
+  type OperationUse,
+  type Promotion,
 } from "@/lib/server/vault";
 import type { CommandContext, CredentialCommand } from "./commands";
 import type { CommandResult } from "./result";
+import { assertSameAccount } from "./same-account";
 import { credentialView } from "./view";
 
-const callsOf = ({ hours }: CredentialUsage): CommandResult["calls"] =>
-  hours.map(({ hour, operation, calls, errors }) => ({
+type Told = Pick<CommandResult, "operations" | "calls" | "hoursInAll">;
+
+const toldOf = ({ hours }: CredentialUsage, operations: readonly OperationUse[]): Told => ({
+  operations: operations.map(({ operation, calls, errors, firstHour, lastAt }) => ({
+    operation,
+    calls,
+    errors,
+    firstHour: firstHour?.toISOString() ?? null,
+    lastAt: lastAt?.toISOString() ?? null,
+  })),
+  calls: hours.map(({ hour, operation, calls, errors }) => ({
     hour: hour.toISOString(),
     operation,
     calls,
     errors,
-  }));
+  })),
+  hoursInAll: operations.reduce((sum, one) => sum + one.hours, 0),
+});
+
+const namesOf = (list: readonly Credential[]): string =>
+  list.map(({ fingerprint }) => fingerprint).join(" and ");
+
+const retiringWords = (replaced: readonly Credential[]): readonly string[] => {
+  if (replaced.length === 0) return [];
+  return [
+    replaced.length === 1
+      ? `${namesOf(replaced)} is retiring: retire it once nothing uses it.`
+      : `${namesOf(replaced)} are retiring: retire them once nothing uses them.`,
+  ];
+};
+
+/** Asks REALM whether it takes it, and for the account that is in force. */
+const proveOf = async (
+  context: CommandContext,
+  id: string,
+  secret: CredentialSecret,
+): Promise<void> => {
+  const { owner, scopes } = await context.vault.read(id);
+  const account = await context.verify(secret, scopes, id);
+  await assertSameAccount(context, owner, { id, account: () => Promise.resolve(account) });
+};
+
+/** Another may have come into force since it was verified. What the vault refuses anyhow asks nobody. */
+const assertPromotable = async (context: CommandContext, id: string): Promise<void> => {
+  const { owner, scopes, state, verifiedAt } = await context.vault.read(id);
+  if (state !== "next" || verifiedAt === null) return;
+  const account = async () => context.verify(await context.vault.reveal(id), scopes, id);
+  await assertSameAccount(context, owner, { id, account });
+};
+
+/** What a promotion meant for the others of the owner. */
+const afterwards = ({ promoted, replaced, wider }: Promotion): readonly string[] => {
+  if (replaced.length + wider.length === 0) return ["It replaced nothing."];
+  const rest = `stays in force for what ${promoted.fingerprint} is not for.`;
+  return [...retiringWords(replaced), ...(wider.length === 0 ? [] : [`${namesOf(wider)} ${rest}`])];
+};
 
 /**
  * Does one command.
@@ -48,31 +101,41 @@ export const runCredentialCommand = async (
     case "verify": {
       const { id } = command;
       const secret = await vault.reveal(id);
-      const { scopes = credentialScopes } = (await vault.list()).find((one) => one.id === id) ?? {};
-      await context.verify(secret, scopes, id);
-      const verified = await vault.markVerified(id, actor);
+      await proveOf(context, id, secret);
+      const verified = await vault.markVerified(id, actor, secret);
       return { message: "REALM takes it.", credentials: await shown(verified) };
     }
     case "promote": {
-      const promoted = await vault.promote(command.id, actor);
+      await assertPromotable(context, command.id);
+      const promotion = await vault.promote(command.id, actor);
       context.changed();
-      const message = "Active. What it replaced is retiring: retire that once nothing uses it.";
-      return { message, credentials: await shown(promoted) };
+      const { promoted, replaced } = promotion;
+      return {
+        message: ["Active.", ...afterwards(promotion)].join(" "),
+        credentials: await shown(promoted, ...replaced),
+      };
     }
     case "retire": {
       const retired = await vault.retire(command.id, actor);
       return { message: "Retired; its secret is erased.", credentials: await shown(retired) };
     }
     case "revoke": {
-      const { revoked, replacement } = await vault.revoke(command.id, command.reason, actor);
+      const revocation = await vault.revoke(command.id, command.reason, actor);
       context.changed();
+      const { revoked, replacement, replaced } = revocation;
       return {
-        message:
-          replacement === null
-            ? "Revoked; its secret is erased. Revoke it at REALM as well."
-            : `Revoked; its secret is erased. ${replacement.fingerprint} took its place. Revoke it at REALM as well.`,
-        credentials: await shown(revoked, ...(replacement === null ? [] : [replacement])),
-        calls: callsOf(await usage(revoked)),
+        message: [
+          "Revoked; its secret is erased.",
+          ...(replacement === null ? [] : [`${replacement.fingerprint} took its place.`]),
+          ...retiringWords(replaced),
+          "Revoke it at REALM as well.",
+        ].join(" "),
+        credentials: await shown(
+          revoked,
+          ...(replacement === null ? [] : [replacement]),
+          ...replaced,
+        ),
+        ...toldOf(await usage(revoked), await operationsOf(database, revoked.id)),
       };
     }
     case "rewrap": {

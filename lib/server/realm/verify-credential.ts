@@ -11,12 +11,13 @@ const NOWHERE = "countersign-proves-its-signature";
 
 type Proving = Pick<RealmClient, "getProfile" | "cancelListing" | "deleteModel">;
 
-const coded = async (work: Promise<unknown>): Promise<ErrorCode | null> => {
+type Answer<T> = { readonly refused: ErrorCode } | { readonly refused: null; readonly answer: T };
+
+const coded = async <T>(work: Promise<T>): Promise<Answer<T>> => {
   try {
-    await work;
-    return null;
+    return { refused: null, answer: await work };
   } catch (error) {
-    if (error instanceof CodedError) return error.code;
+    if (error instanceof CodedError) return { refused: error.code };
     throw error;
   }
 };
@@ -38,36 +39,42 @@ const signed = (client: Proving, scopes: readonly CredentialScope[]) => {
  * Asks REALM whether it takes the client's credential for what it is kept for (seeds R3, M2): the key by
  * the profile, the secret by a signed call. One that only looks around signs nothing, so there the
  * profile is the proof.
+ * @returns REALM's id of the account it belongs to
  * @throws CodedError CREDENTIAL_REFUSED, or REALM_* where REALM could not be asked
  */
 export const proveCredential = async (
   client: Proving,
   scopes: readonly CredentialScope[],
-): Promise<void> => {
+): Promise<string> => {
   const profile = await coded(client.getProfile());
   const proof = signed(client, scopes);
-  const answered = proof === null ? null : await coded(proof.ask());
-  if (profile === null && answered === (proof?.right ?? null)) return;
-  const refusal = [profile, answered].find((code) => code !== null && REFUSALS.has(code));
+  const answered = proof === null ? null : (await coded<unknown>(proof.ask())).refused;
+  if (profile.refused === null && answered === (proof?.right ?? null)) return profile.answer.userId;
+  const refusal = [profile.refused, answered].find((code) => code !== null && REFUSALS.has(code));
   if (refusal)
     throw new CodedError("CREDENTIAL_REFUSED", `REALM refused the credential: ${refusal}`);
-  const why = profile ?? answered ?? "REALM_ANSWER";
+  const why = profile.refused ?? answered ?? "REALM_ANSWER";
   throw new CodedError(why, "REALM could not verify a credential");
 };
 
-/** REALM's id of the account a credential belongs to. @throws CodedError REALM_* */
-export const accountOf = async (secret: CredentialSecret): Promise<string> =>
-  (await createRealmClient(realmUpstream(), fixedAccess(secret)).getProfile()).userId;
+/**
+ * REALM's id of the account a credential belongs to.
+ * @param id Its id in the vault, under which the asking is counted
+ * @throws CodedError REALM_*
+ */
+export const accountOf = async (secret: CredentialSecret, id: string): Promise<string> =>
+  (await createRealmClient(realmUpstream(), fixedAccess(secret, id)).getProfile()).userId;
 
 /**
  * Proves a credential before anything depends on it.
  * @param scopes What it is to be used for
  * @param id Its id in the vault, under which the asking is counted; null while it is not there yet
+ * @returns REALM's id of the account it belongs to
  * @throws CodedError as `proveCredential`
  */
 export const verifyCredential = (
   secret: CredentialSecret,
   scopes: readonly CredentialScope[],
   id: string | null,
-): Promise<void> =>
+): Promise<string> =>
   proveCredential(createRealmClient(realmUpstream(), fixedAccess(secret, id)), scopes);

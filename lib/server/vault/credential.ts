@@ -15,6 +15,9 @@ export interface CredentialSecret {
   readonly apiSecret: string;
 }
 
+export const isSameSecret = (left: CredentialSecret, right: CredentialSecret): boolean =>
+  left.apiKey === right.apiKey && left.apiSecret === right.apiSecret;
+
 /** A credential as it may be shown: nothing secret. */
 export interface Credential {
   readonly id: string;

@@ -3,6 +3,7 @@ import "server-only";
 export {
   credentialScopes,
   fingerprintOf,
+  isSameSecret,
   PLATFORM,
   type Credential,
   type CredentialScope,
@@ -10,5 +11,7 @@ export {
 } from "./credential";
 export { dueness, REMINDER_MILLISECONDS } from "./due";
 export { countUse, forgetCredentials, ownerCredential, vault, writeUse } from "./instance";
+export { operationsOf, type OperationUse } from "./operations";
+export type { Promotion } from "./transitions";
 export type { Vault } from "./vault";
 export { usageOf, type CredentialUsage } from "./usage";

@@ -7,8 +7,9 @@ import type { CredentialState } from "@/lib/core/operator/credentials";
  *               │                  │                                  │
  *               └────────────── revoke: at once, from anywhere ───────┴──────────────▶ revoked
  *
- * At most one `active` and one `next` of an owner for the same operations; some `retiring`, which
- * REALM still takes and which calls under way may still use.
+ * Each operation of an owner has at most one `active` that it is done with and one `next`; some are
+ * `retiring`, which REALM still takes and which calls under way may still use. What retires when another
+ * is promoted: succession.ts.
  */
 export type { CredentialState };
 

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { CodedError } from "@/lib/core/errors";
 import type { Database } from "@/lib/server/db";
 import { credentials } from "@/lib/server/db/schema/credentials";
-import { scopesFrom, scopesText, type Credential, type CredentialScope } from "./credential";
+import { scopesFrom, scopesText, type Credential } from "./credential";
 import type { Sealed } from "./envelope";
 import type { CredentialState } from "./lifecycle";
 
@@ -93,25 +93,19 @@ export const lockCredential = async (
   return toStored(row);
 };
 
-/** The active or next one of an owner for exactly these scopes, locked. */
+/** The active or next ones of an owner, locked, the newest last. */
 export const lockStanding = async (
   transaction: Database,
   owner: string,
-  scopes: readonly CredentialScope[],
   state: "active" | "next",
-): Promise<StoredCredential | null> => {
-  const [row] = await transaction
+): Promise<readonly Credential[]> => {
+  const rows = await transaction
     .select()
     .from(credentials)
-    .where(
-      and(
-        eq(credentials.owner, owner),
-        eq(credentials.scopes, scopesText(scopes)),
-        eq(credentials.state, state),
-      ),
-    )
+    .where(and(eq(credentials.owner, owner), eq(credentials.state, state)))
+    .orderBy(asc(credentials.createdAt), asc(credentials.id))
     .for("update");
-  return row ? toStored(row) : null;
+  return rows.map(toCredential);
 };
 
 export const insertCredential = async (

@@ -50,7 +50,7 @@ const fresh = (changes: Partial<NewCredential> = {}): NewCredential => {
 
 const ready = async (credential: NewCredential): Promise<string> => {
   const { id } = await vault.add(credential, ACTOR);
-  await vault.markVerified(id, ACTOR);
+  await vault.markVerified(id, ACTOR, credential);
   return id;
 };
 
@@ -154,7 +154,7 @@ describe("the vault", () => {
     const right = { ...wrong, apiSecret: "rs_canary_right" };
     expect((await vault.add(right, ACTOR)).id).toBe(id);
     expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
-    await vault.markVerified(id, ACTOR);
+    await vault.markVerified(id, ACTOR, right);
     expect(await codeRefused(vault.add(wrong, ACTOR))).toBe("CREDENTIAL_KNOWN");
     expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
   });
@@ -164,7 +164,7 @@ describe("the vault", () => {
     const { owner } = first;
     const { id } = await vault.add(first, ACTOR);
     expect(await codeRefused(vault.promote(id, ACTOR))).toBe("CREDENTIAL_UNVERIFIED");
-    await vault.markVerified(id, ACTOR);
+    await vault.markVerified(id, ACTOR, first);
     await vault.promote(id, ACTOR);
     expect(await codeRefused(vault.retire(id, ACTOR))).toBe("CREDENTIAL_STATE");
     await vault.promote(await ready(fresh({ owner })), ACTOR);

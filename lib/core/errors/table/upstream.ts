@@ -44,7 +44,7 @@ export const upstream = {
   CREDENTIAL_OTHER_ACCOUNT: entry(
     409,
     false,
-    "This key belongs to another REALM account. Disconnect the one you have, then connect it.",
+    "This key belongs to another REALM account than the one in force. To change accounts, disconnect or revoke that one first.",
   ),
   CREDENTIAL_REFUSED: entry(422, false, "REALM does not accept this key and secret."),
   CREDENTIAL_MISSING: entry(

@@ -14,9 +14,11 @@ export {
 } from "./line";
 export {
   addCredentialSchema,
+  CREATOR_SCOPES,
   credentialScopes,
   oneLine,
   revokeCredentialSchema,
+  usualScopes,
   type AddCredential,
 } from "./requests";
 export { unusualUse, type HourOfUse } from "./unusual";

@@ -6,6 +6,16 @@ import { PLATFORM_OWNER } from "./line";
 /** What a credential may be used for (seeds R4, D3). */
 export const credentialScopes = ["browse", "market", "studio"] as const;
 
+/** What a creator's own credential is for; looking at the market is done with the platform's. */
+export const CREATOR_SCOPES = [
+  "market",
+  "studio",
+] as const satisfies (typeof credentialScopes)[number][];
+
+/** What a credential of that owner is for where nothing else was said. */
+export const usualScopes = (owner: string): readonly (typeof credentialScopes)[number][] =>
+  owner === PLATFORM_OWNER ? credentialScopes : CREATOR_SCOPES;
+
 /** A person's words, shown later in a terminal or a page: nothing in them may steer either. */
 export const oneLine = (longest: number) =>
   z

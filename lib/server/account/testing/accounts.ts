@@ -63,8 +63,8 @@ export const openTestAccounts = async (): Promise<TestAccounts> => {
         asked += 1;
         return proveCredential(createRealmClient(upstream, fixedAccess(secret)), scopes);
       },
-      accountOf: async (secret) =>
-        (await createRealmClient(upstream, fixedAccess(secret)).getProfile()).userId,
+      accountOf: async (secret, id) =>
+        (await createRealmClient(upstream, fixedAccess(secret, id)).getProfile()).userId,
       realmOf,
       changed: () => undefined,
       now,

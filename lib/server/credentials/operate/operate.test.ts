@@ -8,6 +8,7 @@ import type { OpenDatabase } from "@/lib/server/db/database";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
+import type { CredentialScope } from "@/lib/server/vault";
 import { dueAfter } from "@/lib/server/vault/due";
 import { parseMasterKeys } from "@/lib/server/vault/master-keys";
 import { UsageCounter } from "@/lib/server/vault/usage";
@@ -32,11 +33,12 @@ const secretOf = (name: string) => ({
 });
 
 const ready = async (owner: string, label: string): Promise<string> => {
+  const secret = secretOf(label);
   const { id } = await vault.add(
-    { owner, label, scopes: ["market", "studio"], ...secretOf(label) },
+    { owner, label, scopes: ["market", "studio"], ...secret },
     OPERATOR,
   );
-  await vault.markVerified(id, OPERATOR);
+  await vault.markVerified(id, OPERATOR, secret);
   return id;
 };
 
@@ -156,6 +158,27 @@ describe("one credential", () => {
       "credential.promoted",
       "credential.revoked",
     ]);
+  });
+
+  test("is told who took its place also where that does more, and what of its use nobody took over", async () => {
+    const OTHER = "SysvarRent111111111111111111111111111111111";
+    const inForce = async (...scopes: CredentialScope[]) => {
+      const secret = secretOf(scopes.join("_"));
+      const { id } = await vault.add({ owner: OTHER, label: "key", scopes, ...secret }, OPERATOR);
+      await vault.markVerified(id, OPERATOR, secret);
+      await vault.promote(id, OPERATOR);
+      return id;
+    };
+    const placeOf = async (id: string) =>
+      (await readCredentialFile(open.database, id, at)).inForce?.id ?? null;
+    const narrow = await inForce("market");
+    const wide = await inForce("browse", "market", "studio");
+    expect(await placeOf(narrow)).toBe(wide);
+    await inForce("browse");
+    await vault.revoke(wide, "leaked", OPERATOR);
+    expect(await placeOf(wide)).toBeNull();
+    const rest = await inForce("market", "studio");
+    expect([await placeOf(wide), await placeOf(narrow)]).toEqual([expect.any(String), rest]);
   });
 
   test.each(["", "x", "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44"])("is not found by %j", async (id) => {

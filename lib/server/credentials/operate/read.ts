@@ -36,29 +36,43 @@ const daysOf = async (database: Database, id: string, now: Date): Promise<readon
   return days.map((one) => used.get(one) ?? { day: one, calls: 0, errors: 0 });
 };
 
-/** The others of the same owner and for the same operations that stand: in force, and waiting. */
+const columns = {
+  id: credentials.id,
+  fingerprint: credentials.fingerprint,
+  scopes: credentials.scopes,
+  state: credentials.state,
+  verifiedAt: credentials.verifiedAt,
+};
+
+const operationsOf = ({ scopes }: { readonly scopes: string }): readonly string[] =>
+  scopes.split("+");
+
+/** The others of the same owner that do all it did: in force, one or several together; and waiting. */
 const besides = async (database: Database, id: string) => {
   const [own] = await database.select().from(credentials).where(eq(credentials.id, id));
   if (!own) throw new CodedError("NOT_FOUND", `no credential ${id}`);
   const rows = await database
-    .select({
-      id: credentials.id,
-      fingerprint: credentials.fingerprint,
-      state: credentials.state,
-      verifiedAt: credentials.verifiedAt,
-    })
+    .select(columns)
     .from(credentials)
     .where(
       and(
         eq(credentials.owner, own.owner),
-        eq(credentials.scopes, own.scopes),
         inArray(credentials.state, ["active", "next"]),
         ne(credentials.id, id),
       ),
     )
     .orderBy(desc(credentials.createdAt));
-  const active = rows.find(({ state }) => state === "active");
-  const next = rows.find(({ state }) => state === "next");
+  const needed = operationsOf(own);
+  const serving = rows.filter(
+    (row) =>
+      row.state === "active" && operationsOf(row).some((operation) => needed.includes(operation)),
+  );
+  const served = serving.flatMap(operationsOf);
+  const active = needed.every((operation) => served.includes(operation)) ? serving[0] : undefined;
+  const next = rows.find(
+    (row) =>
+      row.state === "next" && needed.every((operation) => operationsOf(row).includes(operation)),
+  );
   return {
     activatedAt: own.activatedAt?.toISOString() ?? null,
     reason: own.reason,

@@ -58,8 +58,12 @@ const dueWords = ({ owner, fingerprint, dueAt }: Credential, now: Date): string 
 const rotation: Measure = async ({ credentials, env, now }) => {
   const all = await credentials();
   const live = all.filter(({ state }) => state !== "revoked");
-  const placeOf = ({ owner, scopes, state }: Credential) => `${owner} ${scopes.join("+")} ${state}`;
-  const standing = live.filter(({ state }) => state === "active" || state === "next").map(placeOf);
+  // A narrower one goes before a wider one; two as wide for one operation would be chance.
+  const placesOf = ({ owner, scopes, state }: Credential) =>
+    scopes.map((scope) => `${owner} ${state} ${scope} ${scopes.length}`);
+  const standing = live
+    .filter(({ state }) => state === "active" || state === "next")
+    .flatMap(placesOf);
   const platform = live.filter(({ owner, state }) => owner === PLATFORM && state === "active");
   const late = live.filter(({ dueAt }) => dueness(dueAt, now()) === "overdue");
   const soon = live.filter(({ dueAt }) => dueness(dueAt, now()) === "soon");

@@ -22,21 +22,20 @@ const drill = async ({ parts, env, now }: Probe, transaction: Database) => {
     now,
   });
   const owner = `posture ${randomUUID()}`;
-  const add = (label: string) =>
-    vault.add(
-      {
-        ...{ owner, label, scopes: ["browse"] },
-        apiKey: `rk_${randomBytes(16).toString("hex")}`,
-        apiSecret: `rs_${randomBytes(16).toString("hex")}`,
-      },
-      "system",
-    );
+  const add = async (label: string) => {
+    const secret = {
+      apiKey: `rk_${randomBytes(16).toString("hex")}`,
+      apiSecret: `rs_${randomBytes(16).toString("hex")}`,
+    };
+    const { id } = await vault.add({ owner, label, scopes: ["browse"], ...secret }, "system");
+    return { id, secret };
+  };
   const stolen = await add("stolen");
-  await vault.markVerified(stolen.id, "system");
+  await vault.markVerified(stolen.id, "system", stolen.secret);
   await vault.promote(stolen.id, "system");
   const spare = await add("spare");
   const unproven = await refusal(() => vault.promote(spare.id, "system"));
-  await vault.markVerified(spare.id, "system");
+  await vault.markVerified(spare.id, "system", spare.secret);
   const { replacement } = await vault.revoke(stolen.id, "a drill", "system");
   return {
     unproven,
