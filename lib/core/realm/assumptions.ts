@@ -27,7 +27,7 @@ export const assumptions = {
   },
   "A-4": {
     says: "An idempotency key with another body is answered 422, while the first is in flight 409.",
-    at: "lib/server/realm/refusal.ts: `in_flight` in the code of a 409 means: ask again.",
+    at: "lib/server/realm/refusal.ts: `in_flight` in the code of a 409 means: ask again; so does a code that says nothing to us where an earlier call with the key may be in flight.",
     settle: "Create a model twice with one key and two names; then twice at once.",
   },
   "A-5": {

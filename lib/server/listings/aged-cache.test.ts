@@ -23,6 +23,9 @@ const setUp = (revalidateMillis = 0) => {
     forget: (meant: string) => {
       cache.forget((value) => value === meant);
     },
+    forgetKey: (key: string) => {
+      cache.forgetKey(key);
+    },
     read: (key = "a") =>
       cache.read(key, () => {
         calls += 1;
@@ -92,7 +95,33 @@ describe("what was read before", () => {
     from(() => Promise.reject(GONE));
     await expect(read()).rejects.toBe(GONE);
     from(() => Promise.reject(DOWN));
+    pass(5_000);
     await expect(read()).rejects.toBe(DOWN);
+  });
+
+  it("and is gone is not asked for again while that is fresh, unless it was forgotten", async () => {
+    const { read, pass, from, forgetKey, calls } = setUp();
+    from(() => Promise.reject(GONE));
+    for (const millis of [4_998, 1, 1]) {
+      await expect(read()).rejects.toBe(GONE);
+      pass(millis);
+    }
+    expect(calls()).toBe(1);
+    await expect(read()).rejects.toBe(GONE);
+    expect(calls()).toBe(2);
+    from(() => Promise.resolve("back"));
+    forgetKey("a");
+    expect((await read()).value).toBe("back");
+  });
+
+  it("is not gone by a read that began before it was forgotten", async () => {
+    const { read, from, forgetKey } = setUp();
+    from(() => Promise.reject(GONE));
+    const reading = read();
+    forgetKey("a");
+    await expect(reading).rejects.toBe(GONE);
+    from(() => Promise.resolve("new"));
+    expect((await read()).value).toBe("new");
   });
 
   it("is not invented where nothing was ever read", async () => {

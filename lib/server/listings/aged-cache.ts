@@ -13,10 +13,18 @@ interface Entry<T> {
   readonly readAt: number;
 }
 
+interface Gone {
+  readonly error: unknown;
+  /** Unix milliseconds. */
+  readonly at: number;
+}
+
 interface Loading<T> {
   readonly entry: Promise<Entry<T>>;
   /** What was forgotten since it began: it may still bring the old. */
   readonly forgotten: ((value: T) => boolean)[];
+  /** Forgotten whatever it brings, also that it is gone. */
+  isForgotten: boolean;
 }
 
 export interface AgedCacheOptions {
@@ -37,19 +45,21 @@ export interface AgedCacheOptions {
 
 /**
  * Reads through to a source: what is fresh is not asked again, what is nearly fresh is given while it is
- * asked, equal reads at the same time are one, and when the source fails what it last said is given with
+ * asked, what is gone is not asked for again so soon, equal reads at the same time are one, and when the source fails what it last said is given with
  * its age. Ten thousand readers cost the source as much as one who never stops reading.
  */
 export class AgedCache<T> {
   readonly #options: AgedCacheOptions;
   readonly #entries: LRUCache<string, Entry<T>>;
   readonly #failedAt: LRUCache<string, number>;
+  readonly #gone: LRUCache<string, Gone>;
   readonly #inFlight = new Map<string, Loading<T>>();
 
   constructor(options: AgedCacheOptions) {
     this.#options = options;
     this.#entries = new LRUCache({ max: options.entries });
     this.#failedAt = new LRUCache({ max: options.entries });
+    this.#gone = new LRUCache({ max: options.entries });
   }
 
   /** @throws what `load` throws, or `busy`, where nothing is known or the thing is gone. */
@@ -60,6 +70,8 @@ export class AgedCache<T> {
     // A clock that was set back must not make what is known young for as long as it went back.
     const age = since < 0 ? Infinity : since;
     if (known && age < freshMillis) return this.#aged(known, false);
+    const gone = this.#gone.get(key);
+    if (gone && Math.abs(now() - gone.at) < freshMillis) throw gone.error;
     const failedAt = this.#failedAt.get(key);
     if (known && failedAt !== undefined && Math.abs(now() - failedAt) < restMillis)
       return this.#aged(known, true);
@@ -87,9 +99,16 @@ export class AgedCache<T> {
     }
   }
 
+  /** Forgets what is known under a key, that it is gone too. */
+  forgetKey(key: string): void {
+    const loading = this.#inFlight.get(key);
+    if (loading) loading.isForgotten = true;
+    this.#entries.delete(key);
+    this.#gone.delete(key);
+  }
+
   #note(key: string, error: unknown): void {
-    if (this.#options.isGone(error)) this.#entries.delete(key);
-    else this.#failedAt.set(key, this.#options.now());
+    if (!this.#options.isGone(error)) this.#failedAt.set(key, this.#options.now());
   }
 
   #aged({ value, readAt }: Entry<T>, stale: boolean): Aged<T> {
@@ -101,16 +120,30 @@ export class AgedCache<T> {
     if (running) return running.entry;
     const { loadsAtOnce, busy } = this.#options;
     if (this.#inFlight.size >= loadsAtOnce) return Promise.reject(busy());
-    const forgotten: ((value: T) => boolean)[] = [];
-    const loading = load()
-      .then((value) => {
-        const entry = { value, readAt: this.#options.now() };
-        if (!forgotten.some((isMeant) => isMeant(value))) this.#entries.set(key, entry);
-        this.#failedAt.delete(key);
-        return entry;
-      })
-      .finally(() => this.#inFlight.delete(key));
-    this.#inFlight.set(key, { entry: loading, forgotten });
-    return loading;
+    const entry = this.#load(key, load).finally(() => this.#inFlight.delete(key));
+    this.#inFlight.set(key, { entry, forgotten: [], isForgotten: false });
+    return entry;
+  }
+
+  async #load(key: string, load: () => Promise<T>): Promise<Entry<T>> {
+    try {
+      const value = await load();
+      const entry = { value, readAt: this.#options.now() };
+      const loading = this.#inFlight.get(key);
+      const isForgotten = loading?.forgotten.some((isMeant) => isMeant(value)) ?? false;
+      if (!isForgotten && loading?.isForgotten !== true) this.#entries.set(key, entry);
+      this.#failedAt.delete(key);
+      this.#gone.delete(key);
+      return entry;
+    } catch (error) {
+      if (this.#options.isGone(error)) this.#noteGone(key, error);
+      throw error;
+    }
+  }
+
+  #noteGone(key: string, error: unknown): void {
+    this.#entries.delete(key);
+    if (this.#inFlight.get(key)?.isForgotten === true) return;
+    this.#gone.set(key, { error, at: this.#options.now() });
   }
 }

@@ -35,6 +35,7 @@ declare global {
 }
 
 (globalThis.countersignForgetListing ??= new Set()).add((listingId) => {
+  single.forgetKey(listingId);
   single.forget((listing) => listing.listingId === listingId);
   pages.forget(({ listings }) => listings.some((listing) => listing.listingId === listingId));
 });

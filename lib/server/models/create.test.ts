@@ -97,6 +97,23 @@ describe("making a model", () => {
     expect(new Set(made.mock.calls.map(([, realmKey]) => realmKey)).size).toBe(1);
   });
 
+  it("asks REALM under a key that was used before as one whose first call may be in flight", async () => {
+    const key = crypto.randomUUID();
+    made.mockImplementationOnce(() => failing("REALM_UNAVAILABLE"));
+    await codeOf(create({ key }));
+    await create({ key });
+    expect(made.mock.calls.map(([, , use]) => use)).toEqual(["first", "again"]);
+  });
+
+  it("whose credential is gone before its answer was heard keeps its key at REALM", async () => {
+    const key = crypto.randomUUID();
+    made.mockImplementationOnce(() => failing("REALM_UNAVAILABLE"));
+    await codeOf(create({ key }));
+    made.mockImplementationOnce(() => Promise.reject(new CodedError("CREDENTIAL_MISSING", "none")));
+    await codeOf(create({ key }));
+    expect(await rows()).toHaveLength(1);
+  });
+
   it("with a key that began other words, or that REALM may have forgotten, is refused", async () => {
     const key = crypto.randomUUID();
     made.mockImplementation(() => failing("REALM_UNAVAILABLE"));

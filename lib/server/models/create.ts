@@ -16,14 +16,19 @@ import {
 } from "./store/creations";
 import { keepModel, type Model } from "./store/keep";
 
-/** REALM's no to the words, or none of its calls: nothing was made, whatever came before it. */
-const NOT_MADE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "REALM_REFUSED",
-  "CREDENTIAL_MISSING",
-]);
+/** REALM's no to the words: nothing was made, whatever came before it. */
+const REFUSED: ErrorCode = "REALM_REFUSED";
+/** No call was made; an earlier one with the same key may have been. */
+const UNSENT: ErrorCode = "CREDENTIAL_MISSING";
 
 /** Milliseconds for which REALM is sure to know the key again; an hour is left for clocks and calls. */
 const KEY_LASTS = (IDEMPOTENCY_SECONDS - 3_600) * 1_000;
+
+interface Begun {
+  readonly creation: Creation;
+  /** No call was made with its key before. */
+  readonly fresh: boolean;
+}
 
 /** The row this key stands for, new or of an earlier try. @throws MODEL_KEY */
 const begin = async (
@@ -31,30 +36,31 @@ const begin = async (
   owner: string,
   key: string,
   wanted: NewModel,
-): Promise<Creation> => {
+): Promise<Begun> => {
   const at = now();
-  const creation =
-    (await insertCreation(database, { owner, key, wanted, createdAt: at })) ??
-    (await findCreation(database, owner, key));
+  const inserted = await insertCreation(database, { owner, key, wanted, createdAt: at });
+  const creation = inserted ?? (await findCreation(database, owner, key));
   if (!creation) throw new CodedError("INTERNAL", "a creation's key is neither new nor there");
   const isSame = isDeepStrictEqual(creation.wanted, wanted);
   const isOld = at.getTime() - creation.createdAt.getTime() > KEY_LASTS;
-  if (isSame && (creation.modelId !== null || !isOld)) return creation;
+  if (isSame && (creation.modelId !== null || !isOld))
+    return { creation, fresh: inserted !== null };
   throw new CodedError("MODEL_KEY", "the key began something else, or is too old to be sent again");
 };
 
-const make = async (context: ModelContext, { id, owner, wanted }: Creation): Promise<Model> => {
+const make = async (context: ModelContext, { creation, fresh }: Begun): Promise<Model> => {
+  const { id, owner, wanted } = creation;
   const { database, realmOf, now } = context;
   try {
-    const told = await realmOf(owner).createModel(wanted, id);
+    const told = await realmOf(owner).createModel(wanted, id, fresh ? "first" : "again");
     // REALM leaves the base model out of this answer.
     const full = { ...told, baseModel: told.baseModel ?? wanted.baseModel };
     const model = await keepModel(context, owner, full, now());
     await settleCreation(database, id, model.id);
     return model;
   } catch (error) {
-    if (error instanceof CodedError && NOT_MADE.has(error.code))
-      await withdrawCreation(database, id);
+    const code = error instanceof CodedError ? error.code : null;
+    if (code === REFUSED || (fresh && code === UNSENT)) await withdrawCreation(database, id);
     throw error;
   }
 };
@@ -62,13 +68,14 @@ const make = async (context: ModelContext, { id, owner, wanted }: Creation): Pro
 const running = new Map<string, Promise<Model>>();
 
 /** The second of two presses waits for what the first one brings. */
-const makeOnce = (context: ModelContext, creation: Creation): Promise<Model> => {
-  const known = running.get(creation.id);
+const makeOnce = (context: ModelContext, begun: Begun): Promise<Model> => {
+  const { id } = begun.creation;
+  const known = running.get(id);
   if (known) return known;
-  const made = make(context, creation).finally(() => {
-    running.delete(creation.id);
+  const made = make(context, begun).finally(() => {
+    running.delete(id);
   });
-  running.set(creation.id, made);
+  running.set(id, made);
   return made;
 };
 
@@ -85,7 +92,8 @@ export const createModel = async (
   { key, personalData, ...wanted }: CreateModel,
 ): Promise<ModelView> => {
   requireAsked(wanted, personalData);
-  const creation = await begin(context, wallet, key, wanted);
+  const begun = await begin(context, wallet, key, wanted);
+  const { creation } = begun;
   if (creation.modelId !== null) return viewOf(await ownModel(context, wallet, creation.modelId));
-  return viewOf(await asOwner(() => makeOnce(context, creation)));
+  return viewOf(await asOwner(() => makeOnce(context, begun)));
 };

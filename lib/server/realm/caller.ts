@@ -21,6 +21,9 @@ export interface CallGroup {
   readonly scope: CredentialScope;
 }
 
+/** "again": an earlier call with the same key may have been made, and may still be in flight. */
+export type KeyUse = "first" | "again";
+
 export interface RealmCall {
   readonly operation: string;
   readonly method: UpstreamCall["method"];
@@ -28,6 +31,8 @@ export interface RealmCall {
   readonly query?: string;
   readonly body?: CallBody;
   readonly idempotencyKey?: string;
+  /** Unless told, no earlier call was made with its key. */
+  readonly keyUse?: KeyUse | undefined;
   /** A sensitive call: with timestamp and signature (seeds A2 to A4). */
   readonly signed?: boolean;
   readonly meanings?: Meanings;
@@ -85,13 +90,20 @@ export const createCaller = (
       urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
     };
+    /** Attempts before the one that was answered. */
+    let unheard = 0;
     /** In what the caller's time has left; null where that is no fair try. */
     const again = async (): Promise<UpstreamAnswer | null> => {
       const left = until - performance.now();
-      return left < LEAST_EXCHANGE ? null : upstream.call({ ...outgoing, within: left });
+      if (left < LEAST_EXCHANGE) return null;
+      const next = await upstream.call({ ...outgoing, within: left });
+      // What was refused did nothing; an attempt before that one may be in flight.
+      unheard += next.attempts - 1;
+      return { ...next, attempts: unheard + 1 };
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
+    unheard = answer.attempts - 1;
     if (answer.status === 403 && call.signed === true) {
       // Neither did a 403 do anything. Where its Date tells of another time, the timestamp was the fault.
       const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
@@ -129,7 +141,8 @@ export const createCaller = (
       throw failureOf(call.operation, error);
     }
     if (isSuccess(answer)) return answer;
-    throw refusalOf(call.operation, answer, call.meanings ?? nothingSpecial);
+    const isAgain = call.keyUse === "again" || answer.attempts > 1;
+    throw refusalOf(call.operation, answer, call.meanings ?? nothingSpecial, isAgain);
   };
 
   return {

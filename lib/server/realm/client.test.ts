@@ -264,6 +264,19 @@ describe("the REALM client", () => {
     expect(JSON.stringify([error.message, error.sentence, error.context])).not.toContain("canary");
   });
 
+  it.each([code("conflict"), "<html>"])(
+    "takes the 409 %s for no refusal where an earlier attempt may be in flight, nor for one of its key",
+    async (body) => {
+      const model = { name: "Dawn", description: "", baseModel: "base", tags: [] };
+      const { client } = await realmThat((_request, call) => [call === 1 ? 503 : 409, body]);
+      expect((await errorOf(client.createModel(model, KEY))).code).toBe("REALM_UNAVAILABLE");
+      expect((await errorOf(client.createModel(model, KEY))).code).toBe("REALM_REFUSED");
+      expect((await errorOf(client.createModel(model, KEY, "again"))).code).toBe(
+        "REALM_UNAVAILABLE",
+      );
+    },
+  );
+
   it("gives up on a rate limit that outlasts the caller, in words of its own", async () => {
     const { client, requests } = await realmThat(() => [429, "{}", { "retry-after": "60" }]);
     expect((await errorOf(client.getListing("list_1", 2_000))).code).toBe("REALM_RATE_LIMITED");

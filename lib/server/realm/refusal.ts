@@ -26,17 +26,25 @@ const realmCode = (body: Uint8Array): string | null => {
 const conflictCode = (
   code: string | null,
   { byCode, otherwise }: Meanings["conflict"],
+  isAgain: boolean,
 ): ErrorCode => {
   // A-4: the first call with this key is still in flight; nothing is decided yet.
   if (code?.includes("in_flight") === true) return "REALM_UNAVAILABLE";
-  return code !== null && Object.hasOwn(byCode, code) ? (byCode[code] ?? otherwise) : otherwise;
+  if (code !== null && Object.hasOwn(byCode, code)) return byCode[code] ?? otherwise;
+  // A-6: REALM may say just that in words we don't know, or in none.
+  return isAgain ? "REALM_UNAVAILABLE" : otherwise;
 };
 
-const codeOf = (status: number, code: string | null, meanings: Meanings): ErrorCode => {
+const codeOf = (
+  status: number,
+  code: string | null,
+  meanings: Meanings,
+  isAgain: boolean,
+): ErrorCode => {
   if (status === 401) return "REALM_CREDENTIAL";
   if (status === 403) return "REALM_SIGNATURE";
   if (status === 404) return meanings.missing;
-  if (status === 409) return conflictCode(code, meanings.conflict);
+  if (status === 409) return conflictCode(code, meanings.conflict, isAgain);
   if (status === 429) return "REALM_RATE_LIMITED";
   if (status >= 500) return "REALM_UNAVAILABLE";
   return "REALM_REFUSED";
@@ -45,15 +53,17 @@ const codeOf = (status: number, code: string | null, meanings: Meanings): ErrorC
 /**
  * An answer that is not a success, as a coded error. 401 (credential) and 403 (signature or clock)
  * are told apart (seed A5). REALM's own message is dropped: it is never shown.
+ * @param isAgain whether an earlier call with the same idempotency key may still be in flight
  */
 export const refusalOf = (
   operation: string,
   answer: UpstreamAnswer,
   meanings: Meanings,
+  isAgain: boolean,
 ): CodedError => {
   const code = realmCode(answer.body);
   return new CodedError(
-    codeOf(answer.status, code, meanings),
+    codeOf(answer.status, code, meanings, isAgain),
     `REALM answered ${operation} with ${answer.status}`,
     {
       context: { operation, status: answer.status, realmCode: code, attempts: answer.attempts },

@@ -4,7 +4,7 @@ import { IDEMPOTENCY_SECONDS, type RealmListed } from "@/lib/core/realm";
 import { asOwner } from "@/lib/server/realm";
 import { UpstreamFailure } from "@/lib/server/upstream";
 import type { SellingContext } from "./context";
-import { beginHandover } from "./handover/begin";
+import { beginHandover, type SellerIs } from "./handover/begin";
 import { moveHandover, openHandoverOf } from "./handover/store";
 import { changeRow, findRow, withdrawRow, type Change, type Row } from "./store/rows";
 import { differencesOf, factsOf, momentOf, requireSame, standing, toSign } from "./told";
@@ -72,17 +72,24 @@ const dropHandover = async (context: SellingContext, row: Row): Promise<void> =>
     await moveHandover(context, open.id, "decline", { because: "taken back" });
 };
 
-const askRealm = async (context: SellingContext, row: Row): Promise<Row> => {
+const askRealm = async (
+  context: SellingContext,
+  row: Row,
+  sellerIs: SellerIs,
+  keyUse: "first" | "again",
+): Promise<Row> => {
   const { assetType, assetId, description, listingType, owner } = row;
   const wanted = { assetType, assetId, description, listingType, price: lamports(row.price) };
-  const told = await asOwner(() => context.realmOf(owner).createListing(wanted, row.attempt));
+  const told = await asOwner(() =>
+    context.realmOf(owner).createListing(wanted, row.attempt, keyUse),
+  );
   // Another try may have another name at REALM: what was never signed was never listed.
   requireSame({ ...row, listingId: null }, told);
   const asked = toSign(told);
   const current = (await findRow(context.database, row.id)) ?? row;
   if (asked !== null && !current.unwanted) {
     await requireAsAsked(context, row, told);
-    await beginHandover(context, row, "list", asked);
+    await beginHandover(context, row, "list", asked, sellerIs);
   }
   const listed = await changeRow(context, row.id, ["making"], (before) => ({
     ...factsOf(told),
@@ -129,15 +136,17 @@ const afterNo = (
 export const makeListing = async (
   context: SellingContext,
   row: Row,
+  sellerIs: SellerIs,
   form: { readonly fresh: boolean } | null = null,
 ): Promise<Row> => {
+  const isFirst = row.unsent || form?.fresh === true;
   try {
     if (isOld(context, row))
       throw new CodedError("LISTING_KEY", "REALM may have forgotten the key");
     // Before the call, which nobody may live to tell of.
     if (row.unsent && !(await changeRow(context, row.id, ["making"], { unsent: false })))
       return (await findRow(context.database, row.id)) ?? row;
-    return await askRealm(context, row);
+    return await askRealm(context, row, sellerIs, isFirst ? "first" : "again");
   } catch (error) {
     if (!(error instanceof CodedError) || DIFFERS.has(error.code)) throw error;
     const { code } = error;
@@ -145,7 +154,7 @@ export const makeListing = async (
       await withdrawRow(context, row);
       throw error;
     }
-    const unsent = (row.unsent || form?.fresh === true) && neverLeft(error);
+    const unsent = isFirst && neverLeft(error);
     const after = await changeRow(
       context,
       row.id,

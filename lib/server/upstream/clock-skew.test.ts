@@ -18,6 +18,13 @@ describe("upstream's clock", () => {
     });
   });
 
+  it("that is known is not made less sure by a slow answer that leaves it possible", () => {
+    const known = { millis: -39_001, measuredAt: 0 };
+    const slow = measureSkew(HEADER, null, SECOND - 4_000, SECOND + 45_000, known);
+    expect(slow).toEqual({ millis: -39_001, measuredAt: SECOND + 45_000 });
+    expect(measureSkew(HEADER, null, SECOND + 100, SECOND + 300, known)?.millis).toBe(-300);
+  });
+
   it.each([null, "", "yesterday", "2026-11-22T10:00:00Z", "1", "Sun, 99 Nov 2026 99:99:99 GMT"])(
     "is not told by %j",
     (header) => {

@@ -13,7 +13,7 @@ const FAIL_MILLISECONDS = 5 * 60_000;
 
 /**
  * Measures from one answer. `Date` says the second in which it was written, somewhere between sending
- * and receiving: what lies within that uncertainty is no skew.
+ * and receiving: what was known stays as far as that allows it, and nothing known is no skew.
  * @param age The answer's `Age`: one that a cache kept tells when it was made, not what time it is.
  * @returns null where the answer tells no time
  */
@@ -22,12 +22,13 @@ export const measureSkew = (
   age: string | null,
   sentAt: number,
   receivedAt: number,
+  known: ClockSkew | null = null,
 ): ClockSkew | null => {
   const second = date === null || age !== null ? null : httpDate(date);
   if (second === null) return null;
   const least = second - receivedAt;
   const most = second + 999 - sentAt;
-  const millis = least > 0 ? least : Math.min(most, 0);
+  const millis = Math.min(Math.max(known?.millis ?? 0, least), most);
   return { millis: millis === 0 ? 0 : millis, measuredAt: receivedAt };
 };
 

@@ -75,7 +75,8 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
 
   const noteSkew = (answer: AttemptAnswer, sentAt: number): void => {
     const before = skew;
-    skew = measureSkew(answer.header("date"), answer.header("age"), sentAt, clock.now()) ?? skew;
+    const [date, age] = [answer.header("date"), answer.header("age")];
+    skew = measureSkew(date, age, sentAt, clock.now(), skew) ?? skew;
     if (skew !== null && skewState(skew) !== skewState(before ?? NO_SKEW))
       options.skewChanged?.(skewState(skew), skew.millis);
   };

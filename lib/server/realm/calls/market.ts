@@ -14,7 +14,7 @@ import {
   type RealmPurchase,
 } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
-import { segment, type RealmCaller } from "../caller";
+import { segment, type KeyUse, type RealmCaller } from "../caller";
 import type { Meanings } from "../refusal";
 import { withVisibleDescription, withVisibleText } from "./listing-text";
 import { searchQuery } from "./search-query";
@@ -25,7 +25,7 @@ export interface MarketCalls {
   /** @throws LISTING_NOT_FOUND */
   getListing(listingId: string, within?: number): Promise<RealmListing>;
   /** Puts an asset up for sale (signed). The same key lists once. @throws ASSET_LISTED, MODEL_NOT_FOUND */
-  createListing(listing: NewListing, idempotencyKey: string): Promise<RealmListed>;
+  createListing(listing: NewListing, idempotencyKey: string, keyUse?: KeyUse): Promise<RealmListed>;
   /** Takes a listing off the market (signed; A-11). @throws LISTING_NOT_FOUND, LISTING_SOLD */
   cancelListing(listingId: string): Promise<RealmListed>;
   /**
@@ -117,7 +117,7 @@ export const marketCalls = ({ browse, follow, market }: MarketCallers): MarketCa
         listingSchema,
       ),
     ),
-  createListing: async (listing, idempotencyKey) =>
+  createListing: async (listing, idempotencyKey, keyUse) =>
     withVisibleDescription(
       await market.ask(
         {
@@ -126,6 +126,7 @@ export const marketCalls = ({ browse, follow, market }: MarketCallers): MarketCa
           path: LISTINGS,
           body: { json: newListingJson(listing) },
           idempotencyKey,
+          keyUse,
           signed: true,
           meanings: newListingMeanings,
           within: SALE_WITHIN,

@@ -11,13 +11,13 @@ import {
   type TrainingParams,
 } from "@/lib/core/realm";
 import { multipartBody, type FormFile } from "@/lib/server/upstream";
-import { segment, type RealmCaller } from "../caller";
+import { segment, type KeyUse, type RealmCaller } from "../caller";
 import type { Meanings } from "../refusal";
 
 /** `/v1/models`. */
 export interface ModelCalls {
   /** The same key creates once. */
-  createModel(model: NewModel, idempotencyKey: string): Promise<RealmModel>;
+  createModel(model: NewModel, idempotencyKey: string, keyUse?: KeyUse): Promise<RealmModel>;
   /** `within` milliseconds. @throws MODEL_NOT_FOUND */
   getModel(modelId: string, within?: number): Promise<RealmModel>;
   /** A-13. `within` milliseconds. */
@@ -67,7 +67,7 @@ const listQuery = ({ limit, offset, status }: ModelQuery): string => {
 };
 
 export const modelCalls = (studio: RealmCaller): ModelCalls => ({
-  createModel: (model, idempotencyKey) =>
+  createModel: (model, idempotencyKey, keyUse) =>
     studio.ask(
       {
         operation: "createModel",
@@ -75,6 +75,7 @@ export const modelCalls = (studio: RealmCaller): ModelCalls => ({
         path: MODELS,
         body: { json: JSON.stringify(model) },
         idempotencyKey,
+        keyUse,
       },
       modelSchema,
     ),

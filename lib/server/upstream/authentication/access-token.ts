@@ -25,8 +25,8 @@ interface Held {
 
 /**
  * An access token that is renewed five minutes before it expires, once however many ask. One that
- * lives for less than ten minutes is renewed at half its life. Where a renewal fails, the token that
- * still lives goes on; a dead one never does.
+ * lives for less than ten minutes is renewed at half its life. Nobody waits for a renewal while the token
+ * lives, and where one fails it goes on; a dead one never does.
  * @returns the way to get the token in force; it throws what `issue` throws
  */
 export const accessToken = ({ issue, now }: AccessTokenOptions): (() => Promise<string>) => {
@@ -49,15 +49,18 @@ export const accessToken = ({ issue, now }: AccessTokenOptions): (() => Promise<
     return running;
   };
 
+  /** Whoever asks once the token is dead hears how it went. */
+  const renewBehind = (before: Held): void => {
+    if (renewing) return;
+    void renewOnce().catch(() => {
+      if (held === before) held = { ...before, renewAt: now() + RENEWAL_REST_MILLISECONDS };
+    });
+  };
+
   return async () => {
     const before = held;
-    if (before && now() < before.renewAt) return before.accessToken;
-    try {
-      return (await renewOnce()).accessToken;
-    } catch (error) {
-      if (!before || now() >= before.expiresAt) throw error;
-      held = { ...before, renewAt: now() + RENEWAL_REST_MILLISECONDS };
-      return before.accessToken;
-    }
+    if (!before || now() >= before.expiresAt) return (await renewOnce()).accessToken;
+    if (now() >= before.renewAt) renewBehind(before);
+    return before.accessToken;
   };
 };
