@@ -55,6 +55,11 @@ test("a sale is told to both, counted until it is read, and leads to what it is 
   await arrive(seller, `${stack.url}/safety`, "Creator 1");
   await arrive(page, `${stack.url}/listings/${listingId}`, "Buyer 1");
   const dialog = await buy(page);
+  const library = await page.context().newPage();
+  await library.goto(`${stack.url}/library`);
+  await expect(freshness(library, "Live")).toBeVisible();
+  await item(library, "Told to Both").getByRole("link").first().click();
+  await expect(library).toHaveURL(/\/library\/./u);
   await answerWallet(
     page,
     () => dialog.getByRole("button", { name: "Sign in wallet" }).click(),
@@ -69,6 +74,11 @@ test("a sale is told to both, counted until it is read, and leads to what it is 
   await sold.click();
   await expect(seller.getByRole("heading", { name: "Told to Both" })).toBeVisible();
   await sellers.close();
+
+  // The browser shows what it kept of the page: the list is asked for anew.
+  await library.goBack();
+  await expect(item(library, "Told to Both")).toContainText("Owned");
+  await library.close();
 
   await page.goto(stack.url);
   const bell = page.getByRole("button", { name: /^Notifications/u });

@@ -14,6 +14,10 @@ test("connect, sign in, sign out: the Library link comes and goes, the cookie is
     cookie.name.includes("session"),
   );
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax" });
+  const other = await page.context().newPage();
+  await other.goto(stack.url);
+  const library = other.getByRole("link", { name: "Library", exact: true }).first();
+  await expect(library).toBeVisible();
 
   await page.getByRole("button", { name: /Sandbox Wallet/u }).click();
   await page
@@ -22,6 +26,10 @@ test("connect, sign in, sign out: the Library link comes and goes, the cookie is
     .click();
   await expect(page.getByRole("link", { name: "Library", exact: true })).toHaveCount(0);
   expect((await page.request.get(`${stack.url}/api/purchases`)).status()).toBe(401);
+  // The browser's other tabs say the same, and come back with it.
+  await expect(library).toBeHidden();
+  await signIn(page);
+  await expect(library).toBeVisible();
 });
 
 test("a stolen session cookie is worth nothing after its owner has signed out", async ({

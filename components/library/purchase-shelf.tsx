@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { askAnew } from "@/lib/browser/live/ask-anew";
 import { useLive } from "@/lib/browser/live/use-live";
 import { purchaseListSchema, type PurchaseJson } from "@/lib/core/purchase";
 import { fetchPurchases, SESSION_ENDED } from "./fetch-purchases";
@@ -31,7 +32,7 @@ export function PurchaseShelf(props: PurchaseShelfProps) {
 
 function LiveShelf({ initial }: PurchaseShelfProps) {
   const client = useQueryClient();
-  const live = useLive("purchase", () => void client.invalidateQueries({ queryKey: PURCHASES }));
+  const live = useLive(["purchase"], () => askAnew(client, PURCHASES));
   const { data, error } = useQuery({
     queryKey: PURCHASES,
     queryFn: fetchPurchases,

@@ -1,6 +1,7 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { renewLive } from "@/lib/browser/live/page";
@@ -24,7 +25,12 @@ function BellWithList() {
   const panel = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState(false);
   const list = useNotifications();
-  const { unread } = list;
+  const { unread, isSessionOver } = list;
+  const router = useRouter();
+  useEffect(() => {
+    // The page still says who one was: made anew, it offers to sign in.
+    if (isSessionOver) router.refresh();
+  }, [isSessionOver, router]);
 
   return (
     <>

@@ -6,10 +6,14 @@ import {
 import { callApi } from "@/lib/browser/http/call-api";
 
 /** A page of this session's notifications, the newest or those older than `before`. @throws CodedError */
-export const fetchNotifications = (before: string | null): Promise<NotificationPage> =>
+export const fetchNotifications = (
+  before: string | null,
+  signal: AbortSignal,
+): Promise<NotificationPage> =>
   callApi({
     path: before === null ? "/api/notifications" : `/api/notifications?before=${before}`,
     schema: notificationPageSchema,
+    signal,
   });
 
 /** @throws Error when that was not kept */

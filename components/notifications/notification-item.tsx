@@ -22,6 +22,7 @@ const looks: Readonly<Record<NotificationKind, { icon: IconName; tone: string }>
   "training-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },
   "job-completed": { icon: "check", tone: "bg-safe-soft text-safe" },
   "job-failed": { icon: "alert", tone: "bg-stop-soft text-stop" },
+  "job-unknown": { icon: "alert", tone: "bg-check-soft text-check" },
 };
 
 /** One thing that happened, leading to what it happened to. */

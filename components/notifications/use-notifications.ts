@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { notify } from "@/components/ui/toast";
+import { askAnew } from "@/lib/browser/live/ask-anew";
+import { isSessionOver, nextAsk } from "@/lib/browser/live/next-ask";
 import { useLive } from "@/lib/browser/live/use-live";
 import type { NotificationView } from "@/lib/core/notifications";
 import { fetchNotifications, markRead } from "./client";
@@ -12,6 +14,8 @@ export interface NotificationList {
   readonly notifications: readonly NotificationView[];
   readonly unread: number;
   readonly status: "pending" | "error" | "success";
+  /** Nothing is told or answered any more until somebody signs in again. */
+  readonly isSessionOver: boolean;
   /** Null where everything is shown. */
   readonly showMore: (() => void) | null;
   readonly markAllRead: () => void;
@@ -22,14 +26,14 @@ export interface NotificationList {
 export const useNotifications = (): NotificationList => {
   const client = useQueryClient();
   const renew = (): Promise<void> => client.invalidateQueries({ queryKey: NOTIFICATIONS });
-  const live = useLive("notification", () => void renew());
-  const { data, status, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const live = useLive(["notification"], () => askAnew(client, NOTIFICATIONS));
+  const { data, error, status, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: NOTIFICATIONS,
-    queryFn: ({ pageParam }) => fetchNotifications(pageParam),
+    queryFn: ({ pageParam, signal }) => fetchNotifications(pageParam, signal),
     initialPageParam: startsWithNewest(),
     getNextPageParam: ({ next }) => next,
     retry: false,
-    refetchInterval: live === "polling" ? POLL_MILLIS : false,
+    refetchInterval: ({ state }) => nextAsk({ error: state.error, live, pollMillis: POLL_MILLIS }),
   });
   const { mutate } = useMutation({
     mutationFn: markRead,
@@ -44,6 +48,7 @@ export const useNotifications = (): NotificationList => {
     notifications,
     unread: data?.pages[0]?.unread ?? 0,
     status,
+    isSessionOver: isSessionOver(error),
     showMore: hasNextPage ? () => void fetchNextPage() : null,
     markAllRead: () => {
       if (newest) mutate({ upTo: newest.id });

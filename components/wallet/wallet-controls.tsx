@@ -1,8 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { onSignedInElsewhere } from "@/lib/browser/identity/session-news";
 import type { RememberedWallet } from "@/lib/browser/wallet/memory";
 import { walletStore } from "@/lib/browser/wallet/store";
 import { useWallet } from "@/lib/browser/wallet/use-wallet";
@@ -21,6 +23,7 @@ interface WalletControlsProps {
 
 /** Connect, sign in, and who one is; everything heavier comes with the first press. */
 export function WalletControls({ session, cluster, remembered }: WalletControlsProps) {
+  const router = useRouter();
   const state = useWallet();
   const [connecting, setConnecting] = useState(false);
   const [settled, setSettled] = useState(remembered === null);
@@ -31,6 +34,13 @@ export function WalletControls({ session, cluster, remembered }: WalletControlsP
       setSettled(true);
     });
   }, [remembered]);
+  useEffect(
+    () =>
+      onSignedInElsewhere(() => {
+        router.refresh();
+      }),
+    [router],
+  );
   useFaithfulSession(session);
 
   const wallet = state.status === "connected" ? state.wallet : null;

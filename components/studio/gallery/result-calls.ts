@@ -18,13 +18,14 @@ export interface ResultFilter {
 export const fetchResults = (
   { kind, modelId, search }: ResultFilter,
   cursor: string,
+  signal?: AbortSignal,
 ): Promise<ResultPage> => {
   const query = new URLSearchParams();
   if (kind !== undefined) query.set("kind", kind);
   if (modelId !== undefined && modelId !== "") query.set("modelId", modelId);
   if (search !== undefined && search !== "") query.set("search", search);
   if (cursor !== "") query.set("cursor", cursor);
-  return callApi({ path: `/api/results?${query.toString()}`, schema: resultPageSchema });
+  return callApi({ path: `/api/results?${query.toString()}`, schema: resultPageSchema, signal });
 };
 
 /** A result that is a picture REALM takes to work with. */

@@ -10,12 +10,16 @@ import {
 export type JobFilter = Pick<JobQuery, "kind" | "state">;
 
 /** A page of one's jobs, newest first. @param cursor of the page before; empty for the first */
-export const fetchJobs = ({ kind, state }: JobFilter, cursor: string): Promise<JobPage> => {
+export const fetchJobs = (
+  { kind, state }: JobFilter,
+  cursor: string,
+  signal: AbortSignal,
+): Promise<JobPage> => {
   const query = new URLSearchParams();
   if (kind !== undefined) query.set("kind", kind);
   if (state !== undefined) query.set("state", state);
   if (cursor !== "") query.set("cursor", cursor);
-  return callApi({ path: `/api/jobs?${query.toString()}`, schema: jobPageSchema });
+  return callApi({ path: `/api/jobs?${query.toString()}`, schema: jobPageSchema, signal });
 };
 
 /** @throws CodedError JOB_STATE where REALM has it already */

@@ -48,6 +48,12 @@ describe("a listing's trouble", () => {
     );
   });
 
+  it("says of a listing an operator gave up that its licence is not in escrow", () => {
+    expect(said({ state: "failed", trouble: "CHAIN_REJECTED" })?.words).toMatch(
+      /did not go into REALM’s escrow/u,
+    );
+  });
+
   it("under a code from another time is said in general words", () => {
     expect(said({ state: "failed", trouble: "NO_SUCH_CODE" })?.words).toMatch(
       /^Something went wrong/u,

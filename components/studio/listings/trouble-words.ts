@@ -49,9 +49,16 @@ export const troubleWords = ({
       if (trouble === "CHAIN_REJECTED")
         return { words: "It was not cancelled. The chain refused the transaction.", account };
       return { words: `It was not cancelled. ${sentenceOf(trouble)}`, account };
+    case "failed":
+      if (trouble === "CHAIN_REJECTED")
+        return {
+          words:
+            "It was not listed. The operator looked, and its licence did not go into REALM’s escrow.",
+          account,
+        };
+      return { words: sentenceOf(trouble), account };
     case "signing":
     case "sold":
-    case "failed":
       return { words: sentenceOf(trouble), account };
   }
 };

@@ -9,11 +9,12 @@ export interface Training {
 }
 
 /** @throws CodedError */
-export const fetchTraining = async (id: string): Promise<Training> => {
-  const { model } = await callApi({ path: `/api/models/${id}`, schema: modelAnswerSchema });
+export const fetchTraining = async (id: string, signal: AbortSignal): Promise<Training> => {
+  const { model } = await callApi({ path: `/api/models/${id}`, schema: modelAnswerSchema, signal });
   const { trainingJobId } = model;
   if (trainingJobId === null) return { model, job: null };
-  const { job } = await callApi({ path: `/api/jobs/${trainingJobId}`, schema: jobAnswerSchema });
+  const path = `/api/jobs/${trainingJobId}` as const;
+  const { job } = await callApi({ path, schema: jobAnswerSchema, signal });
   return { model, job };
 };
 

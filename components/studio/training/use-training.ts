@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { askAnew } from "@/lib/browser/live/ask-anew";
+import { isSessionOver, nextAsk } from "@/lib/browser/live/next-ask";
 import { useLive } from "@/lib/browser/live/use-live";
-import { CodedError } from "@/lib/core/errors";
 import { isOpen } from "@/lib/core/job";
 import { fetchTraining, type Training } from "./training-calls";
 
@@ -14,25 +15,23 @@ export const useTraining = (initial: Training) => {
   const client = useQueryClient();
   const queryKey = ["training", initial.model.id];
   const refresh = (): void => void client.invalidateQueries({ queryKey });
-  const live = useLive("job", refresh);
-  useLive("model", refresh);
+  const live = useLive(["job", "model"], () => askAnew(client, queryKey));
   const { data, error } = useQuery({
     queryKey,
-    queryFn: () => fetchTraining(initial.model.id),
+    queryFn: ({ signal }) => fetchTraining(initial.model.id, signal),
     initialData: initial,
     staleTime: 500,
     retry: false,
-    refetchInterval: ({ state }) => {
-      if (live === "live" || live === "ended") return false;
-      return state.data?.job && isOpen(state.data.job) ? UNDER_WAY : NOTHING_UNDER_WAY;
+    refetchInterval: ({ state: { data: known, error: failure } }) => {
+      const pollMillis = known?.job && isOpen(known.job) ? UNDER_WAY : NOTHING_UNDER_WAY;
+      return nextAsk({ error: failure, live, pollMillis });
     },
   });
-  const ended = error instanceof CodedError && error.code === "SESSION_REQUIRED";
   return {
     ...data,
     live,
     /** Why what is shown may be old; null while it is not. */
-    trouble: error === null ? null : ended ? "ended" : "away",
+    trouble: error === null ? null : isSessionOver(error) ? "ended" : "away",
     refresh,
   } as const;
 };

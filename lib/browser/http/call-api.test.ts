@@ -58,6 +58,13 @@ describe("callApi", () => {
     await expect(call()).rejects.toMatchObject({ code: "INTERNAL" });
   });
 
+  it("is cut off by who no longer wants the answer", async () => {
+    const { signal } = new AbortController();
+    const server = answering(() => Response.json({ ok: true }));
+    await callApi({ path: "/api/health", schema: z.object({ ok: z.literal(true) }), signal });
+    expect(server.mock.calls[0]?.[1]?.signal).toBe(signal);
+  });
+
   it("names no content type where it sends no body", async () => {
     const server = answering(() => Response.json({ ok: true }));
     await call();

@@ -19,6 +19,8 @@ export interface Call<Output> {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly schema: z.ZodType<Output>;
+  /** Cuts the call off. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -38,7 +40,8 @@ export const callApi = async <Output>(call: Call<Output>): Promise<Output> => {
   return parsed.data;
 };
 
-const send = async ({ path, method = "GET", body, headers }: Call<unknown>): Promise<Response> => {
+const send = async (call: Call<unknown>): Promise<Response> => {
+  const { path, method = "GET", body, headers, signal } = call;
   try {
     return await fetch(path, {
       method,
@@ -50,6 +53,7 @@ const send = async ({ path, method = "GET", body, headers }: Call<unknown>): Pro
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
     throw new CodedError("INTERNAL", `no answer from ${path}`, { cause });

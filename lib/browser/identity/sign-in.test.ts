@@ -85,6 +85,19 @@ describe("signIn", () => {
     );
   });
 
+  it("tells the browser's other tabs of a session, and of none that was not made", async () => {
+    const otherTab = new BroadcastChannel("countersign-session");
+    const heard = vi.fn();
+    otherTab.addEventListener("message", heard);
+    const willingWallet = wallet({ signIn: () => Promise.resolve(signed) });
+    serve({ ...willing, "/api/auth/session": { body: {} } });
+    await expect(signIn(willingWallet, challenge)).rejects.toThrow();
+    serve(willing);
+    await signIn(willingWallet, challenge);
+    await expect.poll(() => heard.mock.calls.length).toBe(1);
+    otherTab.close();
+  });
+
   it("is not fooled by a login that answers 200 and makes no session", async () => {
     serve({ ...willing, "/api/auth/session": { body: {} } });
     const attempt = signIn(wallet({ signIn: () => Promise.resolve(signed) }), challenge);

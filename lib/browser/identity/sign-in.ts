@@ -6,6 +6,7 @@ import { callApi } from "../http/call-api";
 import type { ConnectedWallet, SignedMessage } from "../wallet/connected-wallet";
 import { WalletRefusal, walletRefusal } from "../wallet/failure";
 import { signProof } from "./proof";
+import { tellSignedIn } from "./session-news";
 
 const challengeSchema = z.object({
   input: z.object({
@@ -118,7 +119,10 @@ const openSession = async (
     (thrown: unknown) => thrown,
   );
   const session = await callApi({ path: "/api/auth/session", schema: sessionSchema });
-  if (session.wallet === address) return;
+  if (session.wallet === address) {
+    tellSignedIn();
+    return;
+  }
   if (refusal instanceof CodedError && refusal.code !== "INTERNAL") throw refusal;
   throw new CodedError("SIGN_IN_FAILED", "no session was made", { cause: refusal });
 };

@@ -33,6 +33,7 @@ let opened: FakeSource[];
 let page: FakePage;
 let live: Live;
 let heard: string[];
+let signIn: () => void;
 const last = (): FakeSource => {
   const source = opened.at(-1);
   if (!source) throw new Error("nothing was opened");
@@ -50,19 +51,24 @@ beforeEach(() => {
       return source;
     },
     page,
+    onSignedIn: (hear) => {
+      signIn = hear;
+    },
   });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 const listen = (): (() => void) =>
-  live.onChange("purchase", () => {
+  live.onChange(["purchase"], () => {
     heard.push("purchase");
   });
+/** Lets those be told who came while the stream stood. */
+const soon = (): Promise<void> => Promise.resolve();
 
 describe("the page's stream", () => {
   it("is one, however many listen, and is closed when nobody does", () => {
-    const leave = [listen(), live.onChange("job", () => undefined)];
+    const leave = [listen(), live.onChange(["job"], () => undefined)];
     expect(opened).toHaveLength(1);
     for (const one of leave) one();
     expect(last().readyState).toBe(2);
@@ -82,6 +88,54 @@ describe("the page's stream", () => {
     expect(heard).toHaveLength(1);
     last().change("purchase", "9");
     expect(heard).toHaveLength(2);
+  });
+
+  it("tells who wants to hear of two kinds of either, and once where everything may have changed", () => {
+    live.onChange(["job", "model"], () => heard.push("studio"));
+    last().say("ready", "7");
+    last().change("job", "8");
+    last().change("model", "9");
+    expect(heard).toHaveLength(3);
+  });
+
+  it("has who comes while it stands ask once, for a page gone back to is as old as it was left", async () => {
+    listen();
+    last().say("ready", "7");
+    live.onChange(["sale"], () => heard.push("late"));
+    expect(heard).toEqual(["purchase"]);
+    await soon();
+    expect(heard).toEqual(["purchase", "late"]);
+    last().fail(0);
+    last().say("ready", "7");
+    expect(heard).toEqual(["purchase", "late"]);
+  });
+
+  it("tells nobody who has left again before", async () => {
+    listen();
+    last().say("ready", "7");
+    live.onChange(["sale"], () => heard.push("late"))();
+    await soon();
+    expect(heard).toEqual(["purchase"]);
+  });
+
+  it("has who comes while it is broken ask once it stands again, though nothing was missed", () => {
+    listen();
+    last().say("ready", "7");
+    last().fail(2);
+    live.onChange(["sale"], () => heard.push("late"));
+    vi.advanceTimersByTime(2_000);
+    last().say("ready", "7");
+    expect(heard).toEqual(["purchase", "late"]);
+  });
+
+  it("tells who waits for news of news alone", async () => {
+    listen();
+    last().say("ready", "7");
+    live.onChange(["purchase"], () => heard.push("news"), { newsOnly: true });
+    await soon();
+    expect(heard).toEqual(["purchase"]);
+    last().change("purchase", "8");
+    expect(heard).toEqual(["purchase", "purchase", "news"]);
   });
 
   it("has everything asked anew after a reset", () => {
@@ -176,6 +230,41 @@ describe("the page's stream", () => {
     expect(opened).toHaveLength(2);
     last().say("ready", "9");
     expect(live.state()).toBe("live");
+  });
+
+  it.each(["ended", "live", "polling"] as const)(
+    "that is %s begins again when somebody signs in in another tab, and everything is asked anew",
+    (state) => {
+      listen();
+      last().say("ready", "7");
+      if (state === "ended") last().say("end");
+      if (state === "polling") last().fail(2);
+      expect(live.state()).toBe(state);
+      heard = [];
+      const [first] = opened;
+      signIn();
+      expect(first?.readyState).toBe(2);
+      expect(opened).toHaveLength(2);
+      last().say("ready", "9");
+      expect(live.state()).toBe("live");
+      expect(heard).toHaveLength(1);
+    },
+  );
+
+  it("is not begun for nobody when somebody signs in in another tab", () => {
+    listen()();
+    signIn();
+    expect(opened).toHaveLength(1);
+  });
+
+  it("begun in a tab that nobody looks at is given back too", () => {
+    page.show("hidden");
+    listen();
+    last().say("ready", "7");
+    vi.advanceTimersByTime(10_000);
+    expect(last().readyState).toBe(2);
+    page.show("visible");
+    expect(opened).toHaveLength(2);
   });
 
   it("is given back by a tab that nobody looks at, and taken up where it was", () => {

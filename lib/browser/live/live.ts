@@ -19,6 +19,16 @@ export interface Source {
 interface Ports {
   readonly open: (url: string) => Source;
   readonly page: Pick<Document, "visibilityState" | "addEventListener" | "removeEventListener">;
+  /** Calls `hear` when somebody signs in in another tab, for as long as the page stands. */
+  readonly onSignedIn: (hear: () => void) => void;
+}
+
+/** Somebody who listens. */
+interface Ear {
+  readonly kinds: readonly LiveKind[];
+  readonly hear: () => void;
+  /** What it shows may be older than the stream: to be told as soon as that stands. */
+  isDue: boolean;
 }
 
 const changeSchema = z.object({ kind: z.string() });
@@ -33,7 +43,7 @@ const HIDDEN_MILLIS = 10_000;
 const CLOSED = 2;
 
 /** One stream for the page, open while somebody wants to hear and somebody looks. */
-export const createLive = ({ open, page }: Ports) => {
+export const createLive = ({ open, page, onSignedIn }: Ports) => {
   let state: LiveState = "connecting";
   let source: Source | null = null;
   let place = "";
@@ -42,7 +52,7 @@ export const createLive = ({ open, page }: Ports) => {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let hiding: ReturnType<typeof setTimeout> | undefined;
   const states = new Set<() => void>();
-  const ears = new Map<() => void, LiveKind>();
+  const ears = new Set<Ear>();
 
   const set = (next: LiveState): void => {
     if (state === next) return;
@@ -50,8 +60,18 @@ export const createLive = ({ open, page }: Ports) => {
     for (const listener of states) listener();
   };
 
-  const tell = (kind: string | null): void => {
-    for (const [hear, own] of ears) if (kind === null || kind === own) hear();
+  /** Tells those who want to hear of this kind; everybody without one. */
+  const tell = (kind?: string): void => {
+    for (const { kinds, hear } of ears)
+      if (kind === undefined || kinds.some((own) => own === kind)) hear();
+  };
+
+  const tellDue = (): void => {
+    for (const ear of ears) {
+      if (!ear.isDue) continue;
+      ear.isDue = false;
+      ear.hear();
+    }
   };
 
   const drop = (): void => {
@@ -71,7 +91,7 @@ export const createLive = ({ open, page }: Ports) => {
   const connect = (): void => {
     drop();
     // What the page shows was made before the stream stands; with a place nothing in between is missed.
-    let anew = place === "" || state === "connecting";
+    if (place === "" || state === "connecting") for (const ear of ears) ear.isDue = true;
     const own = open(place === "" ? "/api/live" : `/api/live?after=${place}`);
     source = own;
     const on = (type: string, act: (event: Event) => void): void => {
@@ -87,11 +107,10 @@ export const createLive = ({ open, page }: Ports) => {
     on("ready", () => {
       waits = 0;
       set("live");
-      if (anew) tell(null);
-      anew = false;
+      tellDue();
     });
     on("reset", () => {
-      tell(null);
+      tell();
     });
     on("beat", () => undefined);
     on("message", (event) => {
@@ -102,7 +121,7 @@ export const createLive = ({ open, page }: Ports) => {
     on("end", () => {
       drop();
       set("ended");
-      tell(null);
+      tell();
     });
     on("error", () => {
       // The browser tries again by itself, unless the answer was not a stream.
@@ -126,12 +145,18 @@ export const createLive = ({ open, page }: Ports) => {
   const begin = (): void => {
     set("connecting");
     connect();
+    onVisibility();
   };
   const cease = (): void => {
     page.removeEventListener("visibilitychange", onVisibility);
     clearTimeout(hiding);
     drop();
   };
+
+  // Whatever stands was another session's, or will be told no more.
+  onSignedIn(() => {
+    if (ears.size > 0) begin();
+  });
 
   return {
     state: (): LiveState => state,
@@ -144,19 +169,24 @@ export const createLive = ({ open, page }: Ports) => {
       return () => states.delete(listener);
     },
     /**
-     * Calls `hear` when something of this kind changed, or may have. The stream stands while anybody
-     * listens. Returns the way to stop.
+     * Calls `hear` when something of these kinds changed, or may have; also once, soon, where the
+     * stream stands already: a page that is gone back to is as old as it was left. The stream stands
+     * while anybody listens. Returns the way to stop.
+     * @param newsOnly for who shows nothing that could be old
      */
-    onChange: (kind: LiveKind, hear: () => void): (() => void) => {
-      // A function of its own, so that the same `hear` can listen twice.
-      const ear = (): void => {
-        hear();
-      };
-      ears.set(ear, kind);
+    onChange: (
+      kinds: readonly LiveKind[],
+      hear: () => void,
+      { newsOnly = false } = {},
+    ): (() => void) => {
+      const ear: Ear = { kinds, hear, isDue: !newsOnly };
+      ears.add(ear);
       if (ears.size === 1) {
         page.addEventListener("visibilitychange", onVisibility);
         begin();
       }
+      // Not within the call, whose caller may not be ready to hear.
+      if (state === "live" && ear.isDue) queueMicrotask(tellDue);
       return () => {
         if (ears.delete(ear) && ears.size === 0) cease();
       };

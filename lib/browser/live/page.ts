@@ -1,14 +1,18 @@
-import { createLive, type Live, type LiveKind, type LiveState } from "./live";
+import { onSignedInElsewhere } from "../identity/session-news";
+import { createLive, type Live, type LiveState } from "./live";
 
 let made: Live | undefined;
 
 /** This page's one stream. Asked for in a browser only: the server renders pages and has none. */
 const live = (): Live =>
-  (made ??= createLive({ open: (url) => new EventSource(url), page: document }));
+  (made ??= createLive({
+    open: (url) => new EventSource(url),
+    page: document,
+    onSignedIn: onSignedInElsewhere,
+  }));
 
 /** See createLive; for this page. */
-export const onLiveChange = (kind: LiveKind, hear: () => void): (() => void) =>
-  live().onChange(kind, hear);
+export const onLiveChange: Live["onChange"] = (...asked) => live().onChange(...asked);
 
 /** For `useSyncExternalStore`. */
 export const liveState = {

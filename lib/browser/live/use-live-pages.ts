@@ -1,6 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { CodedError } from "@/lib/core/errors";
+import { askAnew } from "./ask-anew";
 import type { LiveKind, LiveState } from "./live";
+import { nextAsk } from "./next-ask";
 import { useLive } from "./use-live";
 
 interface LivePages<Page> {
@@ -19,7 +21,7 @@ interface LivePagesOptions<Page, Filter> {
   readonly list: string;
   readonly filter: Filter;
   /** A page, newest first. @param cursor of the page before; empty for the first */
-  readonly fetchPage: (filter: Filter, cursor: string) => Promise<Page>;
+  readonly fetchPage: (filter: Filter, cursor: string, signal: AbortSignal) => Promise<Page>;
   /** The kind of change that makes the list old. */
   readonly kind: LiveKind;
   /** From one look to the next while no stream stands, in milliseconds. */
@@ -37,15 +39,15 @@ export const useLivePages = <Page extends { readonly next: string | null }, Filt
   const { list, filter, fetchPage, kind, pollMillis, trouble, first } = options;
   const client = useQueryClient();
   const refresh = () => void client.invalidateQueries({ queryKey: [list] });
-  const live = useLive(kind, refresh);
+  const live = useLive([kind], () => askAnew(client, [list]));
   const { data, error, isPending, isError, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: [list, filter],
-    queryFn: ({ pageParam }) => fetchPage(filter, pageParam),
+    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     ...(first ? { initialData: { pages: [first], pageParams: [""] } } : {}),
-    refetchInterval: live === "polling" ? pollMillis : false,
+    refetchInterval: ({ state }) => nextAsk({ error: state.error, live, pollMillis }),
   });
   const words = error instanceof CodedError ? error.sentence : trouble;
   return {

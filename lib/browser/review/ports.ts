@@ -56,7 +56,7 @@ const untilNews = (kind: LiveKind, milliseconds: number): Promise<void> =>
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
-    const leave = onLiveChange(kind, done);
+    const leave = onLiveChange([kind], done, { newsOnly: true });
   });
 
 const cluster = jsonRpcClusterReader(callCluster);
