@@ -61,7 +61,10 @@ export function DeliveryList({ query, counts, lines, older }: DeliveryListProps)
       name="Webhooks"
       path={PATH}
       query={query}
-      search={{ label: "Search webhooks", placeholder: "Event id, type, subject or address" }}
+      search={{
+        label: "Search webhooks",
+        placeholder: "Event, purchase, job, signature, type or address",
+      }}
       choices={[
         { value: null, words: "All", count: total },
         ...deliveryStates.map((state) => ({

@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Day } from "@/components/ui/day";
 import type { PurchaseFile } from "@/lib/core/operator/purchases";
+import { queryAddress } from "@/lib/core/operator/query";
 import { visibleText } from "@/lib/core/text";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
 
@@ -32,12 +34,29 @@ function When({ name, at }: { name: string; at: string | null }) {
   );
 }
 
+/** What REALM told of it. */
+function Webhooks({ realmPurchaseId }: Pick<PurchaseFile, "realmPurchaseId">) {
+  if (realmPurchaseId === null) return null;
+  return (
+    <Fact name="Webhooks">
+      <Link
+        href={queryAddress("/operator/webhooks", { text: realmPurchaseId })}
+        prefetch={false}
+        className="text-accent underline-offset-4 hover:underline"
+      >
+        Its events
+      </Link>
+    </Fact>
+  );
+}
+
 /** What the store holds of a purchase beside its transitions. */
 export function OnRecord({ purchase }: { purchase: PurchaseFile }) {
   return (
     <Panel title="On record">
       <Facts>
         <Id name="REALM’s id" text={purchase.realmPurchaseId} />
+        <Webhooks realmPurchaseId={purchase.realmPurchaseId} />
         <Id name="Signature" text={purchase.signature} />
         <Id name="Slot" text={purchase.slot} />
         <Fact name="Network fee">

@@ -64,7 +64,7 @@ export function PurchaseList({ query, counts, lines, older }: PurchaseListProps)
       query={query}
       search={{
         label: "Search purchases",
-        placeholder: "Purchase, wallet, listing, signature or REALM’s id",
+        placeholder: "Any id, asset, wallet or signature",
       }}
       choices={filterChoices(purchaseFilters, counts)}
       empty={

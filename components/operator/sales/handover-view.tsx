@@ -82,6 +82,16 @@ function OnRecord({ handover }: { handover: HandoverFile }) {
   );
 }
 
+/** Why it waits for a person, and what they can do. */
+function contention({ state, differences }: HandoverFile): string {
+  const close = "close it as what it is.";
+  if (state !== "landed")
+    return `What the seller signed is on the chain for good, but not with the effects that were agreed. The chain is asked again every minute; when it shows what was agreed, this ends by itself. Else find out with the seller and REALM where the licence is, and ${close}`;
+  return differences.length === 0
+    ? `What the seller signed landed as agreed, and REALM does not take it up. REALM is asked again every minute; once it does, this ends by itself. Else find out with REALM how its listing stands and where the licence is, and ${close}`
+    : `What the seller signed was confirmed as agreed, and the chain does not show it so any more. Find out with the seller and REALM where the licence is, and ${close}`;
+}
+
 /** What a seller signed of a listing, whole: what was agreed, what the chain shows, each transition. */
 export function HandoverView({ handover }: { handover: HandoverFile }) {
   const { id, contested, differences, dueAt } = handover;
@@ -101,14 +111,7 @@ export function HandoverView({ handover }: { handover: HandoverFile }) {
         ) : null}
       </FileHead>
       {dueAt === null ? null : <KeepFresh every={contested ? 10_000 : 1_500} />}
-      {contested ? (
-        <Notice tone="stop">
-          What the seller signed is on the chain for good, but not with the effects that were
-          agreed. The chain is asked again every minute; when it shows what was agreed, this ends by
-          itself. Else find out with the seller and REALM where the licence is, and close it as what
-          it is.
-        </Notice>
-      ) : null}
+      {contested ? <Notice tone="stop">{contention(handover)}</Notice> : null}
       <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="grid gap-4">
           {differences.length === 0 ? null : <Differences handover={handover} />}

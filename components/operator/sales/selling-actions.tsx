@@ -19,13 +19,13 @@ const closings: Readonly<Record<Closing, { label: string; title: string; descrip
     label: "Close as done",
     title: "Close this handover as done?",
     description:
-      "For a licence that is where it should be all the same: you looked at the chain yourself. No money and no licence moves, and nothing is sent. REALM is asked how the listing stands, and its word counts.",
+      "For a licence that is where it should be all the same: you looked at the chain yourself. No money and no licence moves, and nothing is sent to the chain. REALM is asked how the listing stands, or told once more to take it off, and its word counts.",
   },
   failed: {
     label: "Close as failed",
     title: "Close this handover as failed?",
     description:
-      "For a licence that is not where it should be: you looked at the chain yourself. No money and no licence moves, and nothing is taken back. The seller can begin again; a listing that was to be cancelled is for sale as before.",
+      "For a licence that is not where it should be: you looked at the chain yourself. No money and no licence moves, and nothing is taken back. What was to be listed is given up, and its seller can list it anew; a listing that was to be cancelled is for sale as before.",
   },
 };
 

@@ -20,7 +20,7 @@ export interface DeedWords {
 }
 
 const disputedHandover =
-  "It reached the chain, but not as agreed. Do not sign it again. The operator has been told.";
+  "It reached the chain, but what was agreed has not come of it. Do not sign it again. The operator has been told.";
 
 const handoverWords = (
   kept: string,

@@ -3,6 +3,9 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 /** The database, whichever driver carries it: drizzle's query builder, transactions included. */
 export type Database = PgDatabase<PgQueryResultHKT>;
 
+/** A transaction that is open. It can be rolled back, so the database itself does not pass for one. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
 /** An ear on one of the database's channels (NOTIFY). */
 export interface Ear {
   /** False while the connection is away: until it is back, look without being told. */

@@ -2,7 +2,7 @@ import "server-only";
 import { env } from "@/lib/server/env";
 import type { Database, OpenDatabase } from "./database";
 
-export type { Database } from "./database";
+export type { Database, Transaction } from "./database";
 
 declare global {
   // Next bundles the instrumentation and the routes apart; the process is what they share, and the

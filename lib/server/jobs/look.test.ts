@@ -53,6 +53,12 @@ const round = async (): Promise<number> => {
   return claimed.length;
 };
 
+/** What its owner was told of, wherever they are. */
+const news = async () => {
+  const rows = await studio.context.database.select().from(notifications).orderBy(notifications.id);
+  return rows.map(({ kind, subject }) => [kind, subject]);
+};
+
 const absent = new CodedError("JOB_NOT_FOUND", "no such job");
 const away = new CodedError("REALM_UNAVAILABLE", "no answer");
 const DAY = 24 * 60 * 60_000;
@@ -185,6 +191,7 @@ describe("a job that REALM never ends", () => {
     expect((await showJob(studio.context, lost)).note).toBe(
       "REALM does not know this job any more.",
     );
+    expect(await news()).toEqual([["job-unknown", id]]);
   });
 
   it.each([
@@ -211,6 +218,43 @@ describe("a job that REALM never ends", () => {
     told = { status: "completed", results: [picture] };
     await lookAtJobs(studio.context, { realmJobId: JOB }, "evt_2");
     expect((await studio.stored(id)).state).toBe("completed");
+    expect(await news()).toEqual([
+      ["job-unknown", id],
+      ["job-completed", id],
+    ]);
+  });
+});
+
+describe("a job whose owner has connected another account since", () => {
+  const other = () => ({
+    ...studio.context,
+    credentialOf: () => Promise.resolve("9c1d4f5b-6a1f-4f0e-8c1d-2b7c9d1e0a44"),
+  });
+
+  it("is not lost though that account knows nothing of it, and is found once its own is back", async () => {
+    told = absent;
+    for (let looks = 0; looks < 8; looks += 1) {
+      studio.pass(10 * 60_000);
+      for (const job of await claimDueJobs(other(), 8)) await reconcileJob(other(), job);
+    }
+    expect(await studio.stored(id)).toMatchObject({ state: "queued", absences: 0 });
+    told = { status: "completed", results: [picture] };
+    studio.pass(10 * 60_000);
+    await round();
+    expect((await studio.stored(id)).state).toBe("completed");
+  });
+
+  it("keeps an event that came meanwhile for later", async () => {
+    told = absent;
+    const heard = lookAtJobs(other(), { realmJobId: JOB }, "evt_1");
+    await expect(heard).rejects.toMatchObject({ code: "CREDENTIAL_MISSING" });
+  });
+
+  it("is given up on in its time", async () => {
+    told = absent;
+    studio.pass(DAY);
+    for (const job of await claimDueJobs(other(), 8)) await reconcileJob(other(), job);
+    expect((await studio.stored(id)).state).toBe("abandoned");
   });
 });
 
@@ -226,8 +270,7 @@ describe("several at once", () => {
     told = { status: "completed", results: [picture] };
     await looks();
     expect(await studio.history(id)).toHaveLength(4);
-    const news = await studio.context.database.select().from(notifications);
-    expect(news.map(({ kind, subject }) => [kind, subject])).toEqual([["job-completed", id]]);
+    expect(await news()).toEqual([["job-completed", id]]);
   });
 
   it("claims of due jobs give each to one, and to another after the first one's time", async () => {

@@ -1,4 +1,6 @@
+import { CodedError } from "@/lib/core/errors";
 import { callsFor } from "@/lib/server/realm-calls";
+import { ownerOf } from "./account";
 import type { JobContext } from "./context";
 import { isOpenToNews } from "./machine";
 import { abandonAfter, doubtAfter, LOST_AFTER } from "./patience";
@@ -28,6 +30,21 @@ const applyTold = (context: JobContext, job: Job, told: Told, evidence: Evidence
   }
 };
 
+/**
+ * That REALM knows no such job is said of the account it was asked with. Of another one it says nothing,
+ * and of no other credential is it known that it belongs to the job's own account.
+ * @throws CREDENTIAL_MISSING where another credential is in force than the job was made with
+ */
+const requireItsOwn = async (context: JobContext, job: Job): Promise<void> => {
+  // Asked after the answer came: a credential that was replaced never comes back into force.
+  if (job.credentialId === null || (await context.credentialOf(ownerOf(job))) === job.credentialId)
+    return;
+  throw new CodedError(
+    "CREDENTIAL_MISSING",
+    "the credential the job was made with is not in force",
+  );
+};
+
 /** REALM does not know it: once may be a replica that lags, again and again is an answer. */
 const applyAbsence = (context: JobContext, job: Job, evidence: Evidence): Promise<Job> => {
   const age = context.now().getTime() - job.createdAt.getTime();
@@ -51,9 +68,9 @@ export const lookAtJob = async (
   evidence: Evidence,
 ): Promise<Looked> => {
   const told = await callsFor(`job:${job.id}`, () => askRealm(context, job));
-  return told
-    ? { job: await applyTold(context, job, told, evidence), absent: false }
-    : { job: await applyAbsence(context, job, evidence), absent: true };
+  if (told) return { job: await applyTold(context, job, told, evidence), absent: false };
+  await requireItsOwn(context, job);
+  return { job: await applyAbsence(context, job, evidence), absent: true };
 };
 
 /** Ends what was waited for too long: a start that was never answered, a job that REALM never ends. */

@@ -7,6 +7,7 @@ import type { StartTraining } from "@/lib/core/job";
 import { address } from "@/lib/core/solana";
 import { files } from "@/lib/server/db/schema/files";
 import { jobs } from "@/lib/server/db/schema/jobs";
+import { notifications } from "@/lib/server/db/schema/notifications";
 import { keepCopy } from "@/lib/server/files/copy";
 import { receiveFile } from "@/lib/server/files/receive";
 import { readFile } from "@/lib/server/files/stored";
@@ -46,6 +47,10 @@ const wanted = (ids: readonly string[], more: Partial<StartTraining> = {}): Star
 });
 const train = (request: StartTraining, owner = wallet) =>
   startTraining(context(), owner, modelId, request);
+const news = async () => {
+  const rows = await studio.context.database.select().from(notifications);
+  return rows.map(({ kind, subject, name }) => [kind, subject, name]);
+};
 const allJobs = () => studio.context.database.select().from(jobs);
 
 beforeAll(async () => {
@@ -122,6 +127,7 @@ describe("starting a training", () => {
     await sent;
     const [view] = (await listJobs(studio.context, wallet, { limit: 20 })).jobs;
     expect(view?.note).toBe("REALM did not take this job. REALM refused this call.");
+    expect(await news()).toEqual([["training-failed", job.id, "Dawn"]]);
   });
 
   it("with one key, however often and at once, sends the pictures once", async () => {
@@ -164,6 +170,7 @@ describe("starting a training", () => {
     const { job, sent } = await train(wanted([await send(await jpeg())]));
     await sent;
     expect((await studio.stored(job.id)).state).toBe("unconfirmed");
+    expect(await news()).toEqual([["job-unknown", job.id, "Dawn"]]);
   });
 
   it("can use a picture that REALM made", async () => {

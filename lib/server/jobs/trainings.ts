@@ -1,3 +1,4 @@
+import { CodedError } from "@/lib/core/errors";
 import { unwatchedTrainings, linkTraining } from "@/lib/server/models";
 import type { JobContext } from "./context";
 import { insertJob } from "./store/write";
@@ -5,13 +6,28 @@ import { insertJob } from "./store/write";
 /** Trainings taken up in one go; the others come with the next. */
 const AT_ONCE = 20;
 
+/** With which it will be asked for; null where its owner has none now. */
+const credentialInForce = async (
+  { credentialOf }: JobContext,
+  owner: string,
+): Promise<string | null> => {
+  try {
+    return await credentialOf(owner);
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+};
+
 /**
  * Makes a job of each training that the mirror shows and no job follows: whoever started it, wherever,
  * it is looked at until it ends. Safe in every instance at once: a model has one training under way.
  */
-export const adoptTrainings = async ({ database, now, log }: JobContext): Promise<void> => {
+export const adoptTrainings = async (context: JobContext): Promise<void> => {
+  const { database, now, log } = context;
   for (const model of await unwatchedTrainings(database, AT_ONCE)) {
     const at = now();
+    const credentialId = await credentialInForce(context, model.owner);
     const job = await database.transaction(async (transaction) => {
       const adopted = await insertJob(
         transaction,
@@ -21,6 +37,7 @@ export const adoptTrainings = async ({ database, now, log }: JobContext): Promis
           key: crypto.randomUUID(),
           kind: "training",
           state: model.status === "training" ? "processing" : "queued",
+          credentialId,
           modelId: model.realmModelId,
           parameters: {},
           dueAt: at,

@@ -143,6 +143,21 @@ describe("a page", () => {
   });
 });
 
+it("a page that comes back after more than a day with nobody there is told to read anew", async () => {
+  await start();
+  const page = await arrive();
+  const place = BigInt(page.lastId());
+  page.leave();
+  await hub.stop();
+  // More than is placed at once, and seen by nobody: none of them has its place.
+  const missed = Array.from({ length: 1_100 }, (_, n) => event(`missed${n}`));
+  await open.database.insert(liveEvents).values(missed);
+  await open.database.update(liveEvents).set({ at: sql`now() - interval '25 hours'` });
+  expect(await forgetOldEvents(open.database, new Date())).toBe(1_100);
+  await start();
+  expect((await arrive(ALICE, place)).heard).toEqual(["reset", "ready"]);
+});
+
 describe("a session that ends", () => {
   it("takes its own pages with it at once, and no other of the wallet's", async () => {
     await start();

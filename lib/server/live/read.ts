@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, min, sql } from "drizzle-orm";
 import type { Database } from "@/lib/server/db";
 import { liveEvents } from "@/lib/server/db/schema/live";
 
@@ -126,9 +126,21 @@ export const firstPlace = async (database: Database): Promise<bigint | null> => 
 const KEPT_MILLIS = 24 * 60 * 60 * 1000;
 const REMOVED_AT_ONCE = 1_000;
 
-/** Removes events of more than a day ago, a batch at a time so that nobody waits for it. @returns how many */
+/** Gives every event its place, as readers do: while nobody has a page open, nobody else would. */
+const placeAll = async (database: Database): Promise<void> => {
+  let more = true;
+  while (more) ({ more } = await readOn(database, null));
+};
+
+/**
+ * Removes events of more than a day ago, a batch at a time so that nobody waits for it. Only what has its
+ * place: by the places that are gone a page that comes back knows that it has missed something.
+ * @returns how many
+ */
 export const forgetOldEvents = async (database: Database, now: Date): Promise<number> => {
-  const old = lt(liveEvents.at, new Date(now.getTime() - KEPT_MILLIS));
+  await placeAll(database);
+  const isOld = lt(liveEvents.at, new Date(now.getTime() - KEPT_MILLIS));
+  const old = and(isOld, isNotNull(liveEvents.sequence));
   let sum = 0;
   for (;;) {
     const batch = database.select({ id: liveEvents.id }).from(liveEvents).where(old);

@@ -25,7 +25,8 @@ const news = (subject: string, wallet = "alice"): News => ({
   subject,
   name: `Asset ${subject}`,
 });
-const tell = (one: News, at = NOW) => notify(open.database, one, at);
+const tell = (one: News, at = NOW) =>
+  open.database.transaction((transaction) => notify(transaction, one, at));
 const list = (wallet = "alice", before: bigint | null = null) =>
   notificationsOf(open.database, wallet, before);
 const told = async () => (await open.database.select().from(liveEvents)).length;

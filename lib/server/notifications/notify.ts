@@ -1,5 +1,5 @@
 import type { NotificationKind } from "@/lib/core/notifications";
-import type { Database } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/db";
 import { notifications } from "@/lib/server/db/schema/notifications";
 import { announce } from "@/lib/server/live/announce";
 
@@ -15,19 +15,19 @@ export interface News {
 }
 
 /**
- * Tells a person once: of the same thing again, nothing more is written. Meant for the transaction
- * that makes it true.
+ * Tells a person once: of the same thing again, nothing more is written. Only with the transaction that
+ * makes it true: said after it, a process killed in between would never have said it.
  */
 export const notify = async (
-  executor: Pick<Database, "insert">,
+  transaction: Pick<Transaction, "insert" | "rollback">,
   news: News,
   at: Date,
 ): Promise<void> => {
-  const [row] = await executor
+  const [row] = await transaction
     .insert(notifications)
     .values({ ...news, at })
     .onConflictDoNothing()
     .returning({ id: notifications.id });
   if (!row) return;
-  await announce(executor, { wallet: news.wallet, kind: "notification", id: row.id.toString() });
+  await announce(transaction, { wallet: news.wallet, kind: "notification", id: row.id.toString() });
 };

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/db";
 import { sales, saleTransitions } from "@/lib/server/db/schema/sales";
 import { announce } from "@/lib/server/live/announce";
 import { notify } from "@/lib/server/notifications/notify";
@@ -29,7 +29,7 @@ export type NewSale = Pick<
  * @returns whether it was new
  */
 export const recordSale = async (
-  executor: Pick<Database, "insert" | "selectDistinct">,
+  executor: Pick<Transaction, "insert" | "selectDistinct" | "rollback">,
   sale: NewSale,
   at: Date,
 ): Promise<boolean> => {

@@ -3,7 +3,7 @@ import type { Address } from "@/lib/core/solana";
 import { asOwner } from "@/lib/server/realm";
 import type { SellingContext } from "./context";
 import { adopt, revive } from "./elsewhere";
-import { beginHandover } from "./handover/begin";
+import { beginHandover, type SellerIs } from "./handover/begin";
 import { moveHandover, openHandoverOf } from "./handover/store";
 import { lookAtListing } from "./look";
 import { waitAfter } from "./patience";
@@ -23,13 +23,18 @@ const REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const reason = ({ trouble }: Row, news: ErrorCode | null): string | null =>
   trouble === "LISTING_DIFFERS" ? trouble : news;
 
-const askRealm = async (context: SellingContext, row: Row, listingId: string): Promise<Row> => {
+const askRealm = async (
+  context: SellingContext,
+  row: Row,
+  listingId: string,
+  sellerIs: SellerIs,
+): Promise<Row> => {
   const { realmOf, now, log } = context;
   const told = await asOwner(() => realmOf(row.owner).cancelListing(listingId));
   requireSame(row, told);
   const asked = toSign(told);
   if (asked !== null) {
-    await beginHandover(context, row, "cancel", asked);
+    await beginHandover(context, row, "cancel", asked, sellerIs);
     const waiting = { trouble: reason(row, null), tries: 0 };
     return (await changeRow(context, row.id, ["cancelling"], waiting)) ?? row;
   }
@@ -82,13 +87,17 @@ const isBeingListed = async ({ database }: SellingContext, { id }: Row): Promise
  * @returns it as it stands; while REALM can't say, it goes on being cancelled
  * @throws what REALM refused: it is for sale as before
  */
-export const takeOff = async (context: SellingContext, row: Row): Promise<Row> => {
+export const takeOff = async (
+  context: SellingContext,
+  row: Row,
+  sellerIs: SellerIs,
+): Promise<Row> => {
   if (row.listingId === null) throw new CodedError("INTERNAL", "a listing REALM has not named");
   // Its seller has a transaction to sign, or has signed it: the chain decides, not another call.
   if ((await openHandoverOf(context.database, row.id, "cancel")) !== null) return row;
   if (await isBeingListed(context, row)) return row;
   try {
-    return await askRealm(context, row, row.listingId);
+    return await askRealm(context, row, row.listingId, sellerIs);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     const { row: after, refusal } = await afterNo(context, row, error).catch((unknown: unknown) => {
@@ -144,7 +153,7 @@ export const cancelListing = async (
   if (claimed === null) return requireUnsold((await findRow(database, known.id)) ?? known);
   let after = claimed;
   try {
-    if (claimed.state === "cancelling") after = await takeOff(context, claimed);
+    if (claimed.state === "cancelling") after = await takeOff(context, claimed, "waiting");
     return requireUnsold(after);
   } finally {
     await releaseRow(context, claimed, waitAfter(after, context.now()));

@@ -98,7 +98,7 @@ export const createListing = async (
     return claimed;
   }
   try {
-    const made = await makeListing(context, claimed, { fresh });
+    const made = await makeListing(context, claimed, "waiting", { fresh });
     await releaseRow(context, claimed, waitAfter(made, context.now()));
     return made;
   } finally {

@@ -1,11 +1,8 @@
 import { CodedError } from "@/lib/core/errors";
-import type { HandoverKind } from "@/lib/core/listing";
 import { workOnDue, type DueWorker } from "@/lib/server/due-work";
-import { notify } from "@/lib/server/notifications";
 import { takeOff } from "./cancel";
 import type { SellingContext } from "./context";
 import { makeListing } from "./make";
-import { openHandoverOf } from "./handover/store";
 import { lookAtListing } from "./look";
 import { waitAfter } from "./patience";
 import { claimDueRows, nextDueAt, releaseRow } from "./store/lease";
@@ -14,31 +11,12 @@ import type { Row } from "./store/rows";
 /** Listings one process works on at a time. */
 const AT_ONCE = 4;
 
-/** Has REALM asked, and tells the seller of what they are to sign by that: nobody waits at a page for it. */
-const ask = async (
-  context: SellingContext,
-  row: Row,
-  kind: HandoverKind,
-  asking: () => Promise<Row>,
-): Promise<Row> => {
-  const { database, now } = context;
-  const before = await openHandoverOf(database, row.id, kind);
-  const after = await asking();
-  const open = await openHandoverOf(database, row.id, kind);
-  if (before === null && open !== null) {
-    const { id: subject, owner: wallet } = open;
-    const news = { wallet, kind: "listing-to-sign", subject, name: row.assetName } as const;
-    await notify(database, news, now());
-  }
-  return after;
-};
-
 const step = (context: SellingContext, row: Row): Promise<Row> => {
   switch (row.state) {
     case "making":
-      return ask(context, row, "list", () => makeListing(context, row));
+      return makeListing(context, row, "away");
     case "cancelling":
-      return ask(context, row, "cancel", () => takeOff(context, row));
+      return takeOff(context, row, "away");
     case "signing":
     case "active":
       return lookAtListing(context, row);

@@ -111,9 +111,9 @@ export const handovers = pgTable(
     signedTransaction: text("signed_transaction"),
     /** base58. */
     signature: text("signature"),
-    /** Set where the chain shows something else than was agreed: a person has to look. */
+    /** Set where the chain shows something else than was agreed, or REALM takes up nothing: a person has to look. */
     disputedAt: moment("disputed_at"),
-    /** When the operator was told that it does not get on. */
+    /** Of versions that told the operator of what REALM does not take up, and left it open; never written now. */
     alertedAt: moment("alerted_at"),
     /** How often in a row the chain, past the last valid height, knew nothing of the signature. */
     absences: integer("absences").notNull().default(0),

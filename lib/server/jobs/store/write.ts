@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { JobState } from "@/lib/core/job";
-import type { Database } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/db";
 import { jobs, jobTransitions } from "@/lib/server/db/schema/jobs";
 import { announce } from "@/lib/server/live";
 import { addResults } from "@/lib/server/results";
@@ -21,7 +21,7 @@ type NewJob = Omit<typeof jobs.$inferInsert, "results" | "leaseUntil" | "created
 type Change = Partial<Pick<Job, "realmJobId" | "progress" | "results" | "reason">>;
 
 const writeTransition = async (
-  transaction: Database,
+  transaction: Transaction,
   job: Job,
   from: JobState | null,
   event: string,
@@ -35,7 +35,7 @@ const writeTransition = async (
 };
 
 /** Everything of one job's change is in its transaction, the news for the pages too. */
-const changed = (transaction: Database, { wallet, id }: Job): Promise<void> =>
+const changed = (transaction: Transaction, { wallet, id }: Job): Promise<void> =>
   announce(transaction, { wallet, kind: "job", id });
 
 /**
@@ -43,7 +43,7 @@ const changed = (transaction: Database, { wallet, id }: Job): Promise<void> =>
  * the training under way of its model, is there already: another request or instance was quicker.
  */
 export const insertJob = async (
-  transaction: Database,
+  transaction: Transaction,
   values: NewJob,
   event: "start" | "adopt",
   at: Date,
@@ -62,7 +62,7 @@ export const insertJob = async (
 };
 
 const move = async (
-  transaction: Database,
+  transaction: Transaction,
   job: Job,
   event: JobEvent,
   evidence: Evidence,
@@ -95,7 +95,7 @@ const move = async (
 const locked = async <Result>(
   { database }: Stored,
   id: string,
-  work: (transaction: Database, job: Job) => Promise<Result>,
+  work: (transaction: Transaction, job: Job) => Promise<Result>,
 ): Promise<Result> =>
   database.transaction(async (transaction) => {
     const [job] = await transaction.select().from(jobs).where(eq(jobs.id, id)).for("update");

@@ -94,6 +94,9 @@ describe("searching", () => {
     for (const text of [id, id.slice(0, 13), "list_77", "purch_8", "5IGNATURE"])
       expect(await idsOf({ text })).toEqual([id]);
     expect(await idsOf({ text: WALLET.slice(0, 6) })).toHaveLength(2);
+    const other = await store({ seller: "5eller", assetId: "mod_99", assetName: "Unpaid Heron" });
+    for (const text of ["5eller", "mod_99", "unpaid h"])
+      expect(await idsOf({ text })).toEqual([other]);
     expect(await idsOf({ text: "nothing of the kind" })).toEqual([]);
   });
 

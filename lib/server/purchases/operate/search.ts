@@ -45,10 +45,11 @@ export const lineOf = (row: Row, now: Date): PurchaseLine => ({
 const found = (text: string) => {
   if (text === "") return undefined;
   const pattern = anywhere(text);
-  const { wallet, listingId, signature, realmPurchaseId } = purchases;
+  const { wallet, seller, listingId, assetId, assetName, signature, realmPurchaseId } = purchases;
+  const searched = [wallet, seller, listingId, assetId, assetName, signature, realmPurchaseId];
   return or(
     ilike(sql`${purchases.id}::text`, pattern),
-    ...[wallet, listingId, signature, realmPurchaseId].map((column) => ilike(column, pattern)),
+    ...searched.map((column) => ilike(column, pattern)),
   );
 };
 
@@ -65,8 +66,8 @@ export interface PurchasePage {
 }
 
 /**
- * Everybody's purchases by their ids, wallet, listing or signature, newest first, 50 at a time. What is
- * bought while somebody turns pages moves nothing.
+ * Everybody's purchases by their ids, asset, wallets, listing or signature, newest first, 50 at a time.
+ * What is bought while somebody turns pages moves nothing.
  */
 export const searchPurchases = async (
   { database, now }: { readonly database: Database; readonly now: () => Date },

@@ -1,6 +1,6 @@
 import type { NotificationKind } from "@/lib/core/notifications";
 import type { PurchaseState } from "@/lib/core/purchase";
-import type { Database } from "@/lib/server/db";
+import type { Transaction } from "@/lib/server/db";
 import { announce } from "@/lib/server/live";
 import { notify } from "@/lib/server/notifications";
 import { saleOfPurchase } from "@/lib/server/sales/of-purchase";
@@ -26,7 +26,7 @@ const kindOf = ({ notice, state }: PurchaseRow): NotificationKind | undefined =>
  * the buyer where that is news, and the seller once it is sold, which is written into their book.
  */
 export const tellOfMove = async (
-  transaction: Pick<Database, "insert" | "selectDistinct">,
+  transaction: Pick<Transaction, "insert" | "selectDistinct" | "rollback">,
   row: PurchaseRow,
   { byOwner, at }: { readonly byOwner: boolean; readonly at: Date },
 ): Promise<void> => {

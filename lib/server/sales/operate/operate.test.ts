@@ -35,9 +35,12 @@ beforeEach(async () => {
   await book.clear();
 });
 
+const record = (n: number, more = {}): Promise<boolean> =>
+  book.database.transaction((transaction) => recordSale(transaction, newSale(n, more), START));
+
 /** A sale that was told, and looked at once. @returns its id */
 const looked = async (n: number, more = {}): Promise<string> => {
-  await recordSale(book.database, newSale(n, more), START);
+  await record(n, more);
   for (const sale of await claimDueSales(book.context, 10)) await checkSale(book.context, sale);
   const [row] = (await book.rows()).filter(({ listingId }) => listingId === `list_${n}`);
   return row?.id ?? "";
@@ -168,7 +171,7 @@ describe("the list", () => {
   it("is turned page by page, each thing once, those of one moment too", async () => {
     const moments = Array.from({ length: 60 }, (_, n) => new Date(START.getTime() - (n >> 2)));
     await Promise.all([
-      ...moments.map((soldAt, n) => recordSale(book.database, newSale(n, { soldAt }), START)),
+      ...moments.map((soldAt, n) => record(n, { soldAt })),
       ...moments.map((at) => handover(null, "done", at)),
     ]);
     const seen: string[] = [];

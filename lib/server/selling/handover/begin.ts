@@ -26,6 +26,9 @@ const licenceOf = (
 ): Address | undefined =>
   kind === "list" || licenceMint === null ? told.licenceMint : address(licenceMint);
 
+/** Whether its seller waits at a page for what they are to sign. One who is away is told of it. */
+export type SellerIs = "waiting" | "away";
+
 /**
  * Keeps what REALM's answer asks a seller to sign, with our own intent of it: where the licence may go is
  * the operator's word alone. A
@@ -37,6 +40,7 @@ export const beginHandover = async (
   row: Row,
   kind: "list" | "cancel",
   told: RealmListed & { readonly transaction: string },
+  sellerIs: SellerIs,
 ): Promise<void> => {
   const policy = context.handoverPolicy();
   if (policy === null) throw new CodedError("ESCROW_UNKNOWN", "REALM_ESCROW_WALLET is not set");
@@ -57,7 +61,7 @@ export const beginHandover = async (
     },
     policy,
   );
-  await insertHandover(context, {
+  const prepared = {
     listing: row.id,
     owner,
     kind,
@@ -66,5 +70,6 @@ export const beginHandover = async (
     blockhash: facts?.blockhash ?? null,
     // Asked after REALM's answer, so its blockhash is at least as old as the one this bound is of.
     lastValidBlockHeight: await context.chain.newestLastValidHeight(),
-  });
+  };
+  await insertHandover(context, prepared, sellerIs === "away" ? row.assetName : null);
 };

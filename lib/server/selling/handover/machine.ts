@@ -25,12 +25,16 @@ export type HandoverEvent =
  *   │ │ └──expire────┴──────expire──────┴─▶ EXPIRED
  *   │ └─decline─▶ DECLINED               └──fail──▶ FAILED
  *   └───refuse──▶ REFUSED
+ *
+ *  submitted, landed ──dispute──▶ as they were, until an operator says: close-as-done ──▶ DONE,
+ *                                 close-as-failed ──▶ FAILED
  * ```
  *
  * An unsigned one expires with its blockhash; it lapses where the browser says that its time is over, and is
  * replaced where its seller asks for another one. A signed one expires only once the chain can't take its bytes any more and does not know them; it fails
- * only by an error that is final. A dispute ends nothing: what landed is not what was agreed, and people
- * have to look; an operator closes it as what they found it to be (../operate).
+ * only by an error that is final. A dispute ends nothing: what landed is not what was agreed, or REALM does not
+ * take it up, and people have to look. Until it ends by itself an operator may close it as what they found
+ * it to be (../operate).
  */
 const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, HandoverState>>>> = {
   prepared: {
@@ -50,7 +54,12 @@ const moves: Readonly<Record<HandoverState, Partial<Record<HandoverEvent, Handov
     "close-as-done": "done",
     "close-as-failed": "failed",
   },
-  landed: { finish: "done" },
+  landed: {
+    finish: "done",
+    dispute: "landed",
+    "close-as-done": "done",
+    "close-as-failed": "failed",
+  },
   done: {},
   declined: {},
   refused: {},

@@ -41,7 +41,7 @@ const askAgain = async (context: SellingContext, id: string, kind: HandoverKind)
   if (!claimed) throw new CodedError("HANDOVER_STATE", "another request is at it");
   let after = claimed;
   try {
-    after = await (kind === "list" ? makeListing : takeOff)(context, claimed);
+    after = await (kind === "list" ? makeListing : takeOff)(context, claimed, "waiting");
   } finally {
     await releaseRow(context, claimed, waitAfter(after, context.now()));
   }

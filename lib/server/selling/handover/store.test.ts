@@ -21,11 +21,12 @@ const policy = {
 } as const;
 const prepared = async (listing: string, kind: "list" | "cancel"): Promise<string> => {
   const what = { kind, listingId: "list_1", assetId: "mod_1", licenceMint: stranger };
-  const handover = await insertHandover(desk.context, {
+  const values = {
     ...{ listing, owner: seller, kind, transaction: "AA==", blockhash: null },
     intent: handoverIntent(seller, { ...what, expiresAt: "2026-11-21T22:20:00Z" }, policy),
     lastValidBlockHeight: 1n,
-  });
+  };
+  const handover = await insertHandover(desk.context, values, null);
   return handover?.id ?? "none";
 };
 

@@ -7,6 +7,7 @@ import type { Database } from "@/lib/server/db";
 import { handovers, handoverTransitions, ownListings } from "@/lib/server/db/schema/own-listings";
 import { isUniqueViolation } from "@/lib/server/db/unique-violation";
 import { announce } from "@/lib/server/live";
+import { notify } from "@/lib/server/notifications";
 import type { SellingContext } from "../context";
 import { nextState, type HandoverEvent } from "./machine";
 
@@ -76,13 +77,18 @@ export const openHandoversOf = async (
   return new Map(rows.map((row) => [row.listing, handoverFrom(row)]));
 };
 
-/** Stores what is to be signed as "prepared"; null where another one of its kind is unfinished. */
+/**
+ * Stores what is to be signed as "prepared"; null where another one of its kind is unfinished.
+ * @param toldAs What the listing is called to its seller, who is told of it: nobody waits for it at a
+ * page. Null where somebody does
+ */
 export const insertHandover = async (
   { database, now }: SellingContext,
   values: Pick<
     Handover,
     "listing" | "owner" | "kind" | "intent" | "transaction" | "blockhash" | "lastValidBlockHeight"
   >,
+  toldAs: string | null,
 ): Promise<Handover | null> => {
   const at = now();
   return database.transaction(async (transaction) => {
@@ -109,6 +115,11 @@ export const insertHandover = async (
       evidence: { listingId: values.intent.listingId },
       at,
     });
+    if (toldAs !== null) {
+      const { id: subject, owner: wallet } = row;
+      const news = { wallet, kind: "listing-to-sign", subject, name: toldAs } as const;
+      await notify(transaction, news, at);
+    }
     return handoverFrom(row);
   });
 };
@@ -120,7 +131,7 @@ const unsigned: ReadonlySet<HandoverState> = new Set<HandoverState>([
   "failed",
 ]);
 
-/** Why a listing that was to be cancelled is for sale as before, where its seller did not end that. */
+/** Why a listing is not what was signed for it to be, where its seller did not end that. */
 const dropped: Readonly<Partial<Record<HandoverEvent, ErrorCode>>> = {
   expire: "HANDOVER_EXPIRED",
   fail: "CHAIN_REJECTED",
@@ -128,9 +139,27 @@ const dropped: Readonly<Partial<Record<HandoverEvent, ErrorCode>>> = {
 };
 
 /**
- * Moves a handover by one event, under its row's lock, and writes the transition with its evidence. One
- * that ends without having landed leaves a listing that was to be cancelled for sale, as it was, and says
- * why; the wish stays where another one takes its place.
+ * What becomes of the listing of a handover that ended without having landed. One that was to be cancelled
+ * is for sale as it was, and says why; the wish stays where another handover takes its place. One that was
+ * to be listed waits for another signature, but where an operator has closed it: then it is given up.
+ */
+const listingAfter = (
+  { kind }: Pick<HandoverRow, "kind">,
+  event: HandoverEvent,
+  state: HandoverState,
+  at: Date,
+) => {
+  if (!unsigned.has(state) || event === "replace") return null;
+  const trouble = dropped[event] ?? null;
+  if (kind === "cancel") return { from: "cancelling", to: { state: "active", trouble } } as const;
+  return event === "close-as-failed"
+    ? ({ from: "signing", to: { state: "failed", trouble, endedAt: at } } as const)
+    : null;
+};
+
+/**
+ * Moves a handover by one event, under its row's lock, and writes the transition with its evidence, and
+ * what becomes of its listing by that.
  * @throws HANDOVER_STATE where the event can't happen any more, or the signature belongs to another
  * handover; HANDOVER_NOT_FOUND
  */
@@ -161,11 +190,12 @@ export const moveHandover = async (
     await transaction
       .insert(handoverTransitions)
       .values({ handover: id, fromState: row.state, toState: state, event, evidence, at });
-    if (row.kind === "cancel" && event !== "replace" && unsigned.has(state))
+    const listing = listingAfter(row, event, state, at);
+    if (listing !== null)
       await transaction
         .update(ownListings)
-        .set({ state: "active", trouble: dropped[event] ?? null, updatedAt: at })
-        .where(and(eq(ownListings.id, row.listing), eq(ownListings.state, "cancelling")));
+        .set({ ...listing.to, updatedAt: at })
+        .where(and(eq(ownListings.id, row.listing), eq(ownListings.state, listing.from)));
     await announce(transaction, { wallet: row.owner, kind: "listing", id: row.listing });
     return after;
   });
@@ -178,12 +208,4 @@ export const moveHandover = async (
     const said = "this signature belongs to another handover";
     throw new CodedError("HANDOVER_STATE", said, { cause: error });
   }
-};
-
-/** Writes down that the operator was told of one that does not get on. */
-export const noteAlert = async (
-  { database, now }: Pick<SellingContext, "database" | "now">,
-  { id }: Handover,
-): Promise<void> => {
-  await database.update(handovers).set({ alertedAt: now() }).where(eq(handovers.id, id));
 };

@@ -4,17 +4,19 @@ import type { Address } from "@/lib/core/solana";
 import { appendAudit } from "@/lib/server/audit";
 import { handovers } from "@/lib/server/db/schema/own-listings";
 import type { SellingContext } from "../context";
+import { nextState } from "../handover/machine";
 import { moveHandover } from "../handover/store";
 import { findRow } from "../store/rows";
 import { makeDue } from "../store/lease";
 import { anyHandover, auditSubject } from "./inspect";
 
 /**
- * Ends a handover of which the chain shows something else than was agreed, as what an operator found it to
- * be: "done" where the licence is where it should be all the same, "failed" where it is not. It moves
- * neither money nor licence, and sends nothing. The seller may go on: after "failed" with another
- * transaction, and a listing that was to be cancelled is for sale as before; after "done" REALM's word on the
- * listing is asked for. Written into the audit log with the change.
+ * Ends a handover in dispute, of which the chain shows something else than was agreed or which REALM does
+ * not take up, as what an operator found it to be: "done" where the licence is where it should be all the
+ * same, "failed" where it is not. It moves neither money nor licence, and sends nothing. The seller may go
+ * on. After "failed" what was to be listed is given up, and what was to be cancelled is for sale as before;
+ * after "done" REALM's word on the listing is asked for, or it is told once more to take it off. Written
+ * into the audit log with the change.
  * @returns "not-disputed" where there is no dispute, or no longer
  * @throws CodedError NOT_FOUND
  */
@@ -31,9 +33,10 @@ export const closeDispute = async (
       .from(handovers)
       .where(eq(handovers.id, id))
       .for("update");
-    if (row?.state !== "submitted" || row.disputedAt === null) return "not-disputed";
+    const event = `close-as-${as}` as const;
+    if (!row?.disputedAt || nextState(row.state, event) === null) return "not-disputed";
     const evidence = { by: actor, reason, disputedAt: row.disputedAt.toISOString() };
-    await moveHandover({ ...context, database: transaction }, id, `close-as-${as}`, evidence);
+    await moveHandover({ ...context, database: transaction }, id, event, evidence);
     const details = { as, reason, signature: row.signature ?? "" };
     await appendAudit(
       transaction,
@@ -44,7 +47,7 @@ export const closeDispute = async (
   });
   if (outcome === "not-disputed") return outcome;
   const listingId = (await findRow(context.database, listing))?.listingId ?? null;
-  if (listingId !== null) await makeDue(context, listingId);
+  if (listingId !== null) await makeDue(context, [listingId]);
   context.forgetPages();
   context.wake();
   return outcome;

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { DeliveryState } from "@/lib/core/operator/deliveries";
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import { address } from "@/lib/core/solana";
 import { verifyAudit } from "@/lib/server/audit/verify";
+import { jobs } from "@/lib/server/db/schema/jobs";
+import { purchases } from "@/lib/server/db/schema/purchases";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 import { eventBody, openTestInbox, START, type TestInbox } from "../testing/inbox";
 import { codeOf } from "../../purchases/testing/code-of";
@@ -80,6 +82,47 @@ describe("searching", () => {
     expect(await idsOf({ text: "purch_77" })).toEqual(["evt_pear"]);
     expect(await idsOf({ text: "203.0.113" })).toEqual(["evt_Apple"]);
     expect(await idsOf({ text: "nothing of the kind" })).toEqual([]);
+  });
+
+  describe("by what a person has of a thing here", () => {
+    const id = "6a1f3f0e-8c1d-4f5b-9f3e-2b7c9d1e0a44";
+    const at = new Date("2026-11-22T12:00:00.000Z");
+    const moments = { dueAt: at, leaseUntil: at, createdAt: at, updatedAt: at };
+    const [wallet, key] = ["alice", id];
+    beforeEach(async () => {
+      await store("evt_p", { subject: "purchase:purch_1" });
+      await store("evt_l", { type: "listing.sold", subject: "listing:list_1" });
+      await store("evt_j", { type: "job.completed", subject: "job:job_1" });
+      await store("evt_m", { type: "model.ready", subject: "model:mod_1" });
+      await store("evt_other", { subject: "purchase:purch_2" });
+    });
+    afterEach(async () => {
+      await inbox.database.delete(purchases);
+      await inbox.database.delete(jobs);
+    });
+
+    test("finds the events of a purchase by our id of it and by its signature", async () => {
+      await inbox.database.insert(purchases).values({
+        ...{ id, wallet, seller: "bob", listingId: "list_1", realmPurchaseId: "purch_1" },
+        ...{ state: "owned", assetType: "model", assetId: "mod_1", assetName: "Moon Fox" },
+        ...{ previewImageUrl: "", price: 1n, confirmKey: key, ...moments },
+        ...{ signature: "5ignature", transaction: "AAAA", signedTransaction: "AAAA" },
+      });
+      for (const text of [id, id.toUpperCase(), "5ignature"])
+        expect(await idsOf({ text })).toEqual(["evt_l", "evt_p"]);
+      expect(await idsOf({ text: "5ignatur" })).toEqual([]);
+    });
+
+    test.each([
+      ["image-generate", ["evt_j"]],
+      ["training", ["evt_m", "evt_j"]],
+    ] as const)("finds those of a job by our id of it: %s", async (kind, found) => {
+      await inbox.database.insert(jobs).values({
+        ...{ id, wallet, key, kind, state: "completed", realmJobId: "job_1", modelId: "mod_1" },
+        ...{ parameters: {}, results: [], ...moments },
+      });
+      expect(await idsOf({ text: id })).toEqual(found);
+    });
   });
 
   test.each(["%", "_", "\\", "evt%100", "evt_1x"])(

@@ -1,4 +1,6 @@
-import { and, count, desc, eq, ilike, lt, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, lt, or, sql } from "drizzle-orm";
+import { QueryBuilder, type AnyPgColumn } from "drizzle-orm/pg-core";
+import * as z from "zod";
 import {
   deliveryStates,
   type DeliveryLine,
@@ -7,6 +9,8 @@ import {
 import type { OperatorQuery } from "@/lib/core/operator/query";
 import type { Database } from "@/lib/server/db";
 import { anywhere } from "@/lib/server/db/like";
+import { jobs } from "@/lib/server/db/schema/jobs";
+import { purchases } from "@/lib/server/db/schema/purchases";
 import { webhookEvents } from "@/lib/server/db/schema/webhooks";
 
 const PAGE = 50;
@@ -25,11 +29,45 @@ const lineColumns = {
   receivedAt: webhookEvents.receivedAt,
 };
 
+const query = new QueryBuilder();
+const subjectFrom = (kind: string, id: AnyPgColumn) =>
+  sql<string>`${`${kind}:`}::text || ${id}`.as("of");
+
+/** What events are about that tell of a purchase or a job, by our id of it or a purchase's signature. */
+const subjectsOf = (text: string) => {
+  const id = z.uuid().safeParse(text).data ?? null;
+  const { realmPurchaseId, listingId, signature } = purchases;
+  const { realmJobId, modelId, kind } = jobs;
+  const bought = or(eq(signature, text), id === null ? undefined : eq(purchases.id, id));
+  const made = id === null ? sql`false` : eq(jobs.id, id);
+  const trained = and(made, eq(kind, "training"));
+  return [
+    query
+      .select({ of: subjectFrom("purchase", realmPurchaseId) })
+      .from(purchases)
+      .where(bought),
+    query
+      .select({ of: subjectFrom("listing", listingId) })
+      .from(purchases)
+      .where(bought),
+    query
+      .select({ of: subjectFrom("job", realmJobId) })
+      .from(jobs)
+      .where(made),
+    query
+      .select({ of: subjectFrom("model", modelId) })
+      .from(jobs)
+      .where(trained),
+  ];
+};
+
 const found = (text: string) => {
   if (text === "") return undefined;
   const pattern = anywhere(text);
   const { eventId, eventType, subject, source } = webhookEvents;
-  return or(...[eventId, eventType, subject, source].map((column) => ilike(column, pattern)));
+  const named = [eventId, eventType, subject, source].map((column) => ilike(column, pattern));
+  const about = subjectsOf(text).map((subjects) => inArray(subject, subjects));
+  return or(...named, ...about);
 };
 
 export interface DeliveryPage {
@@ -39,7 +77,8 @@ export interface DeliveryPage {
 }
 
 /**
- * Events by what they are called, newest first, 50 at a time. The cursor is a place in the order of
+ * Events by what they are called, or by what a person has here of the thing they are about, newest first,
+ * 50 at a time. The cursor is a place in the order of
  * arrival: what arrives while somebody turns pages moves nothing. One that is none begins anew.
  */
 export const searchDeliveries = async (
