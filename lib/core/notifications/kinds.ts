@@ -13,6 +13,7 @@ export const notificationKinds = [
   "training-failed",
   "job-completed",
   "job-failed",
+  "job-unknown",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -33,6 +34,7 @@ export const notificationTitles: Readonly<Record<NotificationKind, string>> = {
   "training-failed": "The training failed",
   "job-completed": "It is ready",
   "job-failed": "It could not be made",
+  "job-unknown": "It is not known what became of it. Look before you start it again.",
 };
 
 /** The page of what a notification is about. */
@@ -56,6 +58,7 @@ export const notificationHref = (kind: NotificationKind, subject: string): strin
     case "training-failed":
     case "job-completed":
     case "job-failed":
+    case "job-unknown":
       return `/studio/jobs#${id}`;
   }
 };

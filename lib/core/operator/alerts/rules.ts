@@ -56,7 +56,7 @@ export const alertRules = [
     holds: 0,
     eachCounts: true,
     means:
-      "A licence or money moved on the chain, but not as a seller signed it, or as a sale was told (CHAIN-01). Such a sale counts in no sum.",
+      "A licence or money moved on the chain, but not as a seller signed it, or as a sale was told (CHAIN-01), or REALM does not take up what a seller signed. Such a sale counts in no sum.",
     todo: "Open it, compare what was told with what was seen, have it checked again or close it as what it is.",
     href: "/operator/sales?show=contested",
   },
