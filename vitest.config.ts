@@ -47,6 +47,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
     environment: "node",
+    globalSetup: "lib/server/db/testing/make-template.ts",
     // Many times what they take alone: in npm test they give way to the browser tests.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -6,7 +6,6 @@ import {
   crashTests,
   staticChecks,
   quickPentest,
-  stormTests,
   typegen,
   unitTests,
   type Step,
@@ -51,14 +50,14 @@ const testInBrowser = async (
     : onceBuilt(building, [browserTests(chromium)]);
 };
 
-/** Crash suite, storm and penetration suite run what was built. */
+/** Crash suite and penetration suite run what was built. */
 const testBeside = async (
   equipping: Promise<unknown>,
   building: Promise<Tally>,
 ): Promise<Tally> => {
   await equipping;
   const tested = await runLane([unitTests]);
-  return add(tested, await onceBuilt(building, [crashTests, stormTests, quickPentest]));
+  return add(tested, await onceBuilt(building, [crashTests, quickPentest]));
 };
 
 /** What only computes. It reads what a build writes. */

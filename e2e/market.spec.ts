@@ -25,6 +25,28 @@ test("the first screen at 1440 × 900 shows at least eight pictures that have lo
     .toBeGreaterThanOrEqual(8);
 });
 
+test("a listing's page is fetched ahead for whoever points at it, and for nobody else", async ({
+  page,
+  stack,
+}) => {
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname.startsWith("/listings/") && searchParams.has("_rsc")) ahead.push(pathname);
+  });
+  await page.goto(stack.url);
+  const links = page.getByRole("list", { name: "Listings" }).locator('a[href^="/listings/"]');
+  const meant = await links.nth(1).getAttribute("href");
+  await expect
+    .poll(async () => {
+      // Before the page's scripts run, nobody hears of it.
+      await page.mouse.move(0, 0);
+      await links.nth(1).hover();
+      return new Set(ahead);
+    })
+    .toEqual(new Set([meant]));
+});
+
 test("search, type, price and sort stand in the URL and come back with it", async ({
   page,
   stack,

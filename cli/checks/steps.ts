@@ -30,12 +30,10 @@ const asOne = ({ code, output }: Outcome): StepResult => ({
  */
 const NICENESS = { test: 5, check: 10 } as const;
 
-const command = (name: string, niceness: number, ...args: string[]): Step => ({
+const check = (name: string, ...args: string[]): Step => ({
   name,
-  run: async () => asOne(await runNode(args, {}, niceness)),
+  run: async () => asOne(await runNode(args, {}, NICENESS.check)),
 });
-
-const check = (name: string, ...args: string[]): Step => command(name, NICENESS.check, ...args);
 
 const bin = (file: string): string => path.join("node_modules", file);
 
@@ -118,14 +116,6 @@ export const crashTests: Step = {
     return { tally: crashTally(file, code), output };
   },
 };
-
-/** The short form of `npm run storm`, which says what broke. */
-export const stormTests = command(
-  "webhook storm",
-  NICENESS.test,
-  ...program("cli/storm.ts"),
-  "--short",
-);
 
 /** The quick part of `npm run pentest`; what it says is shown where something was found. */
 export const quickPentest: Step = {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as z from "zod";
+import { copyReadyDatabase } from "@/lib/server/db/testing/ready-folder";
 import { startSandbox, type RunningSandbox, type SandboxReady } from "../stack/sandbox";
 import { freshSecrets } from "../stack/secrets";
 import { Holds } from "./holds";
@@ -80,6 +81,7 @@ export const openStage = async (options: StageOptions): Promise<Stage> => {
     output.push(text);
   };
   try {
+    if (databaseUrl === null) await copyReadyDatabase(dataDir);
     for (let number = 0; number < options.instances; number += 1) {
       const shared = { sandbox, secrets, holds, dataDir, databaseUrl, onTaken, onOutput };
       instances.push(await startInstance({ number, ...shared }));

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { FavouriteButton } from "@/components/favourites/favourite-button";
 import { Amount } from "@/components/ui/amount";
 import { AssetPicture } from "@/components/ui/asset-picture";
 import { assetTypeWords } from "@/components/ui/asset-words";
+import { PointedLink } from "@/components/ui/pointed-link";
 import { Stamp } from "@/components/ui/stamp";
 import type { RealmListing } from "@/lib/core/realm";
 import { OpeningMark } from "./opening-mark";
@@ -43,13 +43,13 @@ export function ListingCard({ listing, load, heading: Heading, note }: ListingCa
         <span className="group-hover/card:ring-ink/30 rounded-card pointer-events-none absolute inset-0 ring-inset group-hover/card:ring-2" />
       </div>
       <Heading className="mt-2.5 truncate text-base font-medium">
-        <Link
+        <PointedLink
           href={`/listings/${encodeURIComponent(listing.listingId)}`}
           className="after:rounded-card outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-offset-4 focus-visible:after:outline-accent"
         >
           {name}
           <OpeningMark />
-        </Link>
+        </PointedLink>
       </Heading>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <Amount value={listing.price} className="text-sm" />

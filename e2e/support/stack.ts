@@ -6,6 +6,7 @@ import type { Child } from "../../cli/stack/child";
 import { freePort } from "../../cli/stack/ports";
 import { startSandbox, type SandboxReady } from "../../cli/stack/sandbox";
 import { freshSecrets } from "../../cli/stack/secrets";
+import { copyReadyDatabase } from "../../lib/server/db/testing/ready-folder";
 import { controlClient, type Control } from "./control";
 
 /** One sandbox and one app on it, with data of their own. */
@@ -50,7 +51,11 @@ export const startStack = async (worker: number): Promise<Stack> => {
     await child.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  const first = await start().catch(async (error: unknown) => {
+  const startFirst = async (): Promise<Child> => {
+    await copyReadyDatabase(appData);
+    return start();
+  };
+  const first = await startFirst().catch(async (error: unknown) => {
     // Nobody else would end it, and its ports would be missing to the next.
     await endSandbox();
     throw error;
