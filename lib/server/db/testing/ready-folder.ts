@@ -1,4 +1,4 @@
-import { cp, mkdtemp } from "node:fs/promises";
+import { cp, mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { databaseTemplate } from "./template";
@@ -9,6 +9,8 @@ import { databaseTemplate } from "./template";
  */
 export const copyReadyDatabase = async (dataDir: string): Promise<void> => {
   const { folder } = await databaseTemplate();
+  // As the app makes it: nobody else's.
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await cp(folder, join(dataDir, "db"), { recursive: true });
 };
 
