@@ -2,7 +2,8 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
 import { deliveryStateWords, type DeliveryState } from "@/lib/core/operator/deliveries";
 
-const looks: Readonly<Record<DeliveryState, { tone: Tone; icon: IconName }>> = {
+/** How each end of an event looks. */
+export const deliveryLooks: Readonly<Record<DeliveryState, { tone: Tone; icon: IconName }>> = {
   stored: { tone: "accent", icon: "clock" },
   parked: { tone: "stop", icon: "stop" },
   applied: { tone: "safe", icon: "check" },
@@ -13,5 +14,5 @@ const looks: Readonly<Record<DeliveryState, { tone: Tone; icon: IconName }>> = {
 
 /** What became of an event: shape and word. */
 export function DeliveryBadge({ state }: { state: DeliveryState }) {
-  return <Badge {...looks[state]}>{deliveryStateWords[state]}</Badge>;
+  return <Badge {...deliveryLooks[state]}>{deliveryStateWords[state]}</Badge>;
 }

@@ -9,7 +9,7 @@ import { deedMoments } from "../frame/deed-moments";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
 import { FileHead } from "../frame/file-head";
 import { Timeline, type Moment } from "../frame/timeline";
-import { DeliveryBadge } from "./delivery-badge";
+import { DeliveryBadge, deliveryLooks } from "./delivery-badge";
 
 const momentsOf = (delivery: Delivery): readonly Moment[] => [
   { key: "occurred", at: delivery.occurredAt, icon: "info", title: "It happened, says REALM" },
@@ -21,7 +21,7 @@ const momentsOf = (delivery: Delivery): readonly Moment[] => [
         {
           key: "settled",
           at: delivery.settledAt,
-          icon: "check" as const,
+          icon: deliveryLooks[delivery.state].icon,
           title: <DeliveryBadge state={delivery.state} />,
         },
       ]),
