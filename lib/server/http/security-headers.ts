@@ -32,9 +32,12 @@ export const securityHeaders = (options: SecurityOptions): readonly Header[] => 
   ...everywhere,
 ];
 
-/** Every API answer's: data, on which nothing is ever run, loaded or framed. */
-export const apiSecurityHeaders = (options: Pick<SecurityOptions, "https">): readonly Header[] => [
+const overHttp: readonly Header[] = [
   ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
-  ...(options.https ? [HSTS] : []),
   ...everywhere,
 ];
+const overHttps: readonly Header[] = [...overHttp, HSTS];
+
+/** Every API answer's: data, on which nothing is ever run, loaded or framed. */
+export const apiSecurityHeaders = ({ https }: Pick<SecurityOptions, "https">): readonly Header[] =>
+  https ? overHttps : overHttp;

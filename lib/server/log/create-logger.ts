@@ -1,5 +1,6 @@
 import pino, { type DestinationStream, type Logger as PinoLogger } from "pino";
 import { allowedFields, type LogFields } from "./fields";
+import { LineWriter } from "./line-writer";
 import { printable } from "./printable";
 import { scrub } from "./scrub";
 import { isoTime } from "./iso-time";
@@ -29,7 +30,10 @@ const wrap = (lines: PinoLogger, always: Readonly<Record<string, unknown>> = {})
     (level: Level): Write =>
     (fields, sentence) => {
       // Asked first: what an error says of itself is put together at a price.
-      if (lines.isLevelEnabled(level)) lines[level](allowedFields(fields, always), sentence);
+      if (!lines.isLevelEnabled(level)) return;
+      lines[level](allowedFields(fields, always), sentence);
+      // What is wrong may be the last thing that this process says.
+      if (level === "warn" || level === "error") lines.flush();
     };
   return {
     debug: writeAt("debug"),
@@ -45,8 +49,8 @@ export interface LogOptions {
   readonly level: string;
   /** Asked at each line, because secrets become known after the first lines. */
   readonly secrets: () => readonly string[];
-  /** Standard output (1) where left out. */
-  readonly destination?: DestinationStream | 1 | 2;
+  /** A stream, or a descriptor; standard output (1) where left out. */
+  readonly destination?: DestinationStream | number;
 }
 
 export const createLogger = ({ level, secrets, destination = 1 }: LogOptions): Log =>
@@ -60,8 +64,6 @@ export const createLogger = ({ level, secrets, destination = 1 }: LogOptions): L
         formatters: { level: (label) => ({ level: label }) },
         hooks: { streamWrite: (line) => printable(scrub(line, secrets())) },
       },
-      typeof destination === "number"
-        ? pino.destination({ fd: destination, sync: true })
-        : destination,
+      typeof destination === "number" ? new LineWriter(destination) : destination,
     ),
   );

@@ -68,14 +68,25 @@ const bounded = (value: unknown): unknown => {
   return typeof value === "object" ? undefined : value;
 };
 
+/** Nothing to leave out and nothing to cut, as in nearly every line. */
+const isPlain = (name: string, value: unknown): boolean =>
+  names.has(name) &&
+  (typeof value === "string" ? value.length <= LONGEST_TEXT : typeof value !== "object");
+
+const areAllPlain = (fields: Readonly<Record<string, unknown>>): boolean => {
+  for (const name of Object.keys(fields)) if (!isPlain(name, fields[name])) return false;
+  return true;
+};
+
 /**
  * The line's fields: the allowed ones, bounded; the names of the others under `dropped`.
  * @param always What was allowed before, and stands first.
  */
 export const allowedFields = (
-  fields: object,
+  fields: Readonly<Record<string, unknown>>,
   always: Readonly<Record<string, unknown>> = {},
-): Record<string, unknown> => {
+): Readonly<Record<string, unknown>> => {
+  if (areAllPlain(fields)) return { ...always, ...fields };
   const kept: Record<string, unknown> = { ...always };
   const dropped: string[] = [];
   for (const [name, value] of Object.entries(fields)) {

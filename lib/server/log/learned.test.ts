@@ -36,9 +36,9 @@ describe("secrets that were learned", () => {
 test("the process's own log never tells one, at any level, in an error, its causes or its context", async () => {
   vi.stubEnv("LOG_LEVEL", "debug");
   const written: string[] = [];
-  vi.spyOn(fs, "writeSync").mockImplementation((_descriptor, text: string) => {
-    written.push(text);
-    return Buffer.byteLength(text);
+  vi.spyOn(fs, "writeSync").mockImplementation((_descriptor, bytes) => {
+    written.push(Buffer.from(bytes).toString());
+    return bytes.length;
   });
   const log = await import("./index");
   log.learnSecrets("rk_canary_1c77", CANARY);
@@ -51,10 +51,11 @@ test("the process's own log never tells one, at any level, in an error, its caus
     log.logger[level]({ error, reason: CANARY }, `Tried with ${CANARY}.`);
     log.requestLogger("rk_canary_1c77")[level]({ path: `/?key=${CANARY}` }, "Asked.");
   }
-  expect(written).toHaveLength(8);
   const text = written.join("");
   expect(text).not.toMatch(/canary|Y2FuYXJ5/u);
-  for (const line of written) expect(line).toContain("[secret]");
+  const lines = text.split("\n").slice(0, -1);
+  expect(lines).toHaveLength(8);
+  for (const line of lines) expect(line).toContain("[secret]");
 });
 
 test("half of one does not stay behind where a long text is cut", () => {

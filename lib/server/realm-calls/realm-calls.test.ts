@@ -63,7 +63,7 @@ describe("what is kept of a call", () => {
       await upstream.call({
         ...read,
         limitGroup: "platform marketplace",
-        authenticate: () => ({ headers: {}, credential }),
+        authenticate: () => ({ headers: [], credential }),
       });
       for (const call of calls) recorder.add(call, currentSubject());
     });
@@ -103,7 +103,7 @@ describe("what is kept of a call", () => {
       idempotencyKey: `${idem}`,
       limitGroup: "platform images",
       authenticate: () => ({
-        headers: { "x-api-key": `${key}`, "x-more": `${header}` },
+        headers: ["x-api-key", `${key}`, "x-more", `${header}`],
         credential: { id: null, fingerprint: "0123456789ab" },
       }),
     };

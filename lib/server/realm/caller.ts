@@ -78,20 +78,23 @@ export const createCaller = (
     const { within = upstream.within } = call;
     const until = performance.now() + within;
     const outgoing: UpstreamCall = {
+      ...body,
       operation,
       method,
       path,
       query,
       idempotencyKey,
       within,
-      ...body,
       limitGroup,
       countedFor: credential,
       urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
     };
+    const skewBefore = upstream.clockSkew()?.millis ?? 0;
+    const answer = await upstream.call(outgoing);
+    if (answer.status !== 401 && answer.status !== 403) return answer;
     /** Attempts before the one that was answered. */
-    let unheard = 0;
+    let unheard = answer.attempts - 1;
     /** In what the caller's time has left; null where that is no fair try. */
     const again = async (): Promise<UpstreamAnswer | null> => {
       const left = until - performance.now();
@@ -101,15 +104,11 @@ export const createCaller = (
       unheard += next.attempts - 1;
       return { ...next, attempts: unheard + 1 };
     };
-    const skewBefore = upstream.clockSkew()?.millis ?? 0;
-    const answer = await upstream.call(outgoing);
-    unheard = answer.attempts - 1;
-    if (answer.status === 403 && call.signed === true) {
-      // Neither did a 403 do anything. Where its Date tells of another time, the timestamp was the fault.
-      const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
-      return Math.abs(found) > NOTICEABLE_SKEW ? ((await again()) ?? answer) : answer;
-    }
-    return withCredentialInForce(answer, credential, again);
+    if (answer.status === 401) return withCredentialInForce(answer, credential, again);
+    if (call.signed !== true) return answer;
+    // Neither did a 403 do anything. Where its Date tells of another time, the timestamp was the fault.
+    const found = (upstream.clockSkew()?.millis ?? 0) - skewBefore;
+    return Math.abs(found) > NOTICEABLE_SKEW ? ((await again()) ?? answer) : answer;
   };
 
   /**

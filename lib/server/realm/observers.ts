@@ -22,6 +22,6 @@ export const observers = ({
   },
   ended,
   used: (credentialId, operation, status) => {
-    used({ credentialId, operation, status, at: new Date() });
+    used({ credentialId, operation, status, at: Date.now() });
   },
 });

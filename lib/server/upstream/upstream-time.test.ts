@@ -15,7 +15,7 @@ describe("a call out, where time or its source goes wrong,", () => {
           within: 1_000,
           authenticate: async () => {
             await sleep(1_000);
-            return { credential: null, headers: {} };
+            return { credential: null, headers: [] };
           },
         })
         .catch((e: unknown) => e),
@@ -91,7 +91,7 @@ describe("a call out, where time or its source goes wrong,", () => {
       json(response, 200, {}, left(attempt === 1 ? 50 : 9));
     });
     const [old, next] = ["old", "next"].map((fingerprint) => ({ id: null, fingerprint }));
-    const by = (credential = old) => ({ headers: {}, credential: credential ?? null });
+    const by = (credential = old) => ({ headers: [], credential: credential ?? null });
     const call = {
       ...read,
       limitGroup: "group",

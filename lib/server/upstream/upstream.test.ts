@@ -26,7 +26,7 @@ describe("a call out", () => {
       idempotencyKey: "key-1",
       authenticate: ({ method, path, body, now }) => {
         attempts.push(`${method} ${path} ${Buffer.from(body).toString()} ${now}`);
-        return { credential: null, headers: { "x-signature": `${attempts.length}` } };
+        return { credential: null, headers: ["x-signature", `${attempts.length}`] };
       },
     });
     expect(new Set(attempts).size).toBe(3);
@@ -176,7 +176,7 @@ describe("a call out", () => {
       query: "key=canary-query",
       authenticate: () => ({
         credential: { id: "id", fingerprint: "fingerprint" },
-        headers: { "x-api-key": "canary-key" },
+        headers: ["x-api-key", "canary-key"],
       }),
     });
     expect(lines).toEqual([

@@ -19,7 +19,7 @@ import type {
 } from "./types";
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
-const NOBODY: Authentication = { headers: {}, credential: null };
+const NOBODY: Authentication = { headers: [], credential: null };
 const NO_SKEW: ClockSkew = { millis: 0, measuredAt: 0 };
 
 export interface Upstream {
@@ -103,12 +103,10 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
     const sentAt = clock.now();
     // Waiting for its turn or for its credential may have taken all of its time: nothing is begun then.
     if (sentAt >= deadline) throw new UpstreamFailure("busy", attempt.number - 1, undefined);
-    const headers = [...errand.headers];
-    for (const [header, value] of Object.entries(attempt.by.headers)) headers.push(header, value);
     const request = {
       path: query === "" ? path : `${path}?${query}`,
       method: call.method,
-      headers,
+      headers: [...errand.headers, ...attempt.by.headers],
       body: body.open(),
       remaining: deadline - sentAt,
     };

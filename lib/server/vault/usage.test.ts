@@ -35,7 +35,7 @@ describe("the use of credentials", () => {
     const counter = new UsageCounter();
     const at = new Date("2026-11-22T10:30:00Z");
     const use = (status: number | null, operation = "searchListings") => {
-      counter.add({ credentialId: id, operation, status, at });
+      counter.add({ credentialId: id, operation, status, at: at.getTime() });
     };
     use(200);
     use(500);
@@ -59,8 +59,7 @@ describe("the use of credentials", () => {
   it("that could not be written stays counted", async () => {
     const id = await credential();
     const counter = new UsageCounter();
-    const at = new Date();
-    counter.add({ credentialId: id, operation: "one", status: 200, at });
+    counter.add({ credentialId: id, operation: "one", status: 200, at: Date.now() });
     await expect(
       open.database.transaction((transaction) => counter.flush(transaction), {
         accessMode: "read only",

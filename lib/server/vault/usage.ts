@@ -7,20 +7,32 @@ export interface CredentialUse {
   readonly credentialId: string;
   readonly operation: string;
   readonly status: number | null;
-  readonly at: Date;
+  /** Unix milliseconds. */
+  readonly at: number;
 }
 
 interface Count {
   credentialId: string;
-  hour: Date;
+  /** Unix hours. */
+  hour: number;
   operation: string;
   calls: number;
   errors: number;
   refusals: number;
-  lastAt: Date;
+  /** Unix milliseconds. */
+  lastAt: number;
 }
 
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
+
+const keyOf = (credentialId: string, hour: number, operation: string): string =>
+  `${credentialId} ${hour} ${operation}`;
+
+const rowOf = ({ hour, lastAt, ...counts }: Count): typeof credentialUsage.$inferInsert => ({
+  ...counts,
+  hour: new Date(hour * HOUR_MILLISECONDS),
+  lastAt: new Date(lastAt),
+});
 
 /**
  * Counts uses in memory and writes them now and then: a row per attempt would cost more than the
@@ -30,22 +42,20 @@ export class UsageCounter {
   #counts = new Map<string, Count>();
 
   add({ credentialId, operation, status, at }: CredentialUse): void {
-    const hours = Math.floor(at.getTime() / HOUR_MILLISECONDS);
-    const key = `${credentialId} ${hours} ${operation}`;
-    const count = this.#counts.get(key) ?? {
-      credentialId,
-      hour: new Date(hours * HOUR_MILLISECONDS),
-      operation,
-      calls: 0,
-      errors: 0,
-      refusals: 0,
-      lastAt: at,
-    };
+    const count = this.#countOf(credentialId, Math.floor(at / HOUR_MILLISECONDS), operation);
     count.calls += 1;
     if (status === null || status >= 400) count.errors += 1;
     if (status === 401 || status === 403) count.refusals += 1;
-    if (at > count.lastAt) count.lastAt = at;
+    count.lastAt = Math.max(count.lastAt, at);
+  }
+
+  #countOf(credentialId: string, hour: number, operation: string): Count {
+    const key = keyOf(credentialId, hour, operation);
+    const known = this.#counts.get(key);
+    if (known !== undefined) return known;
+    const count = { credentialId, hour, operation, calls: 0, errors: 0, refusals: 0, lastAt: 0 };
     this.#counts.set(key, count);
+    return count;
   }
 
   /** Writes what was counted. What could not be written stays counted for the next time. */
@@ -56,7 +66,7 @@ export class UsageCounter {
     try {
       await database
         .insert(credentialUsage)
-        .values(counts)
+        .values(counts.map(rowOf))
         .onConflictDoUpdate({
           target: [credentialUsage.credentialId, credentialUsage.hour, credentialUsage.operation],
           set: {
@@ -72,22 +82,12 @@ export class UsageCounter {
     }
   }
 
-  #giveBack(count: Count): void {
-    const hours = count.hour.getTime() / HOUR_MILLISECONDS;
-    const key = `${count.credentialId} ${hours} ${count.operation}`;
-    const newer = this.#counts.get(key);
-    this.#counts.set(
-      key,
-      newer === undefined
-        ? count
-        : {
-            ...count,
-            calls: count.calls + newer.calls,
-            errors: count.errors + newer.errors,
-            refusals: count.refusals + newer.refusals,
-            lastAt: newer.lastAt > count.lastAt ? newer.lastAt : count.lastAt,
-          },
-    );
+  #giveBack({ credentialId, hour, operation, calls, errors, refusals, lastAt }: Count): void {
+    const count = this.#countOf(credentialId, hour, operation);
+    count.calls += calls;
+    count.errors += errors;
+    count.refusals += refusals;
+    count.lastAt = Math.max(count.lastAt, lastAt);
   }
 }
 

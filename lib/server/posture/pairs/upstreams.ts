@@ -26,7 +26,7 @@ const visiting =
     visitRealm: async () => ({ ...(await probe.visitRealm()), ...change }),
   });
 
-const unauthenticated = (): Authentication => ({ headers: {}, credential: null });
+const unauthenticated = (): Authentication => ({ headers: [], credential: null });
 
 /** Signs once and uses that for every attempt. */
 const signedOnce = (call: UpstreamCall): UpstreamCall => {

@@ -37,7 +37,7 @@ export const issueWith =
       readOnly: true,
       authenticate: () => ({
         credential: null,
-        headers: { authorization: `Basic ${basic.toString("base64")}` },
+        headers: ["authorization", `Basic ${basic.toString("base64")}`],
       }),
     });
     if (answer.status !== 200) throw new Error(`the token endpoint answered ${answer.status}`);

@@ -54,11 +54,11 @@ export const signRequests =
     take(mac, signedPieces(rule, { method, path, query, timestamp, body }));
     return {
       credential: { id, fingerprint },
-      headers: {
-        [rule.headers.key]: apiKey,
-        [rule.headers.timestamp]: timestamp,
-        [rule.headers.signature]: mac.digest(rule.encoding),
-      },
+      headers: [
+        ...[rule.headers.key, apiKey],
+        ...[rule.headers.timestamp, timestamp],
+        ...[rule.headers.signature, mac.digest(rule.encoding)],
+      ],
     };
   };
 
@@ -70,5 +70,5 @@ export const sendKey =
   ): Authenticate =>
   async () => {
     const { apiKey, id, fingerprint } = await credential();
-    return { credential: { id, fingerprint }, headers: { [headers.key]: apiKey } };
+    return { credential: { id, fingerprint }, headers: [headers.key, apiKey] };
   };
