@@ -4,9 +4,10 @@ import {
   browserTests,
   build,
   crashTests,
-  staticChecks,
   quickPentest,
+  shortChecks,
   typegen,
+  typesAndLint,
   unitTests,
   type Step,
 } from "./checks/steps";
@@ -60,10 +61,21 @@ const testBeside = async (
   return add(tested, await onceBuilt(building, [crashTests, quickPentest]));
 };
 
-/** What only computes. It reads what a build writes. */
+/** The longest of what only computes. It reads what a build writes. */
 const checkBeside = async (building: Promise<Tally>): Promise<Tally> => {
   await building;
-  return runLane(staticChecks);
+  return runLane([typesAndLint]);
+};
+
+/** The rest of a build's readers goes to whichever lane is through, so that none ends alone with all. */
+const thenShare = async (
+  lane: Promise<Tally>,
+  building: Promise<Tally>,
+  steps: Iterable<Step>,
+): Promise<Tally> => {
+  const own = await lane;
+  await building;
+  return add(own, await runLane(steps));
 };
 
 const main = async (): Promise<void> => {
@@ -77,13 +89,14 @@ const main = async (): Promise<void> => {
   // The browser tests take longest, and wait for blocks, windows and answers most of their time. The
   // build they need and they themselves come first; the other lanes take what they leave of two cores.
   const building = runLane([build]);
-  const lanes = await Promise.all([
-    building,
+  const rest = shortChecks.values();
+  const lanes = [
     testInBrowser(equipping, building),
     testBeside(equipping, building),
     checkBeside(building),
-  ]);
-  closeWith(lanes.reduce(add, types));
+  ].map((lane) => thenShare(lane, building, rest));
+  const tallies = await Promise.all([building, ...lanes]);
+  closeWith(tallies.reduce(add, types));
 };
 
 main().catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import { closeWith, runLane } from "./checks/lane";
-import { staticChecks, typegen, unitTests } from "./checks/steps";
+import { shortChecks, typegen, typesAndLint, unitTests } from "./checks/steps";
 
 const help = `npm run verify
 
 The fast half of npm test: format, types, secrets, lint, dead code, import walls, unit and integration tests.`;
 
 if (process.argv.includes("--help")) console.log(help);
-else closeWith(await runLane([typegen, ...staticChecks, unitTests]));
+else closeWith(await runLane([typegen, typesAndLint, ...shortChecks, unitTests]));

@@ -1,8 +1,11 @@
 import type { Step } from "./steps";
 import { add, nothing, type Tally } from "./tally";
 
-/** Runs the steps one after another, says a line for each, and shows the words of those that failed. */
-export const runLane = async (steps: readonly Step[]): Promise<Tally> => {
+/**
+ * Runs the steps one after another, says a line for each, and shows the words of those that failed.
+ * @param steps an iterator that several lanes are given is shared: each takes the next there is
+ */
+export const runLane = async (steps: Iterable<Step>): Promise<Tally> => {
   let total = nothing;
   for (const step of steps) {
     const start = Date.now();

@@ -50,11 +50,15 @@ const secrets: Step = {
 };
 
 /** Route types stand from `typegen` on, but a build writes them anew: not beside one. */
-const typesAndLint = check("types and lint", "--import", "tsx", "cli/checks/types-and-lint.ts");
+export const typesAndLint = check(
+  "types and lint",
+  "--import",
+  "tsx",
+  "cli/checks/types-and-lint.ts",
+);
 
-/** What is found by reading alone; the longest first, and the bundle only where one was built. */
-export const staticChecks: readonly Step[] = [
-  typesAndLint,
+/** What else is found by reading alone; the longest first, and the bundle only where one was built. */
+export const shortChecks: readonly Step[] = [
   check("format", bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."),
   secrets,
   check("dead code", bin("knip/bin/knip.js")),
