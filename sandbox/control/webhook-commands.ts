@@ -17,7 +17,7 @@ export const webhookCommands = ({ realm: { webhooks } }: ControlParts): readonly
   {
     method: "GET",
     path: "/webhooks",
-    does: "Where events go, how they are signed, the faults that are due, and every delivery with its attempts, the newest first.",
+    does: "Where events go, how they are signed, the faults that are due, and every delivery with its last attempts and their number, the newest first.",
     run: () => ({
       ...webhooks.settings,
       faults: webhooks.faults.list(),

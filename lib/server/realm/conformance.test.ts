@@ -33,11 +33,11 @@ const reportSchema = z.array(
 const picture: FormFile = {
   fileName: 'a "strange"\r\nname.png',
   contentType: "image/png",
-  bytes: 6,
+  bytes: 11,
   async *open() {
     await Promise.resolve();
-    yield new Uint8Array([1, 2, 3]);
-    yield new Uint8Array([13, 10, 45]);
+    yield new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]);
+    yield new Uint8Array([26, 10, 13, 10, 45]);
   },
 };
 

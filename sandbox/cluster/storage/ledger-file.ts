@@ -1,20 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, ftruncateSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { readLines, replaceLines, writeAll } from "../../program/line-file";
 import { lineSchema, type LedgerLine } from "./lines";
-
-const NEWLINE = 10;
-/** Characters gathered before a write while a whole file is written anew. */
-const CHUNK = 1 << 20;
 
 /** A ledger file that is damaged somewhere other than in its unfinished last line. */
 export class LedgerDamaged extends Error {}
@@ -40,15 +27,9 @@ export class LedgerFile {
    * @throws LedgerDamaged
    */
   *read(): Generator<LedgerLine> {
-    if (!existsSync(this.#path)) return;
-    const bytes = readFileSync(this.#path);
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    if (end < bytes.length) this.#cut(end);
-    let start = 0;
-    for (let number = 1; start < end; number += 1) {
-      const stop = bytes.indexOf(NEWLINE, start);
-      yield this.#parse(bytes.toString("utf8", start, stop), number);
-      start = stop + 1;
+    for (const { text, number, from, ended } of readLines(this.#path)) {
+      if (ended) yield this.#parse(text, number);
+      else this.#cut(from);
     }
   }
 
@@ -60,19 +41,7 @@ export class LedgerFile {
   /** Replaces the file by these lines; a crash at any point leaves the old one or the new one. */
   replace(lines: Iterable<LedgerLine>): void {
     this.close();
-    const beside = `${this.#path}.new`;
-    const descriptor = openSync(beside, "w", 0o600);
-    let gathered = "";
-    for (const line of lines) {
-      gathered += `${JSON.stringify(line)}\n`;
-      if (gathered.length < CHUNK) continue;
-      writeAll(descriptor, gathered);
-      gathered = "";
-    }
-    writeAll(descriptor, gathered);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(beside, this.#path);
+    replaceLines(this.#path, textsOf(lines));
   }
 
   close(): void {
@@ -97,9 +66,6 @@ export class LedgerFile {
   }
 }
 
-/** writeSync may write less than it was given. */
-const writeAll = (descriptor: number, text: string): void => {
-  const bytes = Buffer.from(text, "utf8");
-  let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-};
+function* textsOf(lines: Iterable<LedgerLine>): Generator<string> {
+  for (const line of lines) yield JSON.stringify(line);
+}

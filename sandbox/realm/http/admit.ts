@@ -7,8 +7,9 @@ import { parseBody, readBody } from "./body";
 import { emptyForm, formDigest, parseForm } from "./form";
 import { fingerprintOf } from "./idempotency";
 import { ProtocolError } from "./protocol-error";
-import { rateHeaders, type RateLimiter, type RateLimits } from "./rate-limit";
+import { rateHeaders, type RateLimiter, type RateLimits, type RateState } from "./rate-limit";
 import { findRoute, type Call, type Match, type Route } from "./route";
+import type { Target } from "./target";
 
 export const BASE_PATH = "/v1";
 
@@ -32,17 +33,35 @@ export interface Admitted {
   readonly fingerprint: string;
 }
 
+/** A request, known as far as it is before anything is decided. */
+export interface Knock {
+  readonly request: IncomingMessage;
+  readonly target: Target;
+  readonly found: Found;
+  readonly owner: Owner | ProtocolError;
+  readonly rate: RateState;
+}
+
+type Found = ReturnType<typeof findRoute>;
+
+interface Owner {
+  readonly credential: Credential;
+  readonly user: User;
+}
+
 export const routeOf = (
   { routes }: Pick<Doorkeeper, "routes">,
   method: string,
   path: string,
-): ReturnType<typeof findRoute> =>
+): Found =>
   path.startsWith(`${BASE_PATH}/`) ? findRoute(routes, method, path.slice(BASE_PATH.length)) : null;
 
-const resolve = (found: ReturnType<typeof findRoute>): Match => {
+const resolve = (found: Found, headers: Record<string, string>): Match => {
   if (!found) throw new ProtocolError(404, "not_found", "There is nothing at this path.");
   if ("allow" in found) {
-    throw new ProtocolError(405, "method_not_allowed", `Allowed: ${found.allow.join(", ")}.`);
+    const allow = found.allow.join(", ");
+    headers["allow"] = allow;
+    throw new ProtocolError(405, "method_not_allowed", `Allowed: ${allow}.`);
   }
   return found;
 };
@@ -50,7 +69,7 @@ const resolve = (found: ReturnType<typeof findRoute>): Match => {
 const ownerOf = (
   { credentials, users }: Doorkeeper,
   { headers }: IncomingMessage,
-): { credential: Credential; user: User } | ProtocolError => {
+): Owner | ProtocolError => {
   try {
     const credential = findCredential(credentials(), headers);
     const user = users.get(credential.userId);
@@ -63,21 +82,17 @@ const ownerOf = (
 };
 
 /**
- * Who may, how often, whether it was signed, and what was sent: everything before a route's own work.
- * @param headers The answer's; the rate limit's are added whatever comes of the call.
+ * Whose call this is and to what, counted against the limit of its group: whatever comes of it, even
+ * an answer that a fault gives in REALM's place, tells that limit.
+ * @param headers The answer's; the rate limit's are added.
  * @param nowSeconds REALM's clock, Unix seconds.
- * @throws ProtocolError 401, 429, 404, 405, 413, 403, 415 or 400, looked for in this order.
  */
-export const admit = async (
+export const knock = (
   door: Doorkeeper,
-  request: IncomingMessage,
-  url: URL,
+  { request, target, found }: Pick<Knock, "request" | "target" | "found">,
   headers: Record<string, string>,
   nowSeconds: number,
-): Promise<Admitted> => {
-  const method = request.method ?? "";
-  const path = url.pathname;
-  const found = routeOf(door, method, path);
+): Knock => {
   const group = found && "route" in found ? found.route.group : "market-read";
   const owner = ownerOf(door, request);
   const known = owner instanceof ProtocolError ? null : owner;
@@ -85,14 +100,35 @@ export const admit = async (
   const apiKey = known?.credential.apiKey ?? "";
   const rate = door.limiter.take(apiKey, group, limit, nowSeconds, door.window?.());
   Object.assign(headers, rateHeaders(rate));
+  return { request, target, found, owner, rate };
+};
+
+/**
+ * Who may, how often, whether it was signed, and what was sent: everything before a route's own work.
+ * @param headers The answer's; what a refusal tells in them is added.
+ * @param nowSeconds REALM's clock, Unix seconds.
+ * @throws ProtocolError 400 for no path, 401, 429, 404, 405, 413, 403, 415 or 400, looked for in this
+ * order.
+ */
+export const admit = async (
+  door: Doorkeeper,
+  { request, target, found, owner, rate }: Knock,
+  headers: Record<string, string>,
+  nowSeconds: number,
+): Promise<Admitted> => {
+  const { path, query } = target;
+  if (!target.wellFormed) {
+    throw new ProtocolError(400, "malformed_target", "What is asked for is no path.");
+  }
   if (owner instanceof ProtocolError) throw owner;
   if (rate.exceeded) {
     headers["retry-after"] = String(Math.max(1, rate.reset - nowSeconds));
     throw new ProtocolError(429, "rate_limited", "Too many requests.");
   }
-  const { route, params } = resolve(found);
+  const { route, params } = resolve(found, headers);
   const body = await readBody(request, route.multipart === true);
   const { credential, user } = owner;
+  const { method } = route;
   if (route.signed) {
     const signed = { method, path, headers: request.headers, body };
     verifySignature(credential.apiSecret, signed, nowSeconds);
@@ -105,7 +141,7 @@ export const admit = async (
   }
   return {
     route,
-    call: { user, params, query: url.searchParams, body: json, form },
+    call: { user, params, query, body: json, form },
     fingerprint: fingerprintOf(method, path, route.multipart === true ? formDigest(form) : body),
   };
 };

@@ -72,14 +72,14 @@ const sendMedia = (
 /** Preview pictures and results of jobs. */
 export const serveFiles = ({ draw, open, leadOf }: FileSources): FileServer => ({
   has: (path) => PREVIEW.test(path) || MEDIA.test(path),
-  serve: (url, request, response) => {
-    const lead = leadOf(url.pathname);
+  serve: ({ path, query }, request, response) => {
+    const lead = leadOf(path);
     if (lead !== null) {
       // As bytes: an address that is no URL at all can be led to, too.
       response.writeHead(302, { ...shared, location: Buffer.from(lead).toString("latin1") }).end();
       return;
     }
-    const assetId = PREVIEW.exec(url.pathname)?.[1];
+    const assetId = PREVIEW.exec(path)?.[1];
     if (assetId !== undefined) {
       const picture = draw(assetId);
       if (picture === null) {
@@ -90,8 +90,8 @@ export const serveFiles = ({ draw, open, leadOf }: FileSources): FileServer => (
       response.writeHead(200, { ...shared, "content-type": type }).end(picture);
       return;
     }
-    const file = MEDIA.exec(url.pathname)?.[1] ?? "";
-    const bytes = open(file, url.searchParams);
+    const file = MEDIA.exec(path)?.[1] ?? "";
+    const bytes = open(file, query);
     if (bytes === "forbidden") refuse(response, 403, "This address has expired.");
     else if (bytes === "missing") refuse(response, 404, "No such file.");
     else sendMedia(bytes, file, request, response);

@@ -5,18 +5,27 @@ import { stringify } from "lossless-json";
 import { ZodError } from "zod";
 import type { Collection } from "../state/collection";
 import type { StoredAnswer } from "../state/records";
-import { admit, BASE_PATH, routeOf, type Admitted, type Doorkeeper } from "./admit";
+import {
+  admit,
+  BASE_PATH,
+  knock,
+  routeOf,
+  type Admitted,
+  type Doorkeeper,
+  type Knock,
+} from "./admit";
 import type { Faults } from "./faults";
 import { IdempotencyKeys, type WireAnswer } from "./idempotency";
 import { actsFirst, misbehave, withhold } from "./misbehave";
 import { ProtocolError } from "./protocol-error";
 import { RateLimiter } from "./rate-limit";
+import { targetOf, type Target } from "./target";
 import { KEEP_ALIVE } from "../../program/keep-alive";
 
 /** A GET outside /v1: pictures and results, which need no key. */
 export interface FileServer {
   readonly has: (path: string) => boolean;
-  readonly serve: (url: URL, request: IncomingMessage, response: ServerResponse) => void;
+  readonly serve: (target: Target, request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface ApiOptions extends Omit<Doorkeeper, "limiter"> {
@@ -71,14 +80,13 @@ export const createApiServer = (options: ApiOptions): Server => {
   };
 
   const answer = async (
-    request: IncomingMessage,
-    url: URL,
+    knocked: Knock,
     headers: Record<string, string>,
     moment: Moment,
   ): Promise<WireAnswer> => {
     const { now } = moment;
-    const admitted = await admit(door, request, url, headers, Math.floor(now / 1000));
-    const given = request.headers["idempotency-key"];
+    const admitted = await admit(door, knocked, headers, Math.floor(now / 1000));
+    const given = knocked.request.headers["idempotency-key"];
     const key = typeof given === "string" ? given : undefined;
     const { idempotency: rule } = admitted.route;
     if (rule === "ignored" || (rule === "obeyed" && key === undefined)) {
@@ -90,7 +98,7 @@ export const createApiServer = (options: ApiOptions): Server => {
   };
 
   const serveFile = async (
-    url: URL,
+    target: Target,
     request: IncomingMessage,
     response: ServerResponse,
     requestId: string,
@@ -102,18 +110,18 @@ export const createApiServer = (options: ApiOptions): Server => {
       misbehave(fault, { status: 200, body: "a file, cut short" }, response, {});
       return;
     }
-    options.files.serve(url, request, response);
+    options.files.serve(target, request, response);
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = `req_${randomUUID().replaceAll("-", "")}`;
-    const url = new URL(request.url ?? "/", "http://sandbox");
-    if (request.method === "GET" && options.files.has(url.pathname)) {
-      await serveFile(url, request, response, requestId);
+    const target = targetOf(request.url);
+    if (request.method === "GET" && options.files.has(target.path)) {
+      await serveFile(target, request, response, requestId);
       return;
     }
-    const path = url.pathname.slice(BASE_PATH.length);
-    const found = routeOf(options, request.method ?? "", url.pathname);
+    const path = target.path.slice(BASE_PATH.length);
+    const found = routeOf(options, request.method ?? "", target.path);
     const operation = found && "route" in found ? found.route.operation : null;
     const now = options.clock() + options.faults.takeSkew(operation, path);
     const fault = options.faults.take(operation, path);
@@ -123,10 +131,11 @@ export const createApiServer = (options: ApiOptions): Server => {
       date: new Date(now).toUTCString(),
       "x-request-id": requestId,
     };
+    const knocked = knock(door, { request, target, found }, headers, Math.floor(now / 1000));
     const slow = fault?.kind === "slow" ? fault.millis : null;
     const moment = { requestId, now, slow };
     if (fault && !actsFirst(fault) && (await withhold(fault, response, headers, moment))) return;
-    const outcome = await answer(request, url, headers, moment).catch((error: unknown) => {
+    const outcome = await answer(knocked, headers, moment).catch((error: unknown) => {
       const refusal = asProtocolError(error);
       if (!refusal)
         options.log(`${requestId} ${error instanceof Error ? (error.stack ?? "") : "failed"}`);

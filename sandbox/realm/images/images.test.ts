@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { outcomeOf } from "../market/test-calls";
+import { drawPicture } from "../media/picture";
 import { TestStudio } from "../models/test-studio";
 
 let api: TestStudio;
@@ -46,6 +47,23 @@ describe("generating", () => {
     }
     expect(api.events.map(({ type }) => type)).toEqual(["job.processing", "job.completed"]);
     expect(api.events[1]?.data).toMatchObject({ object: "job", jobId, results: done.results });
+  });
+
+  it("tells the seed each picture was drawn with: the same seed gives the same bytes", async () => {
+    const size = { width: 64, height: 64 };
+    const jobId = await api.accepted(await generate({ ...size, numOutputs: 2 }));
+    await api.pass(5);
+    const style = api.store.models.get(modelId)?.style;
+    const words = JSON.stringify(["A harbour at dusk", null, null]);
+    const drawn: Buffer[] = [];
+    for (const { url, seed } of (await api.job("images", jobId)).results ?? []) {
+      if (seed === undefined) throw new Error("a generated picture tells its seed");
+      const again = await drawPicture({ modelId, style, words, seed, ...size });
+      expect(again.equals((await api.fetch(url)).bytes)).toBe(true);
+      drawn.push(again);
+    }
+    expect(drawn.length).toBe(2);
+    expect(drawn[0]?.equals(drawn[1] ?? Buffer.alloc(0))).toBe(false);
   });
 
   it("goes on after a kill, and its results are there after another", async () => {

@@ -196,7 +196,7 @@ describe("what REALM would refuse", () => {
     ["no name", { ...fresh, name: undefined }],
     ["a blank name", { ...fresh, name: "  " }],
     ["a field nobody knows", { ...fresh, colour: "red" }],
-    ["another base", { ...fresh, baseModel: "gpt" }],
+    ["no name of a base", { ...fresh, baseModel: "two words" }],
     ["tags that are no list", { ...fresh, tags: "sky" }],
     ["nothing in it", null],
   ])("a model with %s", async (_what, body) => {

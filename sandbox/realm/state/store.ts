@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as z from "zod";
 import { Collection } from "./collection";
-import { Journal } from "./journal";
+import { Journal, type JournalRecord } from "./journal";
 import {
   assetSchema,
   listingRecordSchema,
@@ -39,16 +39,19 @@ export type Store = ReturnType<typeof collections> & {
  * @throws Error where the journal is damaged anywhere but in its last line.
  */
 export const openStore = (dataDir: string, now: number): Store => {
-  const journal = new Journal(join(dataDir, "realm.jsonl"));
   const store = collections();
   const byName = new Map<
     string,
     Pick<Collection<unknown>, "attach" | "entries" | "replay" | "remove">
   >(Object.entries(store));
+  const records = function* (): Generator<JournalRecord> {
+    for (const [c, collection] of byName) {
+      for (const [k, v] of collection.entries()) yield { c, k, v };
+    }
+  };
+  const journal = new Journal(join(dataDir, "realm.jsonl"), { records });
   for (const { c, k, v } of journal.read()) byName.get(c)?.replay(k, v);
-  journal.rewrite(
-    [...byName].flatMap(([c, collection]) => collection.entries().map(([k, v]) => ({ c, k, v }))),
-  );
+  journal.open();
   for (const [c, collection] of byName) {
     collection.attach((k, v) => {
       journal.append({ c, k, v });

@@ -19,7 +19,10 @@ const attemptSchema = z.object({
   error: z.string().optional(),
 });
 
-export const deliverySchema = z.object({
+/** Attempts a delivery remembers: it is written down after each, and may be tried for a day. */
+export const ATTEMPTS_KEPT = 5;
+
+const storedDeliverySchema = z.object({
   deliveryId: z.string(),
   eventId: z.string(),
   eventType: z.string(),
@@ -33,8 +36,16 @@ export const deliverySchema = z.object({
   createdAt: z.number(),
   /** Unix milliseconds of the next attempt. */
   dueAt: z.number(),
+  /** How often it was sent; missing where `attempts` still told of each. */
+  attemptCount: z.int().optional(),
+  /** The last few, the newest last. */
   attempts: z.array(attemptSchema),
 });
+export const deliverySchema = storedDeliverySchema.transform((stored) => ({
+  ...stored,
+  attemptCount: stored.attemptCount ?? stored.attempts.length,
+  attempts: stored.attempts.slice(-ATTEMPTS_KEPT),
+}));
 export type Delivery = z.infer<typeof deliverySchema>;
 
 /** Where events go, and how they are signed. */

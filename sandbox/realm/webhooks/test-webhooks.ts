@@ -23,6 +23,7 @@ export interface TestWebhooks {
   /** What the receiver answers next; 200 once the list is empty. */
   readonly answers: SendOutcome[];
   readonly clock: { now: number };
+  readonly pace: Pace;
   /** Another instance over the same store, as after a kill. */
   readonly reopen: () => Webhooks;
 }
@@ -35,18 +36,19 @@ export const openTestWebhooks = (): TestWebhooks => {
   settings.attach(() => undefined);
   const sent: Sent[] = [];
   const answers: SendOutcome[] = [];
+  const pace = new Pace();
   const clock = { now: Date.UTC(2026, 10, 22) };
   const reopen = (): Webhooks =>
     new Webhooks({
       deliveries,
       settings,
       secret,
-      pace: new Pace(),
+      pace,
       clock: () => clock.now,
       send: (url, headers, body) => {
         sent.push({ url, headers, body });
         return Promise.resolve(answers.shift() ?? { status: 200 });
       },
     });
-  return { webhooks: reopen(), sent, answers, clock, reopen };
+  return { webhooks: reopen(), sent, answers, clock, pace, reopen };
 };

@@ -83,6 +83,25 @@ describe("an event", () => {
     expect(states()).toEqual(["delivered"]);
   });
 
+  it("remembers its last attempts and how many there were, and is not hurried by a fast pace", async () => {
+    test.pace.speed = 1000;
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      test.answers.push({ status: null, error: `refused ${attempt}` });
+    }
+    test.webhooks.emit(event("job_1"));
+    await test.webhooks.tick();
+    for (let made = 1; made < 200; made += 1) {
+      await later(249);
+      expect(test.sent).toHaveLength(made);
+      await later(1);
+    }
+    const [delivery] = test.webhooks.list();
+    expect(delivery?.attemptCount).toBe(200);
+    expect(delivery?.attempts.map(({ error }) => error)).toEqual(
+      [195, 196, 197, 198, 199].map((attempt) => `refused ${attempt}`),
+    );
+  });
+
   it("is given up after a day of refusals", async () => {
     for (let attempt = 0; attempt < 30; attempt += 1) test.answers.push({ status: 503 });
     test.webhooks.emit(event("job_1"));

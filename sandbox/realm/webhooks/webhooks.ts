@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Pace } from "../pace";
 import type { Collection } from "../state/collection";
-import type { Delivery, WebhookSettings } from "../state/webhook-records";
+import { ATTEMPTS_KEPT, type Delivery, type WebhookSettings } from "../state/webhook-records";
 import { eventIdOf, type RealmEvent } from "./events";
 import { WebhookFaults } from "./faults";
 import type { Send } from "./send";
@@ -11,6 +11,8 @@ import { signatureHeaders } from "./sign";
 const API_VERSION = "v1";
 const FIRST_WAIT_MILLIS = 1000;
 const LONGEST_WAIT_MILLIS = 60_000;
+/** However fast the sandbox's time goes, a receiver that is down is not called more often than this. */
+const SHORTEST_WAIT_MILLIS = 250;
 /** An event that waits for a later one is not kept back for longer than this. */
 const LONGEST_HOLD_MILLIS = 10_000;
 const GIVE_UP_MILLIS = 24 * 60 * 60 * 1000;
@@ -146,6 +148,7 @@ export class Webhooks {
       forged: false,
       createdAt: now,
       dueAt: now,
+      attemptCount: 0,
       attempts: [],
     };
   }
@@ -167,16 +170,18 @@ export class Webhooks {
     };
     const outcome = await send(url, headers, body, this.#ending.signal);
     if (this.#ending.signal.aborted) return;
-    const attempts = [...delivery.attempts, { at: new Date(now).toISOString(), ...outcome }];
+    const attempt = { at: new Date(now).toISOString(), ...outcome };
+    const attemptCount = delivery.attemptCount + 1;
     const arrived = outcome.status !== null && outcome.status >= 200 && outcome.status < 300;
     const over = clock() - delivery.createdAt > GIVE_UP_MILLIS;
     // A forger does not insist.
     const last = arrived || over || forged;
     this.#put({
       ...delivery,
-      attempts,
+      attemptCount,
+      attempts: [...delivery.attempts, attempt].slice(-ATTEMPTS_KEPT),
       state: arrived ? "delivered" : last ? "abandoned" : "pending",
-      dueAt: clock() + pace.millis(backoff(attempts.length)),
+      dueAt: clock() + Math.max(SHORTEST_WAIT_MILLIS, pace.millis(backoff(attemptCount))),
     });
   }
 
