@@ -22,6 +22,8 @@ test("an operator sees that all is up, finds one call to REALM by its id, and wh
   page,
   stack,
 }) => {
+  // The market's search is the call that is looked for.
+  await page.goto(stack.url);
   await arrive(page, `${stack.url}/operator`, "Operator");
   const sales = page.getByRole("list", { name: "Sales" });
   await expect(sales.getByRole("link", { name: /^Contested\s*\d+/u })).toBeVisible();

@@ -13,7 +13,7 @@ export function Section({ id, title, about, children }: SectionProps) {
   return (
     <section
       aria-labelledby={id}
-      className="grid gap-x-16 gap-y-5 py-8 lg:grid-cols-[18rem_minmax(0,1fr)]"
+      className="grid gap-x-16 gap-y-5 py-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[18rem_minmax(0,1fr)]"
     >
       <div>
         <h2 id={id} className="text-lg">

@@ -31,7 +31,7 @@ export function Inspector({ crossCheck }: { crossCheck: CrossCheck | null }) {
   };
 
   return (
-    <div className="mt-6 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+    <div className="mt-6 grid items-start gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
       <InspectForm
         draft={draft}
         isInvalid={state.phase === "problem"}

@@ -25,7 +25,7 @@ export function NavLink({
       href={href}
       prefetch={prefetch}
       aria-current={current ? "page" : undefined}
-      className={`text-muted hover:text-ink aria-[current]:text-ink rounded-control px-1 py-2 text-sm font-medium sm:px-3 ${className}`}
+      className={`text-muted hover:text-ink aria-[current]:text-ink rounded-control px-1 py-2 text-sm font-medium sm:px-2 md:px-3 ${className}`}
     >
       {children}
     </Link>

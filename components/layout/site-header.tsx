@@ -22,7 +22,7 @@ export function SiteHeader({ session, operator, cluster, theme }: SiteHeaderProp
       <div className="max-w-page mx-auto flex h-14 items-center gap-1 px-4 sm:gap-2 sm:px-6">
         <Link href="/" aria-label="Countersign, to the market" className="flex items-center gap-2">
           <Mark />
-          <span className="text-base font-semibold tracking-tight max-sm:hidden">Countersign</span>
+          <span className="text-base font-semibold tracking-tight max-md:hidden">Countersign</span>
         </Link>
         <nav aria-label="Main" className="flex sm:ml-4">
           <NavLink href="/" below="/listings/">

@@ -4,6 +4,7 @@ import { AssetPicture } from "@/components/ui/asset-picture";
 import { assetTypeWords } from "@/components/ui/asset-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Day } from "@/components/ui/day";
+import { Icon } from "@/components/ui/icon";
 import { noticeSentences, type PurchaseView } from "@/lib/core/purchase";
 import { StateBadge } from "./state-badge";
 import { TimelineView } from "./timeline-view";
@@ -60,7 +61,12 @@ export function PurchaseItem({ purchase }: { purchase: PurchaseView }) {
       <div className="col-span-2 flex flex-col items-start gap-3 sm:col-span-1">
         <StateBadge state={state} />
         <TimelineView state={state} history={history} />
-        {notice === null ? null : <p className="text-stop text-sm">{noticeSentences[notice]}</p>}
+        {notice === null ? null : (
+          <p className="text-stop flex gap-2 text-sm">
+            <Icon name="alert" className="mt-0.5 size-4" />
+            <span className="min-w-0">{noticeSentences[notice]}</span>
+          </p>
+        )}
       </div>
     </li>
   );

@@ -25,7 +25,7 @@ export function Entry({
     <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5 print:break-inside-avoid">
       <dt className="text-muted">{name}</dt>
       {value === undefined ? null : <dd className="ml-auto text-right">{value}</dd>}
-      {children === undefined ? null : <dd className="w-full">{children}</dd>}
+      {children === undefined ? null : <dd className="mt-1 w-full">{children}</dd>}
     </div>
   );
 }
@@ -36,8 +36,10 @@ export function Hash({ name, text }: { name: string; text: string | null }) {
   return (
     <Entry name={name}>
       <span className="flex items-start gap-2">
-        <span className="min-w-0 pt-1 font-mono break-all">{text}</span>
-        <CopyButton text={text} label={`Copy ${name.toLowerCase()}`} />
+        <span className="min-w-0 font-mono break-all">{text}</span>
+        <span className="-my-1.5">
+          <CopyButton text={text} label={`Copy ${name.toLowerCase()}`} />
+        </span>
       </span>
     </Entry>
   );

@@ -5,6 +5,7 @@ import { assetTypeWords } from "@/components/ui/asset-words";
 import { ButtonLink } from "@/components/ui/button";
 import { Day } from "@/components/ui/day";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
 import type { Receipt } from "@/lib/core/purchase";
 import { Entry, Hash, Part } from "./receipt-parts";
 import { PrintButton } from "./print-button";
@@ -41,7 +42,15 @@ export function ReceiptView({ receipt }: { receipt: Receipt }) {
             <p className="text-muted text-sm">{assetTypeWords[purchase.asset.assetType]}</p>
           </div>
         </div>
-        <p className="mt-6">{sentenceOf(purchase)}</p>
+        <div className="mt-6">
+          {purchase.notice === null ? (
+            <p>{sentenceOf(purchase)}</p>
+          ) : (
+            <Notice tone={purchase.notice === "CHAIN_DISPUTED" ? "stop" : "check"}>
+              {sentenceOf(purchase)}
+            </Notice>
+          )}
+        </div>
 
         <Part title={payWords(purchase)}>
           {recipients.map(({ role, address, amount }) => (

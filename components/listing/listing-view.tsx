@@ -31,7 +31,7 @@ export function ListingView({ notice, history, ...props }: ListingViewProps) {
   return (
     <>
       {notice === null ? null : <div className="mb-6">{notice}</div>}
-      <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+      <article className="grid gap-x-10 gap-y-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
         <div className="bg-wall rounded-card relative grid place-items-center p-4 sm:p-8">
           <AssetPicture
             src={previewImageUrl}

@@ -59,7 +59,7 @@ function BellWithList() {
         onToggle={(event) => {
           setOpened(event.newState === "open");
         }}
-        className="border-line bg-card text-ink rounded-t-card sm:rounded-card fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain border p-0 sm:inset-auto sm:top-16 sm:right-4 sm:max-h-[min(36rem,calc(100dvh-6rem))] sm:w-96"
+        className="border-line bg-card text-ink rounded-t-card sm:rounded-card fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto overscroll-contain border p-0 sm:inset-auto sm:top-16 sm:right-[max(1rem,calc((100vw-80rem)/2+1.5rem))] sm:max-h-[min(36rem,calc(100dvh-6rem))] sm:w-96"
       >
         {opened ? (
           <Suspense>

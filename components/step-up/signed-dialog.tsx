@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import type { SignedCall } from "@/lib/browser/identity/step-up";
 import { signsMessages } from "@/lib/browser/wallet/signs-messages";
 import { useWallet } from "@/lib/browser/wallet/use-wallet";
@@ -89,13 +89,7 @@ export function SignedDialog<Output>(props: SignedDialogProps<Output>) {
           onTransaction={signed.byTransaction}
         />
       )}
-      {problem === null ? null : (
-        <div className="mt-4">
-          <Notice tone="stop" role="alert">
-            {problem}
-          </Notice>
-        </div>
-      )}
+      <Problem said={problem} apart />
     </DialogFrame>
   );
 }

@@ -19,7 +19,7 @@ export function AssetPicture({ src, alt, load = "late", className = "" }: AssetP
       fetchPriority={load === "first" ? "high" : "auto"}
       decoding="async"
       referrerPolicy="no-referrer"
-      className={`bg-wall aspect-[4/5] object-cover ${className}`}
+      className={`missing-quiet bg-wall aspect-[4/5] object-cover ${className}`}
     />
   );
 }

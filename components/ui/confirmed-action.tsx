@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { Button, type ButtonVariant } from "./button";
 import { DialogFrame } from "./dialog";
-import { Notice } from "./notice";
+import { Problem } from "./problem";
 import { notify } from "./toast";
 
 interface ConfirmedActionProps {
@@ -87,13 +87,7 @@ export function ConfirmedAction(props: ConfirmedActionProps) {
           }
         >
           {children}
-          {problem === null ? null : (
-            <div className="mt-4">
-              <Notice tone="stop" role="alert">
-                {problem}
-              </Notice>
-            </div>
-          )}
+          <Problem said={problem} apart />
         </DialogFrame>
       ) : null}
     </>

@@ -69,25 +69,26 @@ export function DialogFrame(props: DialogFrameProps) {
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col">
-        <div className="border-line flex items-start gap-4 border-b py-4 pr-3 pl-5 sm:pl-6">
-          <div className="min-w-0 flex-1 self-center">
-            <h2 id={titleId} className="text-lg">
+        <div className="border-line border-b py-5 pr-3 pl-5 sm:pl-6">
+          <div className="flex items-start gap-4">
+            <h2 id={titleId} className="min-w-0 flex-1 text-lg">
               {title}
             </h2>
-            {description === undefined ? null : (
-              <p id={descriptionId} className="text-muted mt-1 text-sm">
-                {description}
-              </p>
-            )}
+            {/* In the middle of the title's first line, however many there are. */}
+            <button
+              type="button"
+              aria-label="Close"
+              onClick={onClose}
+              className="text-muted hover:bg-wall hover:text-ink -my-1.5 grid size-10 shrink-0 place-items-center rounded-control print:hidden"
+            >
+              <Icon name="close" />
+            </button>
           </div>
-          <button
-            type="button"
-            aria-label="Close"
-            onClick={onClose}
-            className="text-muted hover:bg-wall hover:text-ink grid size-10 shrink-0 place-items-center rounded-control print:hidden"
-          >
-            <Icon name="close" />
-          </button>
+          {description === undefined ? null : (
+            <p id={descriptionId} className="text-muted mt-1.5 pr-2 text-sm sm:pr-3">
+              {description}
+            </p>
+          )}
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-5 sm:px-6">
           {children}

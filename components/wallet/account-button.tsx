@@ -37,7 +37,7 @@ export function AccountButton({
         className="border-edge bg-card hover:border-ink rounded-control flex h-9 min-w-0 items-center gap-2 border px-2.5 text-sm font-medium transition-colors"
       >
         <WalletIcon icon={icon} />
-        <span className="truncate max-sm:sr-only">{name}</span>
+        <span className="truncate max-md:sr-only">{name}</span>
         {address === null ? (
           <span className="text-muted font-mono text-xs max-[26rem]:hidden">········</span>
         ) : (
@@ -60,7 +60,7 @@ export function AccountButton({
         onToggle={(event) => {
           setOpened(event.newState === "open");
         }}
-        className="border-line bg-card text-ink rounded-card fixed inset-auto top-16 right-4 m-0 w-[min(22rem,calc(100vw-2rem))] border p-0"
+        className="border-line bg-card text-ink rounded-card fixed inset-auto top-16 right-[max(1rem,calc((100vw-80rem)/2+1.5rem))] m-0 w-[min(22rem,calc(100vw-2rem))] border p-0"
       >
         {opened && address !== null ? (
           <Suspense>

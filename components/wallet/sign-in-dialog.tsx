@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { AddressLabel } from "@/components/ui/address-label";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { requestChallenge, signIn, type Challenge } from "@/lib/browser/identity/sign-in";
 import { troubleOf } from "@/lib/browser/review/trouble";
 import type { ConnectedWallet } from "@/lib/browser/wallet/connected-wallet";
@@ -122,11 +122,7 @@ function MessageDialog(props: MessageDialogProps) {
           <p className="text-muted text-sm">{wallet.name}</p>
         )}
         <AddressLabel address={wallet.address} label="Wallet" form="whole" />
-        {trouble === null ? null : (
-          <Notice tone="stop" role="alert">
-            {trouble}
-          </Notice>
-        )}
+        <Problem said={trouble} />
         <div className="border-line flex flex-col items-start gap-2 border-t pt-4">
           <p className="text-muted text-sm">
             Some hardware accounts sign no texts, only transactions. For those there is one that is

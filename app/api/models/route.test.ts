@@ -12,7 +12,12 @@ const APP = "https://countersign.example";
 const creator = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
 const stranger = address("HhW1trQdEWpfk7mNY7uTihPAC89pUrauwksrB2pQUcVJ");
 
-const mocks = vi.hoisted(() => ({ database: vi.fn(), session: vi.fn(), realmOf: vi.fn() }));
+const mocks = vi.hoisted(() => ({
+  database: vi.fn(),
+  session: vi.fn(),
+  realmOf: vi.fn(),
+  credential: vi.fn(),
+}));
 vi.mock("@/lib/server/env", () => ({
   env: () => ({ appUrl: new URL("https://countersign.example"), trustedProxyHops: 0 }),
   knownSecrets: () => [],
@@ -24,6 +29,7 @@ vi.mock("@/lib/server/realm", async () => ({
   ...(await import("@/lib/server/realm/as-owner")),
   realmOf: mocks.realmOf,
 }));
+vi.mock("@/lib/server/vault", () => ({ ownerCredential: mocks.credential }));
 
 let studio: TestStudio;
 /** What REALM was asked to do, in order. */
@@ -39,6 +45,7 @@ beforeEach(async () => {
   asked = [];
   const told = { modelId: "mod_1", status: "active", createdAt: "2026-01-01T00:00:00Z" } as const;
   mocks.database.mockReset().mockResolvedValue(studio.context.database);
+  mocks.credential.mockReset().mockResolvedValue({ id: "00000000-0000-4000-8000-000000000001" });
   mocks.realmOf.mockReset().mockReturnValue(
     scriptedRealm({
       createModel: ({ name, description, tags }) => {
@@ -94,7 +101,12 @@ describe("POST, PATCH and DELETE of models", () => {
   it("say at which field something is wrong, and ask REALM nothing then", async () => {
     const answer = await create({ name: " " });
     expect((await problem(answer)).issues).toEqual([{ path: "name", message: "Give it a name." }]);
-    for (const wrong of [{ tags: "light" }, { baseModel: "x" }, { key: "1" }, { owner: stranger }])
+    for (const wrong of [
+      { tags: "light" },
+      { baseModel: "two words" },
+      { key: "1" },
+      { owner: stranger },
+    ])
       expect((await create(wrong)).status).toBe(400);
     const id = await made();
     for (const wrong of [{}, { name: "" }, { baseModel: "realm-base-v3" }])

@@ -4,8 +4,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState, type ClipboardEvent } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
+import { CheckField, TextField } from "@/components/ui/form";
+import { Problem } from "@/components/ui/problem";
 import { connectRealm } from "@/lib/browser/account/client";
 import {
   connectSchema,
@@ -15,6 +15,10 @@ import {
 } from "@/lib/core/account";
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { sentenceOf } from "../sentence";
+
+/** What a person at the form can do about it; the coded sentence speaks to operators as well. */
+const OTHER_ACCOUNT =
+  "This key belongs to another REALM account than the last one in force. Enter one of the same account, or say below that you mean to change.";
 
 const empty: ConnectRequest = { apiKey: "", apiSecret: "" };
 
@@ -39,6 +43,7 @@ interface ConnectFormProps {
  */
 export function ConnectForm({ action, onConnected }: ConnectFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  const [asksForAccount, setAsksForAccount] = useState(false);
   const form = useForm<ConnectRequest, unknown, ConnectRequest>({
     resolver: zodResolver(connectSchema),
     defaultValues: empty,
@@ -55,12 +60,15 @@ export function ConnectForm({ action, onConnected }: ConnectFormProps) {
     } catch (error) {
       if (error instanceof CodedError && ofTheKey.has(error.code)) {
         form.reset(empty);
-        form.setError("apiKey", { message: error.sentence }, { shouldFocus: true });
+        const isOther = error.code === "CREDENTIAL_OTHER_ACCOUNT";
+        if (isOther) setAsksForAccount(true);
+        const message = isOther ? OTHER_ACCOUNT : error.sentence;
+        form.setError("apiKey", { message }, { shouldFocus: true });
       } else setProblem(sentenceOf(error));
     }
   });
 
-  const guarded = (name: keyof ConnectRequest) => ({
+  const guarded = (name: "apiKey" | "apiSecret") => ({
     type: "password",
     autoComplete: "off",
     spellCheck: false,
@@ -84,11 +92,14 @@ export function ConnectForm({ action, onConnected }: ConnectFormProps) {
     >
       <TextField label="API key" {...guarded("apiKey")} {...form.register("apiKey")} />
       <TextField label="API secret" {...guarded("apiSecret")} {...form.register("apiSecret")} />
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
+      {asksForAccount ? (
+        <CheckField
+          label="Connect another REALM account than before"
+          hint="Models, jobs and listings of the former one are out of reach here until one of its keys is connected again."
+          {...form.register("otherAccount")}
+        />
+      ) : null}
+      <Problem said={problem} />
       <div>
         <Button type="submit" variant="primary" disabled={isSubmitting}>
           {isSubmitting ? "Asking REALM…" : action}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import * as z from "zod";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { notify } from "@/components/ui/toast";
 import { changeProfile } from "@/lib/browser/account/client";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
@@ -48,11 +48,7 @@ export function UsernameForm({ username, wallet }: { username: string; wallet: A
         problem={errors.username?.message}
         {...form.register("username")}
       />
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
+      <Problem said={problem} />
       <div>
         <Button type="submit" size="small" disabled={isSubmitting}>
           Save user name

@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { notify } from "@/components/ui/toast";
 import { cancelListing } from "@/lib/browser/listings/client";
 import { CodedError } from "@/lib/core/errors";
@@ -22,20 +22,25 @@ const doneWords = ({ state }: OwnListing, name: string): string =>
     ? `REALM has not answered yet. ${name} comes off the market as soon as it does.`
     : `${name} is off the market.`;
 
-const problemOf = (error: unknown): { sentence: string; account: boolean } => {
+const problemOf = (error: unknown): ReactNode => {
   if (!(error instanceof CodedError))
-    return {
-      sentence: "Something went wrong in this page. Reload it to see how the listing stands.",
-      account: false,
-    };
-  const account = error.code === "CREDENTIAL_REQUIRED" || error.code === "CREDENTIAL_REFUSED";
-  return { sentence: error.sentence, account };
+    return "Something went wrong in this page. Reload it to see how the listing stands.";
+  if (error.code !== "CREDENTIAL_REQUIRED" && error.code !== "CREDENTIAL_REFUSED")
+    return error.sentence;
+  return (
+    <>
+      {error.sentence}{" "}
+      <Link href="/account" className="underline underline-offset-4">
+        Go to your account
+      </Link>
+    </>
+  );
 };
 
 /** Asks whether a listing shall go, says how that went, and has the page show how it stands then. */
 export default function CancelDialog({ listingId, name, onClose }: CancelDialogProps) {
   const router = useRouter();
-  const [problem, setProblem] = useState<ReturnType<typeof problemOf> | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const [pending, startTransition] = useTransition();
 
   const cancel = () => {
@@ -73,21 +78,7 @@ export default function CancelDialog({ listingId, name, onClose }: CancelDialogP
         <li>Nobody can buy it any more. You can list it again at any time.</li>
         <li>If somebody has paid for it by then, it stays sold and you are paid.</li>
       </ul>
-      {problem === null ? null : (
-        <div className="mt-4">
-          <Notice tone="stop" role="alert">
-            {problem.sentence}
-            {problem.account ? (
-              <>
-                {" "}
-                <Link href="/account" className="underline underline-offset-4">
-                  Go to your account
-                </Link>
-              </>
-            ) : null}
-          </Notice>
-        </div>
-      )}
+      <Problem said={problem} apart />
     </DialogFrame>
   );
 }

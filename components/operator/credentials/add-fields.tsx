@@ -37,7 +37,7 @@ export function AddFields({ draft, problems, onChange }: AddFieldsProps) {
       />
       <TextField
         label="Owner"
-        hint="platform, or the wallet of the creator whose account it is."
+        hint="“platform”, or the wallet of the creator whose account it is."
         {...field("owner")}
       />
       <fieldset className="grid gap-2">

@@ -13,7 +13,7 @@ function PromoteButton({ id }: { id: string }) {
       label="Promote"
       variant="primary"
       title="Promote this credential?"
-      description="The calls it is meant for are made with it from now on. What it takes over from is retiring: calls under way may still use that, and REALM still takes it. REALM is asked before whether both are of the same account."
+      description="The calls it is meant for are made with it from now on. What it takes over from is retiring: calls under way may still use that, and REALM still takes it. One of another REALM account than the last one in force is refused."
       call={() => promoteCall(id)}
       said={said}
     />

@@ -75,6 +75,13 @@ export function CredentialView({ credential }: { credential: CredentialFile }) {
               <Fact name="Owner">
                 <Owner owner={credential.owner} />
               </Fact>
+              <Fact name="REALM account">
+                {credential.account === null ? (
+                  <span className="text-muted">not asked yet</span>
+                ) : (
+                  <Code>{visibleText(credential.account)}</Code>
+                )}
+              </Fact>
               <Fact name="May be used for">{credential.scopes.join(", ")}</Fact>
               <Fact name="Known since">
                 <Day value={credential.createdAt} to="time" />

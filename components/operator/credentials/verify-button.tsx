@@ -8,7 +8,7 @@ export function VerifyButton({ id }: { id: string }) {
     <ConfirmAction
       label="Verify"
       title="Ask REALM about this credential?"
-      description="The profile is read with it, and a call is signed for something that does not exist: that shows whether REALM takes key and secret, and whether it is of the same account as the one in force. Nothing else is done with it."
+      description="The profile is read with it, and a call is signed for something that does not exist: that shows whether REALM takes key and secret, and for which account. Nothing else is done with it."
       act={async () => (await verifyCredential(id)).message}
     />
   );

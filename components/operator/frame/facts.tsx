@@ -14,10 +14,19 @@ export function Facts({ children }: { children: ReactNode }) {
   return <dl className="text-sm">{children}</dl>;
 }
 
+interface FactProps {
+  name: string;
+  /** As long as an address: on a phone it stands under its name. */
+  isLong?: boolean;
+  children: ReactNode;
+}
+
 /** A name and its value, in one line where there is room. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, isLong = false, children }: FactProps) {
   return (
-    <div className="border-line grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 border-t py-1.5 first:border-t-0 sm:grid-cols-[9rem_minmax(0,1fr)]">
+    <div
+      className={`border-line grid gap-x-4 border-t py-1.5 first:border-t-0 sm:grid-cols-[9rem_minmax(0,1fr)] ${isLong ? "grid-cols-[minmax(0,1fr)]" : "grid-cols-[6.5rem_minmax(0,1fr)]"}`}
+    >
       <dt className="text-muted">{name}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>

@@ -26,18 +26,22 @@ export function FileHead(props: FileHeadProps) {
       >
         {back.words}
       </Link>
-      <div
-        className={`mt-2 flex flex-wrap items-center gap-x-4 gap-y-3 ${id === undefined ? "mb-5" : ""}`}
-      >
-        <h1 className={`text-lg ${titleIs === "id" ? "font-mono break-all" : "wrap-anywhere"}`}>
-          {title}
-        </h1>
-        {standing}
-        <div className="flex flex-wrap gap-2 sm:ml-auto">{children}</div>
+      <div className="mt-2 mb-5 grid items-start gap-x-4 gap-y-3 grid-cols-[minmax(0,1fr)] sm:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2 sm:min-h-9">
+            <h1 className={`text-lg ${titleIs === "id" ? "font-mono break-all" : "wrap-anywhere"}`}>
+              {title}
+            </h1>
+            {standing}
+          </div>
+          {id === undefined ? null : (
+            <p className="text-muted mt-1 font-mono text-sm break-all">{id}</p>
+          )}
+        </div>
+        <div className="flex flex-wrap gap-2 sm:max-w-md sm:justify-end lg:max-w-none">
+          {children}
+        </div>
       </div>
-      {id === undefined ? null : (
-        <p className="text-muted mt-1 mb-5 font-mono text-sm break-all">{id}</p>
-      )}
     </>
   );
 }

@@ -1,43 +1,26 @@
-import { NavLink } from "@/components/layout/nav-link";
 import { TabStrip } from "@/components/layout/tab-strip";
 
-const pages = [
-  ["Overview", ""],
-  ["Alerts", "/alerts"],
-  ["Calls", "/calls"],
-  ["Limits", "/limits"],
-  ["Webhooks", "/webhooks"],
-  ["Purchases", "/purchases"],
-  ["Sales", "/sales"],
-  ["Credentials", "/credentials"],
-  ["People", "/people"],
-  ["Audit log", "/audit"],
-  ["Retention", "/retention"],
-  ["Posture", "/posture"],
+const places = [
+  // Everything is below it.
+  { href: "/operator", words: "Overview", isExact: true },
+  { href: "/operator/alerts", words: "Alerts" },
+  { href: "/operator/calls", words: "Calls" },
+  { href: "/operator/limits", words: "Limits" },
+  { href: "/operator/webhooks", words: "Webhooks" },
+  { href: "/operator/purchases", words: "Purchases" },
+  { href: "/operator/sales", words: "Sales" },
+  { href: "/operator/credentials", words: "Credentials" },
+  { href: "/operator/people", words: "People" },
+  { href: "/operator/audit", words: "Audit log" },
+  { href: "/operator/retention", words: "Retention" },
+  { href: "/operator/posture", words: "Posture" },
 ] as const;
 
 /** The operator's pages, in one row. */
 export function OperatorTabs() {
   return (
-    <TabStrip
-      label="Operator"
-      className="border-line -mx-4 mb-6 border-b px-3 pb-1 sm:-mx-3 sm:px-0"
-    >
-      <div className="flex">
-        {pages.map(([name, path]) => (
-          <NavLink
-            key={name}
-            href={`/operator${path}`}
-            // Everything is below the overview; it is current on its own page alone.
-            below={path === "" ? "/operator#" : `/operator${path}/`}
-            // Twelve pages that each read the store: fetched ahead, one look would count as a dozen.
-            prefetch={false}
-            className="whitespace-nowrap"
-          >
-            {name}
-          </NavLink>
-        ))}
-      </div>
-    </TabStrip>
+    <div className="mb-6">
+      <TabStrip label="Operator" places={places} />
+    </div>
   );
 }

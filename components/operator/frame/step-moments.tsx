@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import * as z from "zod";
 import type { IconName } from "@/components/ui/icon";
 import type { Fact as FactView, StateStep } from "@/lib/core/operator/step";
 import { visibleText } from "@/lib/core/text";
 import { Code } from "./facts";
+import { Findings } from "./findings";
 import type { Moment } from "./timeline";
 
 const icons: Readonly<Record<string, IconName>> = {
@@ -16,27 +18,46 @@ const icons: Readonly<Record<string, IconName>> = {
   finish: "safe",
 };
 
-function Evidence({ name, value, raw }: FactView) {
-  if (!raw) {
+const findingsSchema = z.array(z.object({ rule: z.string(), message: z.string() })).min(1);
+
+/** What a review or the chain found, where a value is that. */
+const findingsIn = (value: string): z.infer<typeof findingsSchema> => {
+  try {
+    return findingsSchema.safeParse(JSON.parse(value)).data ?? [];
+  } catch {
+    return [];
+  }
+};
+
+/** Lines and brackets are for machines: such a value is folded, however short. */
+const isPlain = ({ value, raw }: FactView): boolean => !raw && !value.includes("\n");
+
+function Evidence({ fact }: { fact: FactView }) {
+  const { name, value } = fact;
+  if (isPlain(fact)) {
     return (
       <p>
         <span className="text-muted">{visibleText(name)}</span> <Code>{visibleText(value)}</Code>
       </p>
     );
   }
+  const findings = findingsIn(value);
   return (
-    <details>
-      <summary className="text-accent underline underline-offset-4">
-        {`${visibleText(name)} (raw, ${value.length} characters)`}
-      </summary>
-      <pre
-        tabIndex={0}
-        aria-label={visibleText(name)}
-        className="bg-wall mt-1 max-h-64 overflow-auto rounded-sm p-2 whitespace-pre-wrap break-all"
-      >
-        {visibleText(value, { lines: true })}
-      </pre>
-    </details>
+    <>
+      {findings.length === 0 ? null : <Findings findings={findings} />}
+      <details>
+        <summary className="text-accent underline underline-offset-4">
+          {`${visibleText(name)} (raw, ${value.length} characters)`}
+        </summary>
+        <pre
+          tabIndex={0}
+          aria-label={visibleText(name)}
+          className="bg-wall mt-1 max-h-64 overflow-auto rounded-sm p-2 whitespace-pre-wrap break-all"
+        >
+          {visibleText(value, { lines: true })}
+        </pre>
+      </details>
+    </>
   );
 }
 
@@ -58,7 +79,7 @@ export const stepMoments = <State extends string>(
     children: (
       <div className="mt-1 grid gap-0.5 text-xs">
         {evidence.map((fact) => (
-          <Evidence key={fact.name} {...fact} />
+          <Evidence key={fact.name} fact={fact} />
         ))}
       </div>
     ),

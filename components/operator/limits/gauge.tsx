@@ -74,7 +74,7 @@ export function Gauge({ gauge }: { gauge: RateGauge }) {
   return (
     <li className="bg-card border-line rounded-card min-w-0 border px-4 py-4 sm:px-5">
       <h3 className="font-semibold">{group}</h3>
-      <p className="text-muted mt-0.5 flex flex-wrap items-center gap-x-2 text-xs">
+      <p className="text-muted mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-xs">
         <span>{label === null ? "unknown key" : visibleText(label)}</span>
         <Link
           href={queryAddress("/operator/calls", { more: { credential: fingerprint } })}

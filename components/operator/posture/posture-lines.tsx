@@ -21,7 +21,7 @@ const columns = [
 const titleOf = ({ name }: PostureRow): string => name.replaceAll("-", " ");
 
 const cellsOf = (row: PostureRow) => [
-  <div key="requirement" id={row.name} className="max-w-[44ch] scroll-mt-24 md:min-w-56">
+  <div key="requirement" id={row.name} className="max-w-[44ch] scroll-mt-24 lg:min-w-56">
     <span className="block font-semibold first-letter:uppercase">{titleOf(row)}</span>
     <span className="text-muted block font-mono text-xs font-normal">{row.ids.join(" ")}</span>
     <span className="text-muted mt-1 block text-xs font-normal">{row.requirement}</span>
@@ -34,7 +34,7 @@ const cellsOf = (row: PostureRow) => [
   <div key="measured" className="text-xs">
     <Day value={row.takenAt} to="time" />
     <span className="text-muted block">{row.tookMs} ms</span>
-    <span className="mt-1 -mr-3 block max-md:-ml-3">
+    <span className="mt-1 -mr-3 block max-lg:-ml-3">
       <MeasureButton name={row.name} label="Measure" spoken={`Measure ${titleOf(row)}`} />
     </span>
   </div>,

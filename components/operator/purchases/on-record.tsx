@@ -8,10 +8,12 @@ import { visibleText } from "@/lib/core/text";
 import { Code, Fact, Facts, Panel } from "../frame/facts";
 
 const NONE = "none yet";
+/** Characters that stand beside their name on a phone. */
+const SHORT = 16;
 
 function Id({ name, text }: { name: string; text: string | null }) {
   return (
-    <Fact name={name}>
+    <Fact name={name} isLong={text !== null && text.length > SHORT}>
       {text === null ? (
         <span className="text-muted">{NONE}</span>
       ) : (
@@ -19,7 +21,9 @@ function Id({ name, text }: { name: string; text: string | null }) {
           <span className="min-w-0 flex-1">
             <Code>{visibleText(text)}</Code>
           </span>
-          <CopyButton text={text} label={`Copy ${name.toLowerCase()}`} />
+          <span className="-my-1.5">
+            <CopyButton text={text} label={`Copy ${name.toLowerCase()}`} />
+          </span>
         </span>
       )}
     </Fact>

@@ -30,7 +30,7 @@ const cellsOf = (line: PurchaseLine) => [
     href={`${PATH}/${line.id}`}
     prefetch={false}
     title={line.id}
-    className="text-accent font-mono underline-offset-4 hover:underline"
+    className="text-accent font-mono whitespace-nowrap underline-offset-4 hover:underline"
   >
     {line.id.slice(0, 8)}
   </Link>,

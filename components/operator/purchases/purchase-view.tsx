@@ -46,17 +46,17 @@ export function PurchaseView({ purchase }: { purchase: PurchaseFile }) {
           It does not get on. The reconciler goes on asking; the last evidence is in the timeline.
         </Notice>
       ) : null}
-      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+      <div className="mt-4 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="grid gap-4">
           <Panel title="Agreed">
             <Facts>
               <Fact name="Price">
                 <Amount value={BigInt(purchase.price)} />
               </Fact>
-              <Fact name="Buyer">
+              <Fact name="Buyer" isLong>
                 <AddressLabel address={purchase.wallet} label="Buyer" form="whole" />
               </Fact>
-              <Fact name="Seller">
+              <Fact name="Seller" isLong>
                 <AddressLabel address={purchase.seller} label="Seller" form="whole" />
               </Fact>
               <Fact name="Listing">

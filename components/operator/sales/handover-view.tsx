@@ -8,6 +8,7 @@ import { Code, Fact, Facts, Panel } from "../frame/facts";
 import { RawTransactions } from "../frame/raw-transactions";
 import { stepMoments } from "../frame/step-moments";
 import { FileHead } from "../frame/file-head";
+import { Findings } from "../frame/findings";
 import { Timeline } from "../frame/timeline";
 import { CloseDisputeButton } from "./selling-actions";
 import { HandoverBadge, SellingStanding } from "./selling-badge";
@@ -16,14 +17,9 @@ import { LamportsFact, SignatureFact, WalletFact } from "./selling-facts";
 function Differences({ handover }: { handover: HandoverFile }) {
   return (
     <Panel title="What the chain shows otherwise">
-      <ul className="grid gap-1.5 text-sm">
-        {handover.differences.map(({ rule, message }) => (
-          <li key={message} className="flex flex-wrap gap-x-2">
-            <Code>{visibleText(rule)}</Code>
-            <span className="min-w-0 wrap-anywhere">{visibleText(message)}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="text-sm">
+        <Findings findings={handover.differences} />
+      </div>
     </Panel>
   );
 }
@@ -60,10 +56,12 @@ function OnRecord({ handover }: { handover: HandoverFile }) {
             <Code>{visibleText(listingId)}</Code>
           )}
         </Fact>
-        <Fact name="Its state">
-          {listing.state}
-          {listing.trouble === null ? null : <> ({visibleText(listing.trouble)})</>}
-        </Fact>
+        <Fact name="Its state">{listing.state}</Fact>
+        {listing.trouble === null ? null : (
+          <Fact name="Its trouble">
+            <Code>{visibleText(listing.trouble)}</Code>
+          </Fact>
+        )}
         <LamportsFact name="Its price" lamports={handover.price} />
         <SignatureFact signature={signature} />
         <Fact name="Valid to block">{lastValidBlockHeight}</Fact>
@@ -112,7 +110,7 @@ export function HandoverView({ handover }: { handover: HandoverFile }) {
       </FileHead>
       {dueAt === null ? null : <KeepFresh every={contested ? 10_000 : 1_500} />}
       {contested ? <Notice tone="stop">{contention(handover)}</Notice> : null}
-      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+      <div className="mt-4 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="grid gap-4">
           {differences.length === 0 ? null : <Differences handover={handover} />}
           <Agreed handover={handover} />

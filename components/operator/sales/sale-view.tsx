@@ -34,7 +34,7 @@ export function SaleView({ sale }: { sale: SaleFile }) {
           and REALM.
         </Notice>
       ) : null}
-      <div className="mt-4 grid gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
+      <div className="mt-4 grid gap-4 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)] lg:items-start">
         <div className="grid gap-4">
           <ToldAndSeen sale={sale} />
           <Panel title="On record">

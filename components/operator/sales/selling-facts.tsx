@@ -12,7 +12,7 @@ const NONE = <span className="text-muted">none yet</span>;
 /** A signature, to be copied or looked up with our own inspector. */
 export function SignatureFact({ signature }: { signature: string | null }) {
   return (
-    <Fact name="Signature">
+    <Fact name="Signature" isLong={signature !== null}>
       {signature === null ? (
         NONE
       ) : (
@@ -21,7 +21,9 @@ export function SignatureFact({ signature }: { signature: string | null }) {
             <span className="min-w-0 flex-1">
               <Code>{visibleText(signature)}</Code>
             </span>
-            <CopyButton text={signature} label="Copy signature" />
+            <span className="-my-1.5">
+              <CopyButton text={signature} label="Copy signature" />
+            </span>
           </span>
           <Link
             href={`/inspect#signature=${encodeURIComponent(signature)}`}
@@ -38,7 +40,7 @@ export function SignatureFact({ signature }: { signature: string | null }) {
 
 export function WalletFact({ name, wallet }: { name: string; wallet: Address | null }) {
   return (
-    <Fact name={name}>
+    <Fact name={name} isLong={wallet !== null}>
       {wallet === null ? NONE : <AddressLabel address={wallet} label={name} form="whole" />}
     </Fact>
   );
@@ -51,17 +53,17 @@ const solOf = (lamports: bigint): string =>
 export function LamportsFact({
   name,
   lamports,
-  children,
+  none = NONE,
 }: {
   name: string;
   lamports: string | null;
-  /** What is said beside it. */
-  children?: ReactNode;
+  /** What is said where there are none. */
+  none?: ReactNode;
 }) {
   return (
     <Fact name={name}>
       {lamports === null ? (
-        NONE
+        none
       ) : (
         <span
           className="font-mono whitespace-nowrap [word-spacing:-0.2em]"
@@ -70,7 +72,6 @@ export function LamportsFact({
           {`${solOf(BigInt(lamports))} SOL`}
         </span>
       )}
-      {children}
     </Fact>
   );
 }

@@ -23,11 +23,13 @@ export function ToldAndSeen({ sale }: { sale: SaleFile }) {
         )}
         <LamportsFact name="Owed, at least" lamports={least} />
         {most === null ? null : <LamportsFact name="Owed, at most" lamports={most} />}
-        <LamportsFact name="Seen to arrive" lamports={received}>
-          {received === null && sale.state !== "unchecked" ? (
-            <span className="text-muted text-xs"> (not kept, or nothing arrived)</span>
-          ) : null}
-        </LamportsFact>
+        <LamportsFact
+          name="Seen to arrive"
+          lamports={received}
+          {...(sale.state !== "unchecked" && {
+            none: <span className="text-muted">not kept, or nothing arrived</span>,
+          })}
+        />
         {difference === null ? null : (
           <LamportsFact
             name={difference < 0n ? "Missing" : "Too much"}

@@ -32,7 +32,7 @@ export function ReadLesson() {
         apart, tries it out on the cluster, and compares it with what the page said. You get a
         receipt of what it <em>would</em> do:
       </p>
-      <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] md:w-[calc(100%+var(--spacing)*24)] md:max-w-none max-lg:md:w-full">
+      <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] xl:w-[calc(100%+var(--spacing)*24)] xl:max-w-none">
         <Specimen />
         <ol className="flex flex-col gap-4 text-sm">
           {parts.map(({ name, words }, index) => (

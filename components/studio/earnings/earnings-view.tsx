@@ -15,7 +15,11 @@ function NothingSold() {
   return (
     <EmptyState
       title="Nothing sold yet"
-      action={<ButtonLink href="/studio/listings">Go to your listings</ButtonLink>}
+      action={
+        <ButtonLink variant="primary" href="/studio/listings">
+          Go to your listings
+        </ButtonLink>
+      }
     >
       List a model for sale. What it brings you stands here from the moment somebody has paid.
     </EmptyState>
@@ -47,10 +51,10 @@ function OnlyOne({ query, assets, sales }: Earnings) {
 export function EarningsView({ earnings }: { earnings: Earnings }) {
   if (!earnings.hasSales)
     return (
-      <>
+      <div className="grid gap-4">
         <StayLive />
         <NothingSold />
-      </>
+      </div>
     );
   const { query, assets, sales } = earnings;
   return (

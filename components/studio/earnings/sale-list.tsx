@@ -36,8 +36,10 @@ function Net({ sale: { net, otherSeller } }: { sale: SaleView }) {
     <>
       <Known amount={net} />
       {otherSeller === null ? null : (
-        <span className="text-check flex items-center justify-end gap-1 text-xs whitespace-nowrap">
-          paid to <AddressLabel address={otherSeller} label="Paid wallet" />
+        // The button that copies ends where the figures above it do.
+        <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 xl:flex-nowrap xl:whitespace-nowrap xl:-mr-2 xl:justify-end">
+          <span className="text-check text-xs">paid to</span>
+          <AddressLabel address={otherSeller} label="Paid wallet" />
         </span>
       )}
     </>
@@ -96,6 +98,7 @@ export function SaleList({ sales, older, query }: Pick<Earnings, "sales" | "olde
       </h2>
       <DataTable
         name="Sales"
+        width="wide"
         columns={columns}
         rows={sales.map((sale) => ({ key: sale.id, cells: cellsOf(sale) }))}
       />

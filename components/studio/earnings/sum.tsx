@@ -21,8 +21,9 @@ function Reached({ net, elsewhere }: { net: bigint; elsewhere: bigint }) {
     return "The chain shows that all of it reached the wallet in your REALM profile, not this one.";
   return (
     <>
-      The chain shows that <Amount value={net - elsewhere} /> of it reached this wallet and{" "}
-      <Amount value={elsewhere} /> the wallet in your REALM profile.
+      The chain shows that <Amount value={net - elsewhere} className="text-ink" /> of it reached
+      this wallet and <Amount value={elsewhere} className="text-ink" /> the wallet in your REALM
+      profile.
     </>
   );
 }
@@ -39,7 +40,7 @@ export function Sum({
       <div className="border-line rounded-card bg-card grid gap-x-12 gap-y-4 border p-5 sm:grid-cols-2 sm:p-6">
         <div>
           <h2 className="text-muted text-sm font-normal tracking-normal">You earned</h2>
-          <p aria-live="polite" className="mt-1 text-xl sm:text-2xl">
+          <p aria-live="polite" className="mt-1 text-lg min-[22rem]:text-xl sm:text-2xl">
             <Amount value={sum.net} />
           </p>
           <p className="text-muted mt-2 text-sm">

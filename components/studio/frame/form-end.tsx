@@ -1,15 +1,5 @@
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-
-/** Why a form could not be sent, where no field of it is to blame. */
-function FormProblem({ problem }: { problem: string | null }) {
-  if (problem === null) return null;
-  return (
-    <Notice tone="stop" role="alert">
-      {problem}
-    </Notice>
-  );
-}
+import { Problem } from "@/components/ui/problem";
 
 interface FormEndProps {
   problem: string | null;
@@ -22,7 +12,7 @@ interface FormEndProps {
 export function StartEnd({ problem, isSubmitting, words }: FormEndProps) {
   return (
     <>
-      <FormProblem problem={problem} />
+      <Problem said={problem} />
       <Button type="submit" variant="primary" size="large" disabled={isSubmitting}>
         {isSubmitting ? "Starting…" : words}
       </Button>
@@ -42,7 +32,7 @@ interface SaveEndProps extends FormEndProps {
 export function SaveEnd({ problem, isSubmitting, words, busyWords, back, onBack }: SaveEndProps) {
   return (
     <>
-      <FormProblem problem={problem} />
+      <Problem said={problem} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" disabled={isSubmitting}>
           {isSubmitting ? busyWords : words}

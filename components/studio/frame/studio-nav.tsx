@@ -1,7 +1,3 @@
-"use client";
-
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { TabStrip } from "@/components/layout/tab-strip";
 
 const places = [
@@ -13,25 +9,7 @@ const places = [
   { href: "/studio/earnings", words: "Earnings" },
 ] as const;
 
-/** The studio's rooms. On a phone the row scrolls by itself, the page does not. */
+/** The studio's rooms. */
 export function StudioNav() {
-  const path = usePathname();
-  return (
-    <TabStrip label="Studio" className="border-line -mx-4 border-b px-4 sm:mx-0 sm:px-0">
-      <ul className="flex gap-1">
-        {places.map(({ href, words }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              prefetch={false}
-              aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
-              className="text-muted hover:text-ink aria-[current]:text-ink aria-[current]:border-accent -mb-px block border-b-2 border-transparent px-3 py-2.5 text-sm font-medium whitespace-nowrap"
-            >
-              {words}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </TabStrip>
-  );
+  return <TabStrip label="Studio" places={places} />;
 }

@@ -4,7 +4,7 @@ import { useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { CodedError } from "@/lib/core/errors";
 import { jobKindWords, type ResultView } from "@/lib/core/job";
 import { deleteResult } from "./result-calls";
@@ -91,13 +91,7 @@ export function ResultDialog({ result, actions, onClose, onDeleted }: ResultDial
       {note === null || result.url === null ? null : (
         <p className="text-muted mt-3 text-xs">{note}</p>
       )}
-      {problem === null ? null : (
-        <div className="mt-4">
-          <Notice tone="stop" role="alert">
-            {problem}
-          </Notice>
-        </div>
-      )}
+      <Problem said={problem} apart />
       <ResultFacts result={result} />
     </DialogFrame>
   );

@@ -56,7 +56,7 @@ function Room({ bench, chosen }: ImagesRoomProps) {
   };
 
   return (
-    <div className="grid gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)]">
       <div className="grid content-start gap-5">
         <BenchNotices bench={bench} />
         {asked === null || isHere ? null : (

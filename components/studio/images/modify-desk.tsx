@@ -60,7 +60,7 @@ export function ModifyDesk({ bench, source, start, isAgain, picture }: ModifyDes
   });
 
   return (
-    <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem]">
       <MaskEditor
         picture={picture}
         strokes={strokes}

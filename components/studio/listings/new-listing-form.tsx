@@ -88,7 +88,7 @@ export function NewListingForm({ sellable, chosen, feeBasisPoints }: NewListingF
   });
 
   return (
-    <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid gap-x-16 gap-y-12 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form
         noValidate
         onSubmit={(event) => void onSubmit(event)}

@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { notify } from "@/components/ui/toast";
 import { deleteModel } from "@/lib/browser/models/client";
 import { CodedError } from "@/lib/core/errors";
@@ -90,11 +90,7 @@ export function DeleteModel({ model: { id, name } }: { model: ModelView }) {
                 setTyped(event.target.value);
               }}
             />
-            {problem === null ? null : (
-              <Notice tone="stop" role="alert">
-                {problem}
-              </Notice>
-            )}
+            <Problem said={problem} />
           </form>
         </DialogFrame>
       ) : null}

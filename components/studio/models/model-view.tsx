@@ -29,7 +29,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** A model's page: its work on the left, what it is on the right; on a phone what it is comes first. */
 export function ModelView({ model, trainings, jobs, gallery, listing }: ModelViewProps) {
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="grid gap-x-12 gap-y-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem]">
       <aside aria-label="About this model" className="flex flex-col gap-4 lg:order-last">
         <div className="bg-card border-line rounded-card border px-4 py-2 sm:px-5">
           <ModelFacts model={model} />

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/form";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { useRememberedForm } from "@/lib/browser/forms/use-remembered-form";
 import { trainingBounds } from "@/lib/core/job";
 import {
@@ -56,11 +56,7 @@ export function SettingsForm({ name, initial, ready, sending, onStart }: Setting
         problem={errors.learningRate?.message}
         {...form.register("learningRate")}
       />
-      {problem === null ? null : (
-        <Notice tone="stop" role="alert">
-          {problem}
-        </Notice>
-      )}
+      <Problem said={problem} />
       <Button
         type="submit"
         variant="primary"

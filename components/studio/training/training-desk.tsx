@@ -53,7 +53,7 @@ export function TrainingDesk({ modelId, last, onStarted }: TrainingDeskProps) {
   };
 
   return (
-    <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid items-start gap-8 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_20rem]">
       <PictureTable uploads={uploads} items={items} />
       <section
         aria-labelledby="settings"

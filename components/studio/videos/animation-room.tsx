@@ -87,7 +87,7 @@ function Room({ chosen }: AnimationRoomProps) {
     });
   };
   return (
-    <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="grid items-start gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)]">
       <AnimationForm state={state} />
       <VideosMade
         of="video-generate"

@@ -67,7 +67,7 @@ function Room() {
     });
   };
   return (
-    <div className="grid items-start gap-10 lg:grid-cols-[22rem_minmax(0,1fr)]">
+    <div className="grid items-start gap-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)]">
       <FaceSwapForm state={state} />
       <VideosMade
         of="faceswap"

@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { DialogFrame } from "@/components/ui/dialog";
-import { Notice } from "@/components/ui/notice";
+import { Problem } from "@/components/ui/problem";
 import { Countdown } from "@/components/review";
 import type { ConnectedWallet } from "@/lib/browser/wallet/connected-wallet";
 import type { Address } from "@/lib/core/solana";
@@ -50,11 +50,7 @@ export default function ProofDialog({ wallet, onSignedIn, onClose }: ProofDialog
       }
     >
       <div className="flex flex-col gap-5">
-        {trouble === null ? null : (
-          <Notice tone="stop" role="alert">
-            {trouble}
-          </Notice>
-        )}
+        <Problem said={trouble} />
         {busy ? <WalletWindow name={wallet.name} /> : null}
         {proof === null && trouble !== null ? null : <ProofBody proof={proof} />}
       </div>

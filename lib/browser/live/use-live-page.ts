@@ -2,6 +2,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import type { LiveState } from "./live";
 import { useLive, type LiveKinds } from "./use-live";
+import { usePageTimer } from "./use-page-timer";
 
 const POLL_MILLIS = 5_000;
 
@@ -27,16 +28,7 @@ const usePageRefresh = (): (() => Promise<void>) => {
  * not told, and says how well it hears of that.
  */
 export const useLivePage = (kinds: LiveKinds): LiveState => {
-  const router = useRouter();
   const live = useLive(kinds, usePageRefresh());
-  useEffect(() => {
-    if (live !== "polling") return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") router.refresh();
-    }, POLL_MILLIS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [live, router]);
+  usePageTimer(live === "polling" ? POLL_MILLIS : null);
   return live;
 };

@@ -18,7 +18,7 @@ export default async function NewModelPage() {
   return (
     <StudioFrame title="New model">
       {connected ? (
-        <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="grid gap-x-16 gap-y-12 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_22rem]">
           <NewModelForm />
           <NextSteps />
         </div>
