@@ -77,8 +77,8 @@ const idOf = ({ credentials: [first] }: z.output<typeof resultSchema>): string =
   return first.id;
 };
 
-const issue = async () =>
-  pairSchema.parse(await sandbox.command("POST", "/keys", { name: "Platform" }));
+const issue = async (name = "Platform") =>
+  pairSchema.parse(await sandbox.command("POST", "/keys", { name }));
 
 beforeAll(async () => {
   [sandbox, running, idle, scratch] = await Promise.all([
@@ -161,6 +161,27 @@ describe("npm run keys, beside a running instance", () => {
     expect(revoked.credentials.map(({ state }) => state)).toEqual(["revoked", "active"]);
     expect(revoked.operations?.map(({ operation }) => operation)).toContain("getProfile");
     expect((await done(keys(["rewrap", "--json"]))).message).toMatch(/^0 /u);
+  });
+
+  it("takes the key of another REALM account only with --other-account, also after a revocation", async () => {
+    const verified = async (name: string) => {
+      const { apiKey, apiSecret } = await issue(name);
+      const owner = "SysvarRent111111111111111111111111111111111";
+      const words = ["add", "--owner", owner, "--label", name, "--json"];
+      const id = idOf(await done(keys(words, { input: `${apiKey}\n${apiSecret}\n` })));
+      return { id, ...(await done(keys(["verify", id, "--json"]))) };
+    };
+    const first = await verified("Creator 1");
+    expect(first.message).toBe("REALM takes it.");
+    await done(keys(["promote", first.id, "--json"]));
+    await done(keys(["revoke", first.id, "--reason", "leaked", "--json"]));
+    const second = await verified("Creator 2");
+    expect(second.message).toContain("another REALM account than the last one in force");
+    const refused = await keys(["promote", second.id]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("--other-account")]);
+    const promoted = await done(keys(["promote", second.id, "--other-account", "--json"]));
+    expect(promoted.message).toBe("Active. It replaced nothing.");
+    expect((await keys(["list"])).out).toMatch(/ACCOUNT/u);
   });
 
   it("says what REALM and the vault refuse, with status 1", async () => {

@@ -107,6 +107,9 @@ test("a REALM account is connected, edited, given another key and disconnected, 
   await expect(page.getByText("Earlier keys (2)")).toBeVisible();
   await enter(page, next, "Connect REALM account");
   await expect(page.getByText(/This key is or was in use here already/u)).toBeVisible();
+  await enter(page, await issueKey(stack, "Creator 1"), "Connect REALM account");
+  await expect(page.getByText(/another REALM account than the last one in force/u)).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /another REALM account/u })).not.toBeChecked();
   await restoreAtRealm(stack, next.apiKey, username);
 });
 

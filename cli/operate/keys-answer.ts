@@ -16,12 +16,14 @@ const help = `npm run --silent keys -- COMMAND
                               market and studio. Key and secret are asked for, or read from FILE or
                               standard input: two lines, or JSON with apiKey and apiSecret. The same
                               key again corrects its secret, until it is verified
-  verify ID                   asks REALM whether it takes it, and whether it is of the same account
-                              as the owner's active one; to change accounts, revoke that one first
-  promote ID                  makes it the active one; those it takes over from are "retiring"
+  verify ID                   asks REALM whether it takes it, and for which account
+  promote ID [--other-account]
+                              makes it the active one; those it takes over from are "retiring". One of
+                              another REALM account than the owner's last one in force only with
+                              --other-account: its models, jobs and listings are others
   retire ID                   ends a retiring one and erases its secret
-  revoke ID --reason TEXT     compromised: ends any at once; a verified "next" takes its place. Tells
-                              every call made with it
+  revoke ID --reason TEXT     compromised: ends any at once; a verified "next" of the same account takes its
+                              place. Tells every call made with it
   rewrap                      wraps all with the current master key (the first of VAULT_MASTER_KEY);
                               exit status 1 names those it could not open
 
@@ -45,8 +47,9 @@ const inputOf = async ({ command, id, values }: KeysWords): Promise<Record<strin
         scopes: values.scopes?.split(",") ?? usualScopes(values.owner ?? PLATFORM_OWNER),
         ...(await readPair(values.from)),
       };
-    case "verify":
     case "promote":
+      return { command, id: needed(id, "ID"), otherAccount: values["other-account"] };
+    case "verify":
     case "retire":
       return { command, id: needed(id, "ID") };
     case "revoke":

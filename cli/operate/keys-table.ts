@@ -1,3 +1,4 @@
+import { visibleText } from "@/lib/core/text";
 import type { CommandResult } from "@/lib/server/credentials";
 
 type View = CommandResult["credentials"][number];
@@ -17,6 +18,7 @@ const columns: readonly (readonly [title: string, cell: (view: View, now: Date) 
   ["OWNER", ({ owner }) => owner],
   ["LABEL", ({ label }) => label],
   ["KEY", ({ fingerprint }) => fingerprint],
+  ["ACCOUNT", ({ account }) => (account === null ? "not asked yet" : visibleText(account))],
   ["FOR", ({ scopes }) => scopes.join("+")],
   ["STATE", ({ state }) => state],
   ["VERIFIED", ({ verifiedAt }) => verifiedAt?.slice(0, 10) ?? "no"],

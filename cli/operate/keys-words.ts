@@ -25,6 +25,7 @@ const parse = (words: readonly string[]) => {
         scopes: { type: "string" },
         from: { type: "string" },
         reason: { type: "string" },
+        "other-account": { type: "boolean", default: false },
         "data-dir": { type: "string" },
         json: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },

@@ -55,6 +55,16 @@ export const ask = (question: string, input: NodeJS.ReadableStream): Promise<str
     });
   });
 
+/** @throws Error that says why, without Node's own words. */
+const fileText = async (place: string): Promise<string> => {
+  try {
+    return await readFile(place, "utf8");
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+    throw new Error(`The file of --from can't be read (${code}).`, { cause });
+  }
+};
+
 const standardInput = async (): Promise<string> => {
   let text = "";
   process.stdin.setEncoding("utf8");
@@ -67,7 +77,7 @@ const standardInput = async (): Promise<string> => {
  * the command's words, which other users of the machine and the shell's history see.
  */
 export const readPair = async (from: string | undefined): Promise<Pair> => {
-  if (from !== undefined && from !== "-") return pairFrom(await readFile(from, "utf8"));
+  if (from !== undefined && from !== "-") return pairFrom(await fileText(from));
   if (from === "-" || !process.stdin.isTTY) return pairFrom(await standardInput());
   return {
     apiKey: await ask("API key (not shown): ", process.stdin),

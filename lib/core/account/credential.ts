@@ -12,7 +12,12 @@ export const credentialText = z
   .regex(/^[\x21-\x7e]{8,512}$/u, "Paste it whole: 8 to 512 characters without blanks.");
 
 /** Body of `PUT /api/account/credential`: connects a REALM account, or replaces its key. */
-export const connectSchema = z.strictObject({ apiKey: credentialText, apiSecret: credentialText });
+export const connectSchema = z.strictObject({
+  apiKey: credentialText,
+  apiSecret: credentialText,
+  /** That it is meant to be of another REALM account than the key before it. */
+  otherAccount: z.boolean().optional(),
+});
 export type ConnectRequest = z.infer<typeof connectSchema>;
 
 const time = z.iso.datetime();

@@ -36,6 +36,8 @@ const begin = () =>
     { owner: wallet, label: "a REALM account", scopes: ["market", "studio"], ...key },
     wallet,
   );
+/** REALM's id of a key's account. */
+const accountOf = (secret: CredentialSecret) => accounts.context.verify(secret, ["browse"], null);
 const states = async () => (await rowsOf(wallet)).map(({ state }) => state).toSorted();
 
 describe("connecting a REALM account", () => {
@@ -102,7 +104,7 @@ describe("connecting a REALM account", () => {
 
     wallet = addressFromBytes(randomBytes(32));
     const { id } = await begin();
-    await accounts.context.vault.markVerified(id, wallet, key);
+    await accounts.context.vault.markVerified(id, wallet, key, await accountOf(key));
     await connect(accounts.context, wallet, key);
     expect(await states()).toEqual(["active"]);
   });
@@ -145,23 +147,37 @@ describe("replacing a key", () => {
     expect(old?.ciphertext).toBeNull();
   });
 
-  it("is refused with another account's key, unless REALM takes the one in force no more", async () => {
+  it("is refused with another account's key, in force or disconnected, until its owner says so", async () => {
     await connect(accounts.context, wallet, key);
     const other = await accounts.issueKey("Creator 2");
-    const switched = connect(accounts.context, wallet, other);
-    expect(await codeOf(switched)).toBe("CREDENTIAL_OTHER_ACCOUNT");
-    expect(await states()).toEqual(["active"]);
+    const switching = () => codeOf(connect(accounts.context, wallet, other));
+    expect(await switching()).toBe("CREDENTIAL_OTHER_ACCOUNT");
     await accounts.sandbox.command("POST", "/keys/revoke", { apiKey: key.apiKey });
-    expect((await connect(accounts.context, wallet, other)).active?.fingerprint).toBe(
-      fingerprintOf(other.apiKey),
-    );
+    expect(await switching()).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    expect(await states()).toEqual(["active"]);
+    await disconnect(accounts.context, wallet);
+    expect(await switching()).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    expect(await states()).toEqual(["revoked"]);
+    const meant = await connect(accounts.context, wallet, { ...other, otherAccount: true });
+    expect(meant.active?.fingerprint).toBe(fingerprintOf(other.apiKey));
+  });
+
+  it("learns the account of one in force that was never asked for, before it compares", async () => {
+    await connect(accounts.context, wallet, key);
+    await accounts.context.database
+      .update(credentials)
+      .set({ account: null })
+      .where(eq(credentials.owner, wallet));
+    const other = await accounts.issueKey("Creator 2");
+    expect(await codeOf(connect(accounts.context, wallet, other))).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    expect((await rowsOf(wallet)).map((row) => row.account)).toEqual([expect.any(String)]);
   });
 
   it("erases an old secret that a process died before erasing", async () => {
     await connect(accounts.context, wallet, key);
     key = await accounts.issueKey("Creator 1");
     const { id } = await begin();
-    await accounts.context.vault.markVerified(id, wallet, key);
+    await accounts.context.vault.markVerified(id, wallet, key, await accountOf(key));
     await accounts.context.vault.promote(id, wallet);
     expect(await states()).toEqual(["active", "retiring"]);
     await connect(accounts.context, wallet, key);

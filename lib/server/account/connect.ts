@@ -1,8 +1,8 @@
-import type { Connection } from "@/lib/core/account";
+import type { Connection, ConnectRequest } from "@/lib/core/account";
 import { CodedError } from "@/lib/core/errors";
 import { CREATOR_SCOPES } from "@/lib/core/operator/credentials";
 import type { Address } from "@/lib/core/solana";
-import { assertSameAccount } from "@/lib/server/credentials";
+import { isOfOtherAccount } from "@/lib/server/credentials";
 import {
   fingerprintOf,
   isSameSecret,
@@ -47,11 +47,20 @@ const clearAbandoned = async (
   }
 };
 
+/** A key that REALM took, as it is to come into use. */
+interface Coming {
+  readonly secret: CredentialSecret;
+  /** REALM's id of it. */
+  readonly account: string;
+  /** That it may be another one than before. */
+  readonly otherAccount: boolean;
+}
+
 /** Brings a credential that REALM took into use. Done again after breaking off anywhere, it goes on there. */
 const admit = async (
   context: AccountContext,
   wallet: Address,
-  secret: CredentialSecret,
+  { secret, account, otherAccount }: Coming,
 ): Promise<void> => {
   const { vault } = context;
   await clearAbandoned(context, wallet, secret);
@@ -64,8 +73,8 @@ const admit = async (
           { owner: wallet, label: "a REALM account", scopes: CREATOR_SCOPES, ...secret },
           wallet,
         );
-  if (kept.verifiedAt === null) await vault.markVerified(kept.id, wallet, secret);
-  await vault.promote(kept.id, wallet);
+  if (kept.account === null) await vault.markVerified(kept.id, wallet, secret, account);
+  await vault.promote(kept.id, wallet, { otherAccount });
 };
 
 /** Erases what was replaced: each attempt takes the active one anew, so nothing uses it any more. */
@@ -78,15 +87,15 @@ const retireReplaced = async ({ vault }: AccountContext, wallet: Address): Promi
  * Connects a wallet to the REALM account of a key, or replaces the key it has (seeds R3, M2). REALM is
  * asked first: what it refuses was never in the vault, nor is it taught to the log, whose other lines a
  * stranger could blot out with words of theirs. The one before retires once the new one is in use. Done
- * again with the same key and secret it changes nothing.
+ * again with the same key and secret it changes nothing. A key of another account than the last one in
+ * force makes models and jobs change hands, which its owner has to want.
  * @throws CREDENTIAL_REFUSED, CREDENTIAL_KNOWN for a key that was disconnected or replaced here,
- * CREDENTIAL_OTHER_ACCOUNT,
- * CREDENTIAL_BUSY, CREDENTIAL_ENVIRONMENT, REALM_* where REALM could not be asked
+ * CREDENTIAL_OTHER_ACCOUNT where that was not said, CREDENTIAL_BUSY, CREDENTIAL_ENVIRONMENT, REALM_* where REALM could not be asked
  */
 export const connect = async (
   context: AccountContext,
   wallet: Address,
-  secret: CredentialSecret,
+  { otherAccount = false, ...secret }: ConnectRequest,
 ): Promise<Connection> => {
   const isInUse = async (): Promise<boolean> => {
     const known = await find(context, wallet, secret);
@@ -96,11 +105,13 @@ export const connect = async (
   if (known !== undefined && known.state !== "next" && !(await isInUse()))
     throw new CodedError("CREDENTIAL_KNOWN", `the key is ${known.state} already`);
   if (known?.state !== "active") {
-    const account = await context.verify(secret, CREATOR_SCOPES);
-    // Models and jobs must not change hands unnoticed.
-    await assertSameAccount(context, wallet, { id: null, account: () => Promise.resolve(account) });
+    const account = await context.verify(secret, CREATOR_SCOPES, null);
+    const coming = { id: known?.id ?? null, account };
+    // Asked here too, so that nothing of a key that is refused is kept.
+    if ((await isOfOtherAccount(context, wallet, coming, wallet)) && !otherAccount)
+      throw new CodedError("CREDENTIAL_OTHER_ACCOUNT", "the key is of another account");
     try {
-      await admit(context, wallet, secret);
+      await admit(context, wallet, { secret, account, otherAccount });
     } catch (error) {
       // The same press sent twice: the other one was quicker.
       if (!(await isInUse())) throw error;

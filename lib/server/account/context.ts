@@ -8,14 +8,14 @@ export interface AccountContext {
   readonly vault: Vault;
   /**
    * Asks REALM whether it takes a credential for what it is to be used for.
+   * @param id Its id in the vault, under which the asking is counted; null while it is not there yet
    * @returns REALM's id of the account it belongs to. @throws CREDENTIAL_REFUSED, REALM_*
    */
   readonly verify: (
     secret: CredentialSecret,
     scopes: readonly CredentialScope[],
+    id: string | null,
   ) => Promise<string>;
-  /** The same of a credential in the vault, by its secret and id. @throws REALM_* */
-  readonly accountOf: (secret: CredentialSecret, id: string) => Promise<string>;
   /** REALM as an owner's own credential reaches it. */
   readonly realmOf: (owner: string) => Pick<RealmClient, "getProfile" | "changeProfile">;
   /** Other parts of this process must not use what they remember of credentials. */

@@ -8,7 +8,7 @@ import type {
 import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
 import * as identity from "@/lib/server/identity";
-import { accountOf, realmOf, verifyCredential } from "@/lib/server/realm";
+import { realmOf, verifyCredential } from "@/lib/server/realm";
 import { forgetCredentials, vault } from "@/lib/server/vault";
 import * as connecting from "./connect";
 import * as connection from "./connection";
@@ -19,8 +19,7 @@ import * as profile from "./profile";
 const accountContext = async (): Promise<AccountContext> => ({
   database: await database(),
   vault: await vault(),
-  verify: (secret, scopes) => verifyCredential(secret, scopes, null),
-  accountOf,
+  verify: verifyCredential,
   realmOf,
   changed: forgetCredentials,
   now: () => new Date(),
@@ -31,8 +30,8 @@ export const readConnection = async (wallet: Address): Promise<Connection> =>
   connection.readConnection(await accountContext(), wallet);
 
 /** See connect.ts. */
-export const connect = async (wallet: Address, secret: ConnectRequest): Promise<Connection> =>
-  connecting.connect(await accountContext(), wallet, secret);
+export const connect = async (wallet: Address, request: ConnectRequest): Promise<Connection> =>
+  connecting.connect(await accountContext(), wallet, request);
 
 /** See disconnect.ts. */
 export const disconnect = async (wallet: Address): Promise<Connection> =>

@@ -2,15 +2,19 @@ import "server-only";
 import { database } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { logger } from "@/lib/server/log";
-import { accountOf, verifyCredential } from "@/lib/server/realm";
+import { verifyCredential } from "@/lib/server/realm";
 import { forgetCredentials, vault, writeUse } from "@/lib/server/vault";
 import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
 import type { CommandResult } from "./result";
+import { proveStanding } from "./prove-standing";
 import { runCredentialCommand } from "./run";
 
 export type { CommandResult } from "./result";
-export { assertSameAccount } from "./same-account";
+export { isOfOtherAccount } from "./same-account";
+
+const verify: CommandContext["verify"] = (secret, scopes, id) =>
+  verifyCredential(secret, scopes, id).finally(writeUse);
 
 /**
  * Does one command with this process's vault, database and REALM.
@@ -21,14 +25,11 @@ export const credentialsDo = async (input: unknown, actor: string): Promise<Comm
   const command = credentialCommand.parse(input);
   // What the command tells of calls made includes those of the last moment.
   await writeUse();
-  const verify: CommandContext["verify"] = (secret, scopes, id) =>
-    verifyCredential(secret, scopes, id).finally(writeUse);
   return runCredentialCommand(
     command,
     {
       vault: await vault(),
       verify,
-      accountOf: (secret, id) => accountOf(secret, id).finally(writeUse),
       changed: forgetCredentials,
       actor,
     },
@@ -46,4 +47,6 @@ export const requireCredentials = async (): Promise<void> => {
     process.stderr.write(`${error instanceof Error ? error.message : "The vault failed."}\n`);
     process.exit(1);
   }
+  // Not waited for: REALM may be away, and what it does not take is said, not a reason to be away as well.
+  void proveStanding({ vault: await vault(), verify });
 };

@@ -7,6 +7,7 @@ const credentialViewSchema = z.object({
   label: z.string(),
   fingerprint: z.string(),
   scopes: z.array(z.string()),
+  account: z.string().nullable(),
   state: z.string(),
   createdAt: z.string(),
   dueAt: z.string(),

@@ -55,8 +55,6 @@ const contextOf = (changed: () => void): CommandContext => ({
   vault,
   verify: (secret, scopes, id) =>
     proveCredential(createRealmClient(upstream, fixedAccess(secret, id)), scopes),
-  accountOf: async (secret, id) =>
-    (await createRealmClient(upstream, fixedAccess(secret, id)).getProfile()).userId,
   changed,
   actor: "command line",
 });
@@ -86,7 +84,7 @@ beforeAll(async () => {
     address: new URL(sandbox.realm),
     log: () => undefined,
     used: (credentialId, operation, status) => {
-      usage.add({ credentialId, operation, status, at: new Date() });
+      usage.add({ credentialId, operation, status, at: Date.now() });
     },
   });
   vault = vaultOf(open, masterKey);
@@ -179,7 +177,7 @@ describe("rotation", () => {
         credentialId: id,
         operation: hour === 0 ? "purchase" : "searchListings",
         status: hour % 2 === 0 ? 200 : 500,
-        at: new Date(began + hour * 3_600_000),
+        at: began + hour * 3_600_000,
       });
     const told = await run({ command: "revoke", id, reason: "drill" }, forget);
     expect(told.operations).toEqual([
@@ -226,40 +224,50 @@ describe("rotation", () => {
     expect(await codeOf(run({ command: "promote", id }, forget))).toBe("CREDENTIAL_UNVERIFIED");
   });
 
-  it("does not verify the key of another REALM account, and says how accounts are changed", async () => {
+  it("tells of a key of another REALM account when it is verified, and takes it only from who says so", async () => {
     const { forget } = instance();
-    const add = { command: "add", label: "other", scopes: ["browse", "studio"] };
-    const id = idOf(await run({ ...add, ...(await issueKey("Creator 1")) }, forget));
-    const verifying = run({ command: "verify", id }, forget);
-    expect(await codeOf(verifying)).toBe("CREDENTIAL_OTHER_ACCOUNT");
-    const refused: unknown = await verifying.catch((error: unknown) => error);
-    expect(refused instanceof CodedError && refused.sentence).toContain("revoke that one first");
-    expect((await vault.read(id)).verifiedAt).toBeNull();
-    await run({ command: "revoke", id, reason: "another account's" }, forget);
+    const verified = async (name: string) => {
+      const key = await issueKey(name);
+      const add = { command: "add", owner: CREATOR, label: name, scopes: ["market", "studio"] };
+      const id = idOf(await run({ ...add, ...key }, forget));
+      const { message, credentials } = await run({ command: "verify", id }, forget);
+      return { id, message, account: credentials[0]?.account };
+    };
+    const first = await verified("Creator 1");
+    expect([first.message, typeof first.account]).toEqual(["REALM takes it.", "string"]);
+    await run({ command: "promote", id: first.id }, forget);
+    await run({ command: "revoke", id: first.id, reason: "leaked" }, forget);
+    const second = await verified("Creator 2");
+    expect(second.message).toContain("of another REALM account than the last one in force");
+    const promote = { command: "promote", id: second.id };
+    const promoting = run(promote, forget);
+    expect(await codeOf(promoting)).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    const refused: unknown = await promoting.catch((error: unknown) => error);
+    expect(refused instanceof CodedError && refused.sentence).toContain("--other-account");
+    const { message } = await run({ ...promote, otherAccount: true }, forget);
+    expect(message).toBe("Active. It replaced nothing.");
   });
 
-  it("puts no key of another account in force beside one, unless that was revoked, here or at REALM", async () => {
-    const { forget } = instance();
-    const verified = async (name: string, scope: string) => {
-      const key = await issueKey(name);
-      const add = { command: "add", owner: CREATOR, label: name, scopes: [scope] };
-      const id = idOf(await run({ ...add, ...key }, forget));
-      await run({ command: "verify", id }, forget);
-      return { id, ...key };
+  it("learns the account of one in force that was never verified, such as the environment's, once it is compared", async () => {
+    const fresh = await openTestDatabase();
+    const adopting = vaultOf(fresh, masterKey);
+    await importEnvironmentCredential(adopting, await issueKey());
+    const context: CommandContext = {
+      ...contextOf(() => undefined),
+      vault: adopting,
+      // Its rows are not where the others' use is counted.
+      verify: (secret, scopes) =>
+        proveCredential(createRealmClient(upstream, fixedAccess(secret)), scopes),
     };
-    // Nothing is in force yet: each is as good as the other.
-    const [first, second] = [
-      await verified("Creator 1", "market"),
-      await verified("Creator 2", "studio"),
-    ];
-    await run({ command: "promote", id: first.id }, forget);
-    const promoting = () => codeOf(run({ command: "promote", id: second.id }, forget));
-    expect(await promoting()).toBe("CREDENTIAL_OTHER_ACCOUNT");
-    await sandbox.command("POST", "/keys/revoke", { apiKey: first.apiKey });
-    expect(await promoting()).toBe("no error");
-    await run({ command: "revoke", id: second.id, reason: "another account" }, forget);
-    const third = await verified("Creator 1", "studio");
-    expect(await codeOf(run({ command: "promote", id: third.id }, forget))).toBe("no error");
+    const command = (input: unknown) =>
+      runCredentialCommand(credentialCommand.parse(input), context, fresh.database);
+    const add = { command: "add", label: "other", scopes: ["browse"] };
+    const id = idOf(await command({ ...add, ...(await issueKey("Creator 1")) }));
+    expect((await command({ command: "verify", id })).message).toContain("another REALM account");
+    expect(await codeOf(command({ command: "promote", id }))).toBe("CREDENTIAL_OTHER_ACCOUNT");
+    const [adopted] = await adopting.list("platform");
+    expect(adopted?.account).toEqual(expect.any(String));
+    await fresh.close();
   });
 
   it("verifies nothing but what REALM was asked about", async () => {

@@ -3,14 +3,13 @@ import {
   operationsOf,
   usageOf,
   type Credential,
-  type CredentialSecret,
   type CredentialUsage,
   type OperationUse,
   type Promotion,
 } from "@/lib/server/vault";
 import type { CommandContext, CredentialCommand } from "./commands";
 import type { CommandResult } from "./result";
-import { assertSameAccount } from "./same-account";
+import { isOfOtherAccount } from "./same-account";
 import { credentialView } from "./view";
 
 type Told = Pick<CommandResult, "operations" | "calls" | "hoursInAll">;
@@ -44,23 +43,23 @@ const retiringWords = (replaced: readonly Credential[]): readonly string[] => {
   ];
 };
 
-/** Asks REALM whether it takes it, and for the account that is in force. */
-const proveOf = async (
-  context: CommandContext,
-  id: string,
-  secret: CredentialSecret,
-): Promise<void> => {
-  const { owner, scopes } = await context.vault.read(id);
-  const account = await context.verify(secret, scopes, id);
-  await assertSameAccount(context, owner, { id, account: () => Promise.resolve(account) });
-};
+const OTHER_ACCOUNT =
+  "It is of another REALM account than the last one in force, with other models, jobs and listings: promote says how to take it all the same.";
 
-/** Another may have come into force since it was verified. What the vault refuses anyhow asks nobody. */
-const assertPromotable = async (context: CommandContext, id: string): Promise<void> => {
-  const { owner, scopes, state, verifiedAt } = await context.vault.read(id);
-  if (state !== "next" || verifiedAt === null) return;
-  const account = async () => context.verify(await context.vault.reveal(id), scopes, id);
-  await assertSameAccount(context, owner, { id, account });
+interface Verified {
+  readonly credential: Credential;
+  readonly message: string;
+}
+
+/** Asks REALM whether it takes it, and notes for whose account. */
+const verify = async (context: CommandContext, id: string): Promise<Verified> => {
+  const { vault, actor } = context;
+  const secret = await vault.reveal(id);
+  const { owner, scopes } = await vault.read(id);
+  const account = await context.verify(secret, scopes, id);
+  const isOther = await isOfOtherAccount(context, owner, { id, account }, actor);
+  const credential = await vault.markVerified(id, actor, secret, account);
+  return { credential, message: `REALM takes it.${isOther ? ` ${OTHER_ACCOUNT}` : ""}` };
 };
 
 /** What a promotion meant for the others of the owner. */
@@ -99,15 +98,12 @@ export const runCredentialCommand = async (
       return { message, credentials: await shown(added) };
     }
     case "verify": {
-      const { id } = command;
-      const secret = await vault.reveal(id);
-      await proveOf(context, id, secret);
-      const verified = await vault.markVerified(id, actor, secret);
-      return { message: "REALM takes it.", credentials: await shown(verified) };
+      const { credential, message } = await verify(context, command.id);
+      return { message, credentials: await shown(credential) };
     }
     case "promote": {
-      await assertPromotable(context, command.id);
-      const promotion = await vault.promote(command.id, actor);
+      const { otherAccount } = command;
+      const promotion = await vault.promote(command.id, actor, { otherAccount });
       context.changed();
       const { promoted, replaced } = promotion;
       return {

@@ -1,49 +1,68 @@
 import { CodedError } from "@/lib/core/errors";
-import type { CredentialSecret, Vault } from "@/lib/server/vault";
+import {
+  strangersTo,
+  type Credential,
+  type CredentialScope,
+  type CredentialSecret,
+  type Vault,
+} from "@/lib/server/vault";
 
 export interface Accounts {
-  readonly vault: Pick<Vault, "list" | "reveal">;
+  readonly vault: Pick<Vault, "list" | "reveal" | "markVerified">;
   /**
-   * REALM's id of the account a credential belongs to.
-   * @param id Its id in the vault, under which the asking is counted. @throws REALM_*
+   * Asks REALM whether it takes a credential for what it is to be used for.
+   * @param id Its id in the vault, under which the asking is counted
+   * @returns REALM's id of its account. @throws CREDENTIAL_REFUSED, REALM_*
    */
-  readonly accountOf: (secret: CredentialSecret, id: string) => Promise<string>;
+  readonly verify: (
+    secret: CredentialSecret,
+    scopes: readonly CredentialScope[],
+    id: string,
+  ) => Promise<string>;
 }
 
-/** Whose a credential in force is; null for one REALM takes no more, which reaches nobody's things. */
-const standingAccount = async (
-  { vault, accountOf }: Accounts,
-  id: string,
-): Promise<string | null> => {
-  try {
-    return await accountOf(await vault.reveal(id), id);
-  } catch (error) {
-    if (error instanceof CodedError && error.code === "REALM_CREDENTIAL") return null;
-    throw error;
+const refused = (error: unknown): boolean =>
+  error instanceof CodedError && error.code === "CREDENTIAL_REFUSED";
+
+/**
+ * Verifies what is in force and never was: the environment's, and rows from before accounts were kept. What
+ * REALM does not take stays as it is: whose it was can't be asked.
+ * @returns what REALM does not take. @throws VAULT_LOCKED, REALM_* where REALM could not be asked
+ */
+export const learnStanding = async (
+  { vault, verify }: Accounts,
+  owner: string,
+  except: string | null,
+  actor: string,
+): Promise<readonly Credential[]> => {
+  const notTaken: Credential[] = [];
+  for (const credential of await vault.list(owner)) {
+    const { id, state, account, scopes } = credential;
+    if (state !== "active" || account !== null || id === except) continue;
+    const secret = await vault.reveal(id);
+    try {
+      await vault.markVerified(id, actor, secret, await verify(secret, scopes, id));
+    } catch (error) {
+      if (!refused(error)) throw error;
+      notTaken.push(credential);
+    }
   }
+  return notTaken;
 };
 
 /**
- * A credential comes into force beside or after others of the same REALM account alone. What is in
- * flight is asked for with whichever is in force: to another account REALM answers that there is no such
- * purchase, job or model, and what was paid would end as if it never had been. Whoever means to change
- * accounts revokes the one in force first.
- * @param coming Its id, or null while the vault does not keep it, and REALM's id of its account, asked
- * for where there is something to compare it with
- * @throws CodedError CREDENTIAL_OTHER_ACCOUNT, VAULT_LOCKED, REALM_* where REALM could not be asked
+ * Whether a key is of another REALM account than the owner's last one in force, as far as that can be known:
+ * what is in force and was never verified is verified for it. For early words: the promotion looks again,
+ * under the owner's lock.
+ * @param coming REALM's id of its account, and its own id, or null while the vault does not keep it
+ * @throws CodedError VAULT_LOCKED, REALM_* where REALM could not be asked
  */
-export const assertSameAccount = async (
+export const isOfOtherAccount = async (
   accounts: Accounts,
   owner: string,
-  coming: { readonly id: string | null; readonly account: () => Promise<string> },
-): Promise<void> => {
-  for (const { id, state, fingerprint } of await accounts.vault.list(owner)) {
-    if (state !== "active" || id === coming.id) continue;
-    const standing = await standingAccount(accounts, id);
-    if (standing !== null && standing !== (await coming.account()))
-      throw new CodedError(
-        "CREDENTIAL_OTHER_ACCOUNT",
-        `${fingerprint}, which is in force, is of another account`,
-      );
-  }
+  { id, account }: { readonly id: string | null; readonly account: string },
+  actor: string,
+): Promise<boolean> => {
+  await learnStanding(accounts, owner, id, actor);
+  return strangersTo({ id, account }, await accounts.vault.list(owner)).length > 0;
 };

@@ -11,6 +11,7 @@ export const credentialView = (
   label: credential.label,
   fingerprint: credential.fingerprint,
   scopes: [...credential.scopes],
+  account: credential.account,
   state: credential.state,
   createdAt: credential.createdAt.toISOString(),
   dueAt: credential.dueAt.toISOString(),

@@ -198,8 +198,9 @@ describe("a licence", () => {
   it("is not asked for by whoever made the model", async () => {
     await sell();
     const told = { status: "active", createdAt: "2026-01-01T00:00:00Z", tags: [] } as const;
+    const asked = { at: new Date(), credentialId: null };
     const model = { ...told, modelId: "mod_sold", name: "Dawn", description: "" };
-    await keepModel(context(), creator, { ...model, tags: [] }, new Date());
+    await keepModel(context(), creator, { ...model, tags: [] }, asked);
     const { job } = await startJob(context(), creator, imageJob("mod_sold"));
     expect(job.account).toBe("own");
     expect(callers).toEqual([creator]);

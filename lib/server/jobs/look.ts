@@ -1,5 +1,6 @@
 import { CodedError } from "@/lib/core/errors";
 import { callsFor } from "@/lib/server/realm-calls";
+import { areOfOneAccount } from "@/lib/server/vault/account";
 import { ownerOf } from "./account";
 import type { JobContext } from "./context";
 import { isOpenToNews } from "./machine";
@@ -31,18 +32,17 @@ const applyTold = (context: JobContext, job: Job, told: Told, evidence: Evidence
 };
 
 /**
- * That REALM knows no such job is said of the account it was asked with. Of another one it says nothing,
- * and of no other credential is it known that it belongs to the job's own account.
- * @throws CREDENTIAL_MISSING where another credential is in force than the job was made with
+ * That REALM knows no such job is said of the account it was asked with. Of another one, and of one nobody
+ * asked for, it says nothing.
+ * @throws CREDENTIAL_MISSING where what is in force is not known to be of the account the job was made with
  */
 const requireItsOwn = async (context: JobContext, job: Job): Promise<void> => {
-  // Asked after the answer came: a credential that was replaced never comes back into force.
-  if (job.credentialId === null || (await context.credentialOf(ownerOf(job))) === job.credentialId)
-    return;
-  throw new CodedError(
-    "CREDENTIAL_MISSING",
-    "the credential the job was made with is not in force",
-  );
+  if (job.credentialId === null) return;
+  // Asked after the answer came: a credential that was replaced never comes back into force. Where its
+  // account came back meanwhile the absence counts once too often, which LOST_AFTER is there for.
+  const inForce = await context.credentialOf(ownerOf(job));
+  if (await areOfOneAccount(context.database, inForce, job.credentialId)) return;
+  throw new CodedError("CREDENTIAL_MISSING", "the job's account at REALM is not in force");
 };
 
 /** REALM does not know it: once may be a replica that lags, again and again is an answer. */

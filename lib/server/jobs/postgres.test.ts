@@ -161,7 +161,7 @@ describe.skipIf(!hasPostgres)("two instances on one Postgres", () => {
       createdAt: "2026-01-01T00:00:00Z",
       tags: [],
     } as const;
-    const asked = new Date();
+    const asked = { at: new Date(), credentialId: null };
     await everywhere(5, (instance) => keepModel(instance, wallet, { ...model, tags: [] }, asked));
     await everywhere(5, adoptTrainings);
     const { jobs: listed } = await listJobs(first(), wallet, { limit: 20, kind: "training" });

@@ -113,7 +113,7 @@ describe("starting a job", () => {
 });
 
 describe("a start that fails", () => {
-  it.each(["REALM_REFUSED", "REALM_CREDENTIAL", "REALM_RATE_LIMITED", "MODEL_NOT_FOUND"] as const)(
+  it.each(["REALM_REFUSED", "REALM_CREDENTIAL", "REALM_QUOTA", "MODEL_NOT_FOUND"] as const)(
     "with %s is told as such, now and with the same key later, and never sent again",
     async (code) => {
       generateImages.mockRejectedValue(new CodedError(code, "no"));

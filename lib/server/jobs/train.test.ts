@@ -70,7 +70,7 @@ beforeEach(async () => {
       ...{ modelId: "mod_1", name: "Dawn", description: "", tags: [] },
       ...{ status: "pending_training", createdAt: "2026-01-01T00:00:00Z" },
     },
-    studio.context.now(),
+    { at: studio.context.now(), credentialId: null },
   );
   modelId = model.id;
   trainModel.mockReset().mockResolvedValue({

@@ -6,7 +6,7 @@ import { insertJob } from "./store/write";
 /** Trainings taken up in one go; the others come with the next. */
 const AT_ONCE = 20;
 
-/** With which it will be asked for; null where its owner has none now. */
+/** With which it will be asked for, where it is not known with which it was seen; null where there is none. */
 const credentialInForce = async (
   { credentialOf }: JobContext,
   owner: string,
@@ -27,7 +27,7 @@ export const adoptTrainings = async (context: JobContext): Promise<void> => {
   const { database, now, log } = context;
   for (const model of await unwatchedTrainings(database, AT_ONCE)) {
     const at = now();
-    const credentialId = await credentialInForce(context, model.owner);
+    const credentialId = model.credentialId ?? (await credentialInForce(context, model.owner));
     const job = await database.transaction(async (transaction) => {
       const adopted = await insertJob(
         transaction,

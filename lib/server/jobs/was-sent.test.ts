@@ -33,10 +33,13 @@ describe("whether a call that failed is sure to have begun nothing", () => {
     expect(isSureNotTaken(error)).toBe(false);
   });
 
-  it.each(["REALM_REFUSED", "REALM_SIGNATURE", "CREDENTIAL_MISSING"] as const)(
-    "%s is a no",
-    (code: ErrorCode) => {
-      expect(isSureNotTaken(new CodedError(code, "no"))).toBe(true);
-    },
-  );
+  it.each([
+    "REALM_REFUSED",
+    "REALM_SIGNATURE",
+    "REALM_QUOTA",
+    "REALM_QUOTA_INSTANCE",
+    "CREDENTIAL_MISSING",
+  ] as const)("%s is a no", (code: ErrorCode) => {
+    expect(isSureNotTaken(new CodedError(code, "no"))).toBe(true);
+  });
 });

@@ -46,10 +46,11 @@ beforeEach(async () => {
   });
   remove.mockReset().mockResolvedValue(undefined);
   list.mockReset().mockResolvedValue({ models: [told], total: 1, limit: 100, offset: 0 });
-  const { id } = await keepModel(studio.context, owner, told, studio.context.now());
+  const { id } = await keepModel(studio.context, owner, told, asked());
   model = await readModel(studio.context, owner, id);
 });
 
+const asked = () => ({ at: studio.context.now(), credentialId: null });
 const failing = (code: ErrorCode) => Promise.reject(new CodedError(code, "scripted"));
 const read = () => readModel(studio.context, owner, model.id);
 const edit = (wallet = owner) => changeModel(studio.context, wallet, model.id, { name: "Dusk" });
@@ -58,7 +59,7 @@ const drop = (typed = "Dawn", wallet = owner) =>
 
 describe("changing a model", () => {
   it("shows the new words at once, and they stay though an older list arrives", async () => {
-    const before = studio.context.now();
+    const before = asked();
     studio.pass(1_000);
     expect((await edit()).name).toBe("Dusk");
     await keepModel(studio.context, owner, told, before);
@@ -68,7 +69,7 @@ describe("changing a model", () => {
   it("stays though a list that was asked for while it was under way shows it as it was", async () => {
     change.mockImplementationOnce(async () => {
       studio.pass(1_000);
-      await keepModel(studio.context, owner, told, studio.context.now());
+      await keepModel(studio.context, owner, told, asked());
       studio.pass(1_000);
       return { ...told, name: "Dusk" };
     });

@@ -4,6 +4,7 @@ import type { CreateModel, ModelView } from "@/lib/core/model";
 import { IDEMPOTENCY_SECONDS, type NewModel } from "@/lib/core/realm";
 import type { Address } from "@/lib/core/solana";
 import { asOwner } from "@/lib/server/realm";
+import { asking } from "./asked";
 import type { ModelContext } from "./context";
 import { requireAsked } from "./personal-data";
 import { ownModel, viewOf } from "./read";
@@ -52,10 +53,12 @@ const make = async (context: ModelContext, { creation, fresh }: Begun): Promise<
   const { id, owner, wanted } = creation;
   const { database, realmOf, now } = context;
   try {
+    const askedWith = await asking(context, owner);
     const told = await realmOf(owner).createModel(wanted, id, fresh ? "first" : "again");
     // REALM leaves the base model out of this answer.
     const full = { ...told, baseModel: told.baseModel ?? wanted.baseModel };
-    const model = await keepModel(context, owner, full, now());
+    const asked = { at: now(), credentialId: await askedWith() };
+    const model = await keepModel(context, owner, full, asked);
     await settleCreation(database, id, model.id);
     return model;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { CodedError } from "@/lib/core/errors";
+import { asking } from "./asked";
 import type { ModelContext } from "./context";
-import { keepModel, markGone, type Model } from "./store/keep";
+import { keepModel, markAbsent, type Model } from "./store/keep";
 import { ownersOf } from "./store/read";
 
 /** Milliseconds: less than a webhook is applied in (lib/server/webhooks/work.ts). */
@@ -8,7 +9,7 @@ const PATIENCE = 5_000;
 
 /**
  * Asks REALM for one model of an owner's and writes down what it says.
- * @returns the model, or null where REALM has it no more
+ * @returns the model, or null where REALM has none: no more, or not in the account that is in force
  * @throws CodedError REALM_*, CREDENTIAL_MISSING where it could not be asked: nothing changed then
  */
 export const lookAtModel = async (
@@ -16,15 +17,16 @@ export const lookAtModel = async (
   owner: string,
   realmModelId: string,
 ): Promise<Model | null> => {
-  const askedAt = context.now();
+  const at = context.now();
+  const askedWith = await asking(context, owner);
   try {
     const told = await context.realmOf(owner).getModel(realmModelId, PATIENCE);
     if (told.modelId !== realmModelId)
       throw new CodedError("REALM_ANSWER", "REALM showed another model");
-    return await keepModel(context, owner, told, askedAt);
+    return await keepModel(context, owner, told, { at, credentialId: await askedWith() });
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== "MODEL_NOT_FOUND") throw error;
-    await markGone(context, owner, realmModelId, askedAt);
+    await markAbsent(context, owner, realmModelId, { at, credentialId: await askedWith() });
     return null;
   }
 };

@@ -1,11 +1,17 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import type { ModelView } from "@/lib/core/model";
 import type { RealmModel } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
+import { credentials } from "@/lib/server/db/schema/credentials";
+import { models } from "@/lib/server/db/schema/models";
 import { scriptedRealm } from "@/lib/server/jobs/testing/scripted-realm";
 import { openTestStudio, type TestStudio } from "@/lib/server/jobs/testing/studio";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
+import { plantCredential } from "@/lib/server/vault/testing/plant-credential";
+import { changeModel, deleteModel } from "./change";
+import type { ModelContext } from "./context";
 import { lookAtModel, lookAtModels } from "./look";
 import { allModels, listModels, readModel } from "./read";
 import { keepModel } from "./store/keep";
@@ -168,7 +174,7 @@ describe("a look at one model", () => {
   });
 
   it("that was asked earlier and answered later changes nothing", async () => {
-    const early = studio.context.now();
+    const early = { at: studio.context.now(), credentialId: null };
     studio.pass(1_000);
     atRealm = [model("mod_1", { status: "active" })];
     await list();
@@ -180,5 +186,76 @@ describe("a look at one model", () => {
   it("that shows another model is refused", async () => {
     const context = studio.withRealm({ getModel: () => Promise.resolve(model("mod_2")) });
     expect(await codeOf(lookAtModel(context, owner, "mod_1"))).toBe("REALM_ANSWER");
+  });
+});
+
+describe("a model of the account its owner had before", () => {
+  const FIRST = "3f1c8a52-6f0c-4c11-9a53-5d2f3a1b8c90";
+  const SECOND = "9c1d4f5b-6a1f-4f0e-8c1d-2b7c9d1e0a44";
+
+  /** What calls are made with from now on. */
+  const inForce = (id: string) => ({ ...studio.context, credentialOf: () => Promise.resolve(id) });
+  const change = async (from: string, to: string) => {
+    const { database } = studio.context;
+    const stand = (id: string, state: "active" | "retiring") =>
+      database.update(credentials).set({ state }).where(eq(credentials.id, id));
+    await stand(from, "retiring");
+    await stand(to, "active");
+  };
+  const listed = async (context: ModelContext) =>
+    names((await listModels(context, owner, { limit: 100 })).models);
+  const goneAt = async () =>
+    (await studio.context.database.select().from(models)).map((row) => row.goneAt);
+
+  beforeEach(async () => {
+    const { database } = studio.context;
+    await database.delete(credentials);
+    await plantCredential(database, { id: FIRST, owner, account: "usr_1", state: "active" });
+    await plantCredential(database, { id: SECOND, owner, account: "usr_2", state: "retiring" });
+    atRealm = [model("mod_1")];
+    await listed(inForce(FIRST));
+    await change(FIRST, SECOND);
+    atRealm = [];
+    studio.pass(STALE);
+  });
+
+  it("is not shown and not taken for gone, and stands there as it was once that is back", async () => {
+    const looks = vi.spyOn(studio.context, "realmOf");
+    expect(await listed(inForce(SECOND))).toEqual([]);
+    // REALM is not asked for what it can't know.
+    expect(looks).toHaveBeenCalledOnce();
+    looks.mockRestore();
+    expect(await lookAtModel(inForce(SECOND), owner, "mod_1")).toBeNull();
+    expect(await goneAt()).toEqual([null]);
+    await change(SECOND, FIRST);
+    expect(await listed(inForce(FIRST))).toEqual(["mod_1"]);
+    studio.pass(STALE);
+    expect(await listed(inForce(FIRST))).toEqual([]);
+    expect(await goneAt()).toEqual([expect.any(Date)]);
+  });
+
+  it("is not taken for gone by an answer that came while the account changed", async () => {
+    let asks = 0;
+    const changing = {
+      ...studio.context,
+      credentialOf: () => Promise.resolve((asks += 1) === 1 ? SECOND : FIRST),
+    };
+    await change(SECOND, FIRST);
+    expect(await lookAtModel(changing, owner, "mod_1")).toBeNull();
+    expect(await goneAt()).toEqual([null]);
+  });
+
+  it("is not deleted, nor changed into one that is gone, with the other account's key", async () => {
+    const [row] = await studio.context.database.select().from(models);
+    const missing = () => Promise.reject(new CodedError("MODEL_NOT_FOUND", "no such model"));
+    const context = {
+      ...studio.withRealm({ deleteModel: missing, changeModel: missing }),
+      credentialOf: () => Promise.resolve(SECOND),
+    };
+    const id = row?.id ?? "";
+    expect(await codeOf(deleteModel(context, owner, id, "Model mod_1"))).toBe("MODEL_NOT_FOUND");
+    const renaming = changeModel(context, owner, id, { name: "Dusk" });
+    expect(await codeOf(renaming)).toBe("MODEL_NOT_FOUND");
+    expect(await goneAt()).toEqual([null]);
   });
 });

@@ -3,6 +3,7 @@ import type { Address } from "@/lib/core/solana";
 import { database } from "@/lib/server/db";
 import { logger } from "@/lib/server/log";
 import { realmOf } from "@/lib/server/realm";
+import { ownerCredential } from "@/lib/server/vault";
 import * as changing from "./change";
 import type { ModelContext } from "./context";
 import * as creating from "./create";
@@ -12,6 +13,7 @@ import * as reading from "./read";
 const modelContext = async (): Promise<ModelContext> => ({
   database: await database(),
   realmOf,
+  credentialOf: async (owner) => (await ownerCredential(owner, "studio")).id,
   now: () => new Date(),
   log: logger,
 });

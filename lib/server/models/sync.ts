@@ -1,5 +1,6 @@
 import { CodedError, type ErrorCode } from "@/lib/core/errors";
 import { asOwner } from "@/lib/server/realm";
+import { asking } from "./asked";
 import type { ModelContext } from "./context";
 import { lookAtModel } from "./look";
 import { keepModel } from "./store/keep";
@@ -23,9 +24,11 @@ const syncModels = async (context: ModelContext, owner: string): Promise<Date> =
   const realm = context.realmOf(owner);
   const began = now();
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const askedAt = now();
+    const at = now();
+    const askedWith = await asking(context, owner);
     const told = await realm.listModels({ limit: PAGE, offset: page * PAGE }, PATIENCE);
-    for (const model of told.models) await keepModel(context, owner, model, askedAt);
+    const asked = { at, credentialId: await askedWith() };
+    for (const model of told.models) await keepModel(context, owner, model, asked);
     if (told.models.length === 0 || (page + 1) * PAGE >= told.total) break;
   }
   for (const missing of await unseenSince(database, owner, began))

@@ -104,6 +104,7 @@ describe("after their data are deleted", () => {
       .from(credentials)
       .where(eq(credentials.id, alice.ids.credential));
     expect(key).toMatchObject({ state: "revoked", ciphertext: null, wrappedKey: null });
+    expect(key?.account).toBeNull();
     expect(key?.owner).toMatch(/^erased:/u);
   });
 

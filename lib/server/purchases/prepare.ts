@@ -32,9 +32,12 @@ const wireBytes = (text: string): Uint8Array => {
 
 const LISTING_WITHIN = 5_000;
 
+/** What a 409 is called whose words say nothing to us: of a first call, and of one that was repeated. */
+const UNEXPLAINED: ReadonlySet<ErrorCode> = new Set(["REALM_REFUSED", "REALM_UNAVAILABLE"]);
+
 /**
  * A conflict whose code says nothing to us is "sold" only where the listing itself says so.
- * @throws LISTING_* for what the listing says, REALM_REFUSED where it is still for sale
+ * @throws LISTING_* for what the listing says, REALM_REFUSED or REALM_UNAVAILABLE where it is still for sale
  */
 const initiate = async (
   { realm }: PurchaseContext,
@@ -43,8 +46,8 @@ const initiate = async (
   try {
     return await realm.initiatePurchase(listingId, wallet, id);
   } catch (error) {
-    const conflict = error instanceof CodedError && error.code === "REALM_REFUSED";
-    if (conflict && error.context["status"] === 409)
+    const unexplained = error instanceof CodedError && UNEXPLAINED.has(error.code);
+    if (unexplained && error.context["status"] === 409)
       assertForSale(await realm.getListing(listingId, LISTING_WITHIN), wallet);
     throw error;
   }

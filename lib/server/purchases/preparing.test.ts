@@ -21,8 +21,9 @@ const withRealm = (changes: Partial<RealmClient>): PurchaseContext => ({
   ...market.context,
   realm: { ...market.context.realm, ...changes },
 });
-const refusing = (code: "REALM_REFUSED" | "REALM_ANSWER", status: number) => () =>
-  Promise.reject(new CodedError(code, "as the test has it", { context: { status } }));
+const refusing =
+  (code: "REALM_REFUSED" | "REALM_ANSWER" | "REALM_UNAVAILABLE", status: number) => () =>
+    Promise.reject(new CodedError(code, "as the test has it", { context: { status } }));
 const wanted = async () => {
   const { wallet } = await market.buyer();
   const { listingId } = await market.list("1.5");
@@ -39,12 +40,22 @@ describe("REALM's unexplained conflict", () => {
     expect(await states(request.wallet)).toEqual(["failed"]);
   });
 
-  it("is called sold where the listing is", async () => {
+  it("that may be about an earlier call of one's own leaves the purchase to be asked for again", async () => {
+    const request = await wanted();
+    const context = withRealm({ initiatePurchase: refusing("REALM_UNAVAILABLE", 409) });
+    expect(await codeOf(startPurchase(context, request))).toBe("REALM_UNAVAILABLE");
+    expect(await states(request.wallet)).toEqual(["created"]);
+  });
+
+  it.each([
+    ["first", "REALM_REFUSED"],
+    ["repeated", "REALM_UNAVAILABLE"],
+  ] as const)("of a %s call is called sold where the listing is", async (_, code) => {
     const request = await wanted();
     const listing = await market.context.realm.getListing(request.listingId);
     let looks = 0;
     const context = withRealm({
-      initiatePurchase: refusing("REALM_REFUSED", 409),
+      initiatePurchase: refusing(code, 409),
       getListing: () => {
         looks += 1;
         return Promise.resolve(looks === 1 ? listing : { ...listing, status: "sold" });

@@ -50,7 +50,7 @@ describe("listing for sale", () => {
       otherPrice: null,
       otherSeller: null,
     });
-    expect(creations()).toEqual([{ operation: "create", key: row.attempt }]);
+    expect(creations()).toMatchObject([{ key: row.attempt, keyUse: "first" }]);
     expect(desk.forgotten).toEqual(["pages"]);
     expect(await desk.context.database.select().from(liveEvents)).toContainEqual(
       expect.objectContaining({ wallet: seller, kind: "listing", subject: row.id }),
@@ -72,6 +72,8 @@ describe("listing for sale", () => {
     await workThrough();
     expect(await rows()).toMatchObject([{ state: "active", listingId: "list_1", trouble: null }]);
     expect(desk.market.listings.size).toBe(1);
+    // A conflict is then no refusal: the first call may still be in flight.
+    expect(creations().map(({ keyUse }) => keyUse)).toEqual(["first", "again"]);
   });
 
   it.each(["before", "after"] as const)(

@@ -25,6 +25,8 @@ export interface Credential {
   readonly label: string;
   readonly fingerprint: string;
   readonly scopes: readonly CredentialScope[];
+  /** REALM's id of the account it belongs to; null until it is verified. */
+  readonly account: string | null;
   readonly state: CredentialState;
   readonly createdAt: Date;
   readonly dueAt: Date;

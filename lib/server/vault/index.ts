@@ -1,5 +1,6 @@
 import "server-only";
 
+export { strangersTo } from "./account";
 export {
   credentialScopes,
   fingerprintOf,

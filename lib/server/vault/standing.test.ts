@@ -38,7 +38,7 @@ const fresh = (...scopes: CredentialScope[]): NewCredential => ({
 const ready = async (...scopes: CredentialScope[]): Promise<string> => {
   const credential = fresh(...scopes);
   const { id } = await vault.add(credential, ACTOR);
-  await vault.markVerified(id, ACTOR, credential);
+  await vault.markVerified(id, ACTOR, credential, "usr_1");
   return id;
 };
 
@@ -107,7 +107,7 @@ describe("credentials of one owner for different operations", () => {
   it("waits alone for its operations, and nothing is adopted beside one in force for one of them", async () => {
     owner = "waiting";
     await ready("browse", "market", "studio");
-    expect(await codeRefused(vault.add(fresh("market"), ACTOR))).toBe("CREDENTIAL_STATE");
+    expect(await codeRefused(vault.add(fresh("market"), ACTOR))).toBe("CREDENTIAL_WAITING");
     owner = "adopting";
     await inForce("market");
     const adopting = vault.adopt(fresh("browse", "market", "studio"), "system");
@@ -144,9 +144,11 @@ describe("a verification", () => {
     const asked = fresh("market");
     const { id } = await vault.add(asked, ACTOR);
     await vault.add({ ...asked, apiSecret: "rs_canary_another" }, ACTOR);
-    expect(await codeRefused(vault.markVerified(id, ACTOR, asked))).toBe("CREDENTIAL_STATE");
+    expect(await codeRefused(vault.markVerified(id, ACTOR, asked, "usr_1"))).toBe(
+      "CREDENTIAL_STATE",
+    );
     expect(await codeRefused(vault.promote(id, ACTOR))).toBe("CREDENTIAL_UNVERIFIED");
-    await vault.markVerified(id, ACTOR, { ...asked, apiSecret: "rs_canary_another" });
+    await vault.markVerified(id, ACTOR, { ...asked, apiSecret: "rs_canary_another" }, "usr_1");
     expect((await vault.promote(id, ACTOR)).promoted.state).toBe("active");
   });
 
@@ -156,7 +158,7 @@ describe("a verification", () => {
     const { id } = await vault.add(asked, ACTOR);
     const both = vaultWith(`${randomBytes(32).toString("base64")},${keyText}`);
     await both.rewrapAll(ACTOR);
-    expect((await both.markVerified(id, ACTOR, asked)).verifiedAt).not.toBeNull();
+    expect((await both.markVerified(id, ACTOR, asked, "usr_1")).verifiedAt).not.toBeNull();
     await both.revoke(id, "drill", ACTOR);
   });
 });
@@ -173,7 +175,7 @@ describe("a row whose label was changed in the database", () => {
     for (const work of [
       () => vault.reveal(id),
       () => vault.inUse(now),
-      () => vault.markVerified(id, ACTOR, fresh("browse")),
+      () => vault.markVerified(id, ACTOR, fresh("browse"), "usr_1"),
     ])
       expect(await codeRefused(work())).toBe("VAULT_LOCKED");
     await vault.revoke(id, "drill", ACTOR);

@@ -14,6 +14,7 @@ const toCredential = (row: Row): Credential => ({
   label: row.label,
   fingerprint: row.fingerprint,
   scopes: scopesFrom(row.scopes),
+  account: row.account,
   state: row.state,
   createdAt: row.createdAt,
   dueAt: row.dueAt,
@@ -132,8 +133,12 @@ export const writeState = async (
     .where(eq(credentials.id, id));
 };
 
-export const writeVerified = async (database: Database, id: string, at: Date): Promise<void> => {
-  await database.update(credentials).set({ verifiedAt: at }).where(eq(credentials.id, id));
+export const writeVerified = async (
+  transaction: Database,
+  id: string,
+  told: Pick<Row, "verifiedAt" | "account">,
+): Promise<void> => {
+  await transaction.update(credentials).set(told).where(eq(credentials.id, id));
 };
 
 /** Replaces the wrapping of a data key, or the whole secret. Of a row that is locked and not revoked. */

@@ -1,6 +1,7 @@
 import { CodedError } from "@/lib/core/errors";
 import { appendAudit } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db";
+import { findStrangers } from "./account";
 import type { Credential } from "./credential";
 import { afterCredentialEvent, type CredentialEvent, type CredentialState } from "./lifecycle";
 import { lockStanding, writeState } from "./store";
@@ -12,6 +13,12 @@ export type Actor = string;
 /** A credential that came into force, and what that meant for the others of its owner. */
 export interface Promotion extends Succession {
   readonly promoted: Credential;
+}
+
+/** What whoever promotes says of it. */
+export interface Promoting {
+  /** That it is meant to be of another REALM account than the last one in force. */
+  readonly otherAccount?: boolean;
 }
 
 /** A credential that ended at once. */
@@ -34,7 +41,13 @@ const next = (from: CredentialState, event: CredentialEvent): CredentialState =>
  * in the same transaction.
  */
 export const transitions = (now: () => Date) => {
-  const record = (transaction: Database, actor: Actor, what: string, credential: Credential) =>
+  const record = (
+    transaction: Database,
+    actor: Actor,
+    what: string,
+    credential: Credential,
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     appendAudit(
       transaction,
       {
@@ -45,6 +58,7 @@ export const transitions = (now: () => Date) => {
           owner: credential.owner,
           fingerprint: credential.fingerprint,
           ...(credential.reason === null ? {} : { reason: credential.reason }),
+          ...more,
         },
       },
       now(),
@@ -62,9 +76,8 @@ export const transitions = (now: () => Date) => {
     credential: Credential,
     { replaced, wider }: Succession,
     actor: Actor,
+    more?: Readonly<Record<string, string>>,
   ): Promise<Promotion> => {
-    if (credential.verifiedAt === null)
-      throw new CodedError("CREDENTIAL_UNVERIFIED", `credential ${credential.id} was not verified`);
     const state = next(credential.state, "promote");
     const at = now();
     const retiring = replaced.map((one) => ({
@@ -77,25 +90,65 @@ export const transitions = (now: () => Date) => {
       await record(transaction, actor, "replaced", one);
     }
     await writeState(transaction, credential.id, state, { activatedAt: at });
-    await record(transaction, actor, "promoted", credential);
+    await record(transaction, actor, "promoted", credential, more);
     return { promoted: { ...credential, state, activatedAt: at }, replaced: retiring, wider };
   };
 
-  /** @throws CREDENTIAL_STATE where nothing may take its place */
+  /**
+   * Whether it changes the owner's account at REALM.
+   * @throws CREDENTIAL_OTHER_ACCOUNT where it does and nobody said so, or something of the former account
+   * would stay in force beside it
+   */
+  const isOfOtherAccount = async (
+    transaction: Database,
+    credential: Credential,
+    { replaced }: Succession,
+    { otherAccount = false }: Promoting,
+  ): Promise<boolean> => {
+    const strangers = await findStrangers(transaction, credential);
+    const staying = strangers.find(
+      ({ id, state }) => state === "active" && !replaced.some((one) => one.id === id),
+    );
+    const [stranger] = otherAccount ? [staying] : strangers;
+    if (stranger !== undefined)
+      throw new CodedError(
+        "CREDENTIAL_OTHER_ACCOUNT",
+        `credential ${credential.id} is of another account than ${stranger.fingerprint}`,
+      );
+    return strangers.length > 0;
+  };
+
+  /** @throws CREDENTIAL_UNVERIFIED, CREDENTIAL_OTHER_ACCOUNT, CREDENTIAL_STATE where nothing may take its place */
   const promote = async (
     transaction: Database,
     credential: Credential,
     actor: Actor,
+    promoting: Promoting,
   ): Promise<Promotion> => {
+    next(credential.state, "promote");
+    // One that was verified before accounts were kept is verified again.
+    if (credential.verifiedAt === null || credential.account === null)
+      throw new CodedError("CREDENTIAL_UNVERIFIED", `credential ${credential.id} was not verified`);
     const found = await succession(transaction, credential);
-    if (found) return activate(transaction, credential, found, actor);
-    throw new CodedError(
-      "CREDENTIAL_STATE",
-      `credential ${credential.id} shares operations with one in force that has others of its own`,
+    if (!found)
+      throw new CodedError(
+        "CREDENTIAL_STATE",
+        `credential ${credential.id} shares operations with one in force that has others of its own`,
+      );
+    const changes = await isOfOtherAccount(transaction, credential, found, promoting);
+    return activate(
+      transaction,
+      credential,
+      found,
+      actor,
+      changes ? { otherAccount: "meant" } : {},
     );
   };
 
-  /** Puts a verified `next` in the place of one that was revoked; nothing of that may stop a revocation. */
+  /**
+   * Puts a verified `next` in the place of one that was revoked, unless it is of another account, which
+   * somebody has to want; nothing of that may stop a revocation.
+   */
   const replace = async (
     transaction: Database,
     revoked: Credential,
@@ -105,6 +158,7 @@ export const transitions = (now: () => Date) => {
       (one) => one.verifiedAt !== null && standsInFor(one, revoked),
     );
     const found = waiting ? await succession(transaction, waiting) : null;
+    if (waiting && (await findStrangers(transaction, waiting)).length > 0) return null;
     return waiting && found ? activate(transaction, waiting, found, actor) : null;
   };
 

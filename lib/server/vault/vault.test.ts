@@ -50,7 +50,7 @@ const fresh = (changes: Partial<NewCredential> = {}): NewCredential => {
 
 const ready = async (credential: NewCredential): Promise<string> => {
   const { id } = await vault.add(credential, ACTOR);
-  await vault.markVerified(id, ACTOR, credential);
+  await vault.markVerified(id, ACTOR, credential, "usr_1");
   return id;
 };
 
@@ -142,7 +142,7 @@ describe("the vault", () => {
     const first = fresh();
     const { id } = await vault.add(first, ACTOR);
     const { owner } = first;
-    expect(await codeRefused(vault.add(fresh({ owner }), ACTOR))).toBe("CREDENTIAL_STATE");
+    expect(await codeRefused(vault.add(fresh({ owner }), ACTOR))).toBe("CREDENTIAL_WAITING");
     await vault.revoke(id, "leaked", ACTOR);
     expect(await codeRefused(vault.add(first, ACTOR))).toBe("CREDENTIAL_KNOWN");
     expect(await codeRefused(vault.adopt(first, ACTOR))).toBe("CREDENTIAL_KNOWN");
@@ -154,7 +154,7 @@ describe("the vault", () => {
     const right = { ...wrong, apiSecret: "rs_canary_right" };
     expect((await vault.add(right, ACTOR)).id).toBe(id);
     expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
-    await vault.markVerified(id, ACTOR, right);
+    await vault.markVerified(id, ACTOR, right, "usr_1");
     expect(await codeRefused(vault.add(wrong, ACTOR))).toBe("CREDENTIAL_KNOWN");
     expect(await vault.reveal(id)).toMatchObject({ apiSecret: "rs_canary_right" });
   });
@@ -164,7 +164,7 @@ describe("the vault", () => {
     const { owner } = first;
     const { id } = await vault.add(first, ACTOR);
     expect(await codeRefused(vault.promote(id, ACTOR))).toBe("CREDENTIAL_UNVERIFIED");
-    await vault.markVerified(id, ACTOR, first);
+    await vault.markVerified(id, ACTOR, first, "usr_1");
     await vault.promote(id, ACTOR);
     expect(await codeRefused(vault.retire(id, ACTOR))).toBe("CREDENTIAL_STATE");
     await vault.promote(await ready(fresh({ owner })), ACTOR);

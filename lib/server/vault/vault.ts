@@ -29,7 +29,13 @@ import {
   writeVerified,
 } from "./store";
 import { overlaps } from "./succession";
-import { transitions, type Actor, type Promotion, type Revocation } from "./transitions";
+import {
+  transitions,
+  type Actor,
+  type Promoting,
+  type Promotion,
+  type Revocation,
+} from "./transitions";
 
 export interface VaultOptions {
   readonly database: Database;
@@ -65,35 +71,42 @@ export interface Vault {
   /**
    * Adds a `next` one. The same key again, while it waits and was never verified, corrects its secret:
    * a slip of the hand must not cost a key.
-   * @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE while another `next` waits for one of its operations,
+   * @throws CREDENTIAL_KNOWN, CREDENTIAL_WAITING while another `next` waits for one of its operations,
    * CREDENTIAL_ENVIRONMENT
    */
   add(credential: NewCredential, actor: Actor): Promise<Credential>;
   /**
    * Takes over a credential that is in use already as the active one: the environment's, at the first
-   * start.
+   * start. The same key again, while REALM never took it, corrects its secret.
    * @throws CREDENTIAL_KNOWN, CREDENTIAL_STATE where another is active for one of its operations,
    * CREDENTIAL_ENVIRONMENT
    */
   adopt(credential: NewCredential, actor: Actor): Promise<Credential>;
   /**
-   * Notes that REALM took it.
+   * Notes that REALM took it, and for whose.
    * @param asked What REALM was asked about: somebody may have corrected the secret meanwhile
+   * @param account REALM's id of the account it told of
    * @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE once revoked, or where it holds another secret,
    * CREDENTIAL_ENVIRONMENT, VAULT_LOCKED
    */
-  markVerified(id: string, actor: Actor, asked: CredentialSecret): Promise<Credential>;
+  markVerified(
+    id: string,
+    actor: Actor,
+    asked: CredentialSecret,
+    account: string,
+  ): Promise<Credential>;
   /**
    * next → active; those it takes over from → retiring.
    * @throws CREDENTIAL_UNVERIFIED, CREDENTIAL_STATE, also where it would share operations with one in
-   * force that has others of its own (see succession.ts)
+   * force that has others of its own (see succession.ts), CREDENTIAL_OTHER_ACCOUNT where it is of another
+   * REALM account than the last one in force and that was not said (see account.ts)
    */
-  promote(id: string, actor: Actor): Promise<Promotion>;
+  promote(id: string, actor: Actor, promoting?: Promoting): Promise<Promotion>;
   /** retiring → revoked: nobody uses it any more, so its secret is erased. @throws CREDENTIAL_STATE */
   retire(id: string, actor: Actor): Promise<Credential>;
   /**
    * Compromised: revoked at once and its secret erased. Where it was the active one, a verified
-   * `next` that does all it did takes its place in the same transaction.
+   * `next` of the same account that does all it did takes its place in the same transaction.
    * @throws CREDENTIAL_NOT_FOUND, CREDENTIAL_STATE
    */
   revoke(id: string, reason: string, actor: Actor): Promise<Revocation>;
@@ -104,8 +117,13 @@ export interface Vault {
   rewrapAll(actor: Actor): Promise<Rewrapped>;
 }
 
-const isCorrectable = (known: Credential, scopes: readonly CredentialScope[]): boolean =>
-  known.state === "next" &&
+/** A secret that REALM never took may have been mistyped: the same key can be given another. */
+const isCorrectable = (
+  known: Credential,
+  { scopes }: NewCredential,
+  state: "next" | "active",
+): boolean =>
+  known.state === state &&
   known.verifiedAt === null &&
   scopesText(known.scopes) === scopesText(scopes);
 
@@ -125,18 +143,19 @@ export const createVault = (options: VaultOptions): Vault => {
     });
 
   const insert = (
-    { owner, label, scopes, apiKey, apiSecret }: NewCredential,
+    coming: NewCredential,
     state: "next" | "active",
     actor: Actor,
   ): Promise<Credential> =>
     database.transaction(async (transaction) => {
+      const { owner, label, scopes, apiKey, apiSecret } = coming;
       learnSecrets(apiKey, apiSecret);
       await lockOwner(transaction, owner);
       assertMadeFor(environment, { apiKey, apiSecret });
       const fingerprint = fingerprintOf(apiKey);
       const known = await findByFingerprint(transaction, owner, fingerprint);
       const secret = { apiKey, apiSecret };
-      if (known !== null && state === "next" && isCorrectable(known, scopes)) {
+      if (known !== null && isCorrectable(known, coming, state)) {
         await writeSealed(transaction, known.id, sealSecret(options, known, secret));
         await record(transaction, actor, "corrected", known);
         return known;
@@ -144,8 +163,12 @@ export const createVault = (options: VaultOptions): Vault => {
       if (known !== null)
         throw new CodedError("CREDENTIAL_KNOWN", `${owner} has or had the key ${fingerprint}`);
       const standing = await lockStanding(transaction, owner, state);
-      if (standing.some((one) => overlaps(one.scopes, scopes)))
-        throw new CodedError("CREDENTIAL_STATE", `another ${state} credential of ${owner} stands`);
+      const other = standing.find((one) => overlaps(one.scopes, scopes));
+      if (other !== undefined)
+        throw new CodedError(
+          state === "next" ? "CREDENTIAL_WAITING" : "CREDENTIAL_STATE",
+          `${state} credential ${other.fingerprint} of ${owner} stands`,
+        );
       const at = now();
       const credential: Credential = {
         id: randomUUID(),
@@ -153,6 +176,7 @@ export const createVault = (options: VaultOptions): Vault => {
         label,
         fingerprint,
         scopes,
+        account: null,
         state,
         createdAt: at,
         dueAt: dueAfter(at),
@@ -184,17 +208,18 @@ export const createVault = (options: VaultOptions): Vault => {
       })),
     add: (credential, actor) => insert(credential, "next", actor),
     adopt: (credential, actor) => insert(credential, "active", actor),
-    markVerified: (id, actor, asked) =>
+    markVerified: (id, actor, asked, account) =>
       changing(id, async (transaction, credential, sealed) => {
         if (!isSameSecret(openSecret(options, credential, sealed), asked))
           throw new CodedError("CREDENTIAL_STATE", `credential ${id} was given another secret`);
-        const verified = { ...credential, verifiedAt: now() };
-        await writeVerified(transaction, id, verified.verifiedAt);
+        const told = { verifiedAt: now(), account };
+        const verified = { ...credential, ...told };
+        await writeVerified(transaction, id, told);
         await record(transaction, actor, "verified", verified);
         return verified;
       }),
-    promote: (id, actor) =>
-      changing(id, (transaction, credential) => promote(transaction, credential, actor)),
+    promote: (id, actor, promoting = {}) =>
+      changing(id, (transaction, credential) => promote(transaction, credential, actor, promoting)),
     retire: (id, actor) =>
       changing(id, (transaction, credential) =>
         end(transaction, credential, "retire", "retired after its replacement", actor),

@@ -12,6 +12,16 @@ export const upstream = {
     true,
     "REALM is busy and asked for a pause. Nothing was paid. Try again soon.",
   ),
+  REALM_QUOTA: entry(
+    429,
+    false,
+    "This month's quota of your REALM account is used up. Nothing was charged. When it begins anew stands under Account.",
+  ),
+  REALM_QUOTA_INSTANCE: entry(
+    503,
+    false,
+    "This month's quota of this instance's REALM account is used up. Nothing was charged. The operator has to look at it.",
+  ),
   REALM_CREDENTIAL: entry(
     502,
     false,
@@ -31,6 +41,11 @@ export const upstream = {
     false,
     "This credential is not in a state in which that can be done.",
   ),
+  CREDENTIAL_WAITING: entry(
+    409,
+    false,
+    "Another key waits already for some of these operations. Promote or revoke that one first.",
+  ),
   CREDENTIAL_UNVERIFIED: entry(
     409,
     false,
@@ -44,7 +59,7 @@ export const upstream = {
   CREDENTIAL_OTHER_ACCOUNT: entry(
     409,
     false,
-    "This key belongs to another REALM account than the one in force. To change accounts, disconnect or revoke that one first.",
+    "This key belongs to another REALM account than the last one in force, with other models, jobs and listings. Take one of the same account. Whoever means to change accounts says so: a creator under Account, an operator, once nothing else of the former account is in force, with npm run keys -- promote ID --other-account.",
   ),
   CREDENTIAL_REFUSED: entry(422, false, "REALM does not accept this key and secret."),
   CREDENTIAL_MISSING: entry(

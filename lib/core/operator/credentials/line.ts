@@ -33,6 +33,8 @@ export interface CredentialLine {
   /** Twelve hex digits by which it is told from others. */
   readonly fingerprint: string;
   readonly scopes: readonly string[];
+  /** REALM's id of the account it belongs to; null until it is verified. */
+  readonly account: string | null;
   readonly state: CredentialState;
   readonly createdAt: string;
   readonly dueAt: string;

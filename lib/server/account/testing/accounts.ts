@@ -59,12 +59,10 @@ export const openTestAccounts = async (): Promise<TestAccounts> => {
     context: {
       database,
       vault,
-      verify: (secret, scopes) => {
+      verify: (secret, scopes, id) => {
         asked += 1;
-        return proveCredential(createRealmClient(upstream, fixedAccess(secret)), scopes);
+        return proveCredential(createRealmClient(upstream, fixedAccess(secret, id)), scopes);
       },
-      accountOf: async (secret, id) =>
-        (await createRealmClient(upstream, fixedAccess(secret, id)).getProfile()).userId,
       realmOf,
       changed: () => undefined,
       now,

@@ -66,6 +66,7 @@ const pickIdentity = (file: Omit<CredentialFile, "deeds" | "unusual">) => ({
   label: file.label,
   fingerprint: file.fingerprint,
   scopes: file.scopes,
+  account: file.account,
   state: file.state,
   createdAt: file.createdAt,
   verifiedAt: file.verifiedAt,

@@ -38,7 +38,7 @@ const ready = async (owner: string, label: string): Promise<string> => {
     { owner, label, scopes: ["market", "studio"], ...secret },
     OPERATOR,
   );
-  await vault.markVerified(id, OPERATOR, secret);
+  await vault.markVerified(id, OPERATOR, secret, "usr_1");
   return id;
 };
 
@@ -49,7 +49,7 @@ const use = async (credentialId: string, ago: number, statuses: readonly number[
       credentialId,
       operation: "getProfile",
       status,
-      at: new Date(at.getTime() - ago),
+      at: at.getTime() - ago,
     });
   await counter.flush(open.database);
 };
@@ -165,7 +165,7 @@ describe("one credential", () => {
     const inForce = async (...scopes: CredentialScope[]) => {
       const secret = secretOf(scopes.join("_"));
       const { id } = await vault.add({ owner: OTHER, label: "key", scopes, ...secret }, OPERATOR);
-      await vault.markVerified(id, OPERATOR, secret);
+      await vault.markVerified(id, OPERATOR, secret, "usr_1");
       await vault.promote(id, OPERATOR);
       return id;
     };

@@ -31,6 +31,7 @@ const columns = {
   label: credentials.label,
   fingerprint: credentials.fingerprint,
   scopes: credentials.scopes,
+  account: credentials.account,
   state: credentials.state,
   createdAt: credentials.createdAt,
   dueAt: credentials.dueAt,

@@ -26,6 +26,8 @@ export const credentials = pgTable(
     fingerprint: text("fingerprint").notNull(),
     /** What it may be used for: browse, market, studio, sorted and joined by "+". */
     scopes: text("scopes").notNull(),
+    /** REALM's id of the account it belongs to, as the last verification told; null before the first. */
+    account: text("account"),
     state: text("state", { enum: ["next", "active", "retiring", "revoked"] }).notNull(),
     masterKeyId: text("master_key_id"),
     wrappedKey: text("wrapped_key"),

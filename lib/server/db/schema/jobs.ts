@@ -34,7 +34,7 @@ export const jobs = pgTable(
     account: text("account", { enum: jobAccounts }).notNull().default("own"),
     /** base58: the token whose licence it is made on, null where it is made on the wallet's own account. */
     licenceMint: text("licence_mint"),
-    /** Of the call that started it, or in force when a training of elsewhere was taken up; null for none. */
+    /** Of the call that started it, or with which a training of elsewhere was seen; null for none. */
     credentialId: uuid("credential_id"),
     /** REALM's own id, from its answer. A training that was started elsewhere has none here. */
     realmJobId: text("realm_job_id"),

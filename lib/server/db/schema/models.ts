@@ -22,6 +22,8 @@ export const models = pgTable(
     trainingJobId: uuid("training_job_id"),
     /** When the question was asked that brought what stands here: an older answer changes nothing. */
     askedAt: moment("asked_at").notNull(),
+    /** With which REALM last told of it, so of whose account it is; null where that is not known. */
+    credentialId: uuid("credential_id"),
     /** When REALM had it no more; it is not shown then. */
     goneAt: moment("gone_at"),
     /** By REALM, where its text can be read; else when it was first seen. */

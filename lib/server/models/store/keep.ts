@@ -3,8 +3,10 @@ import type { RealmModel } from "@/lib/core/realm";
 import { visibleText } from "@/lib/core/text";
 import { models } from "@/lib/server/db/schema/models";
 import { announce } from "@/lib/server/live";
+import type { Asked } from "../asked";
 import type { ModelContext } from "../context";
 import { nextModelStatus } from "../status";
+import { isOfOtherAccount } from "./elsewhere";
 
 export type Model = typeof models.$inferSelect;
 type Kept = Pick<ModelContext, "database" | "now">;
@@ -29,14 +31,14 @@ const shown = ({ name, description, tags, lastTrainedAt, baseModel, status, gone
   JSON.stringify([name, description, tags, lastTrainedAt, baseModel, status, goneAt]);
 
 /**
- * Writes down what REALM said of an owner's model when it was asked at `askedAt`. An answer to an
- * earlier question than the one that brought what is known changes nothing.
+ * Writes down what REALM said of an owner's model. An answer to an earlier question than the one that
+ * brought what is known changes nothing.
  */
 export const keepModel = async (
   { database, now }: Kept,
   owner: string,
   told: RealmModel,
-  askedAt: Date,
+  { at: askedAt, credentialId: askedWith }: Asked,
 ): Promise<Model> => {
   const at = now();
   const content = contentOf(told);
@@ -51,6 +53,7 @@ export const keepModel = async (
         realmModelId: told.modelId,
         status: told.status,
         askedAt,
+        credentialId: askedWith,
         createdAt: momentOf(told.createdAt) ?? at,
         updatedAt: at,
       })
@@ -65,19 +68,20 @@ export const keepModel = async (
     if (!known) throw new Error("a model's row is neither new nor there");
     if (askedAt < known.askedAt) return known;
     const status = nextModelStatus(known.status, told.status);
-    const next: Model = { ...known, ...content, status, askedAt, goneAt: null };
+    const credentialId = askedWith ?? known.credentialId;
+    const next: Model = { ...known, ...content, status, askedAt, credentialId, goneAt: null };
     const changed = shown(next) !== shown(known);
     const updatedAt = changed ? at : known.updatedAt;
     await transaction
       .update(models)
-      .set({ ...content, status, askedAt, goneAt: null, updatedAt })
+      .set({ ...content, status, askedAt, credentialId, goneAt: null, updatedAt })
       .where(eq(models.id, known.id));
     if (changed) await tell(known);
     return { ...next, updatedAt };
   });
 };
 
-/** Writes down that REALM, asked at `askedAt`, had no such model of the owner's. */
+/** Writes down that REALM has a model of the owner's no more, as was known at `askedAt`. */
 export const markGone = async (
   { database, now }: Kept,
   owner: string,
@@ -100,4 +104,21 @@ export const markGone = async (
       .returning({ id: models.id });
     if (gone) await announce(transaction, { wallet: owner, kind: "model", id: gone.id });
   });
+};
+
+/**
+ * Writes down that REALM, when it was asked, had no such model of the owner's.
+ * @returns false where that says nothing of it: it is of another account than the one that was asked with
+ */
+export const markAbsent = async (
+  context: Kept,
+  owner: string,
+  realmModelId: string,
+  { at, credentialId }: Asked,
+): Promise<boolean> => {
+  const { database } = context;
+  if (credentialId === null) return false;
+  if (await isOfOtherAccount(database, { owner, realmModelId }, credentialId)) return false;
+  await markGone(context, owner, realmModelId, at);
+  return true;
 };

@@ -1,11 +1,12 @@
-import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, not, or } from "drizzle-orm";
 import type { ModelQuery } from "@/lib/core/model";
 import type { Database } from "@/lib/server/db";
 import { cursorFrom, pageOf } from "@/lib/server/db/cursor";
 import { modelMirrors, models } from "@/lib/server/db/schema/models";
+import { isElsewhere } from "./elsewhere";
 import type { Model } from "./keep";
 
-/** A page of an owner's models, newest first. @throws INPUT_INVALID for a cursor that is none */
+/** A page of an owner's models in the account in force, newest first. @throws INPUT_INVALID for a cursor that is none */
 export const pageOfModels = async (
   database: Database,
   owner: string,
@@ -19,6 +20,7 @@ export const pageOfModels = async (
       and(
         eq(models.owner, owner),
         isNull(models.goneAt),
+        not(isElsewhere(database)),
         status && eq(models.status, status),
         behind
           ? or(
@@ -51,7 +53,7 @@ export const ownersOf = async (
   return rows.map(({ owner }) => owner);
 };
 
-/** Those of an owner's models that the question asked at `askedAt` did not bring. */
+/** Those of an owner's models in the account in force that the question asked at `askedAt` did not bring. */
 export const unseenSince = async (
   database: Database,
   owner: string,
@@ -60,7 +62,14 @@ export const unseenSince = async (
   const rows = await database
     .select({ realmModelId: models.realmModelId })
     .from(models)
-    .where(and(eq(models.owner, owner), isNull(models.goneAt), lt(models.askedAt, askedAt)));
+    .where(
+      and(
+        eq(models.owner, owner),
+        isNull(models.goneAt),
+        lt(models.askedAt, askedAt),
+        not(isElsewhere(database)),
+      ),
+    );
   return rows.map(({ realmModelId }) => realmModelId);
 };
 

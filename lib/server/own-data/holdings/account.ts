@@ -60,6 +60,7 @@ export const accountHoldings: readonly Holding[] = [
         fingerprint: credentials.fingerprint,
         label: credentials.label,
         scopes: credentials.scopes,
+        accountAtRealm: credentials.account,
         state: credentials.state,
         connectedAt: credentials.createdAt,
         dueAt: credentials.dueAt,
@@ -77,7 +78,7 @@ export const accountHoldings: readonly Holding[] = [
       empties: async (transaction, { wallet, pseudonym }) => {
         const emptied = await transaction
           .update(credentials)
-          .set({ owner: pseudonym })
+          .set({ owner: pseudonym, account: null })
           .where(and(eq(credentials.owner, wallet), eq(credentials.state, "revoked")))
           .returning({ id: credentials.id });
         return emptied.length;

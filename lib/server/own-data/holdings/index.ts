@@ -1,6 +1,7 @@
 import { retentionRuns } from "@/lib/server/db/schema/retention";
 import { alertEvents, alertRounds, alerts, tallies } from "@/lib/server/db/schema/alerts";
 import { listingPrices } from "@/lib/server/db/schema/listing-prices";
+import { marketLastKnown } from "@/lib/server/db/schema/market-last-known";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { saleHearings } from "@/lib/server/db/schema/sales";
@@ -25,6 +26,10 @@ export const holdings: readonly Holding[] = [
 /** The other tables. A table that is in neither list fails a test. */
 export const nobodysTables: readonly NobodysTable[] = [
   { table: listingPrices, because: "The market's prices, which everybody sees." },
+  {
+    table: marketLastKnown,
+    because: "What the market last showed to everybody; it goes after 7 days.",
+  },
   {
     table: realmCalls,
     because: "Calls to REALM without what they said and for whom; it goes after 30 days.",

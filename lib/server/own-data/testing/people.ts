@@ -50,7 +50,7 @@ export const openPeople = async () => {
     const added = await connectKey(whose);
     await database
       .update(credentials)
-      .set({ id: whose.ids.credential })
+      .set({ id: whose.ids.credential, account: `usr_of_${whose.mark}` })
       .where(sql`${credentials.id} = ${added.id}`);
   };
   const upload = async ({ wallet }: Planted): Promise<void> => {

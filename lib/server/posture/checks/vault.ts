@@ -31,11 +31,11 @@ const drill = async ({ parts, env, now }: Probe, transaction: Database) => {
     return { id, secret };
   };
   const stolen = await add("stolen");
-  await vault.markVerified(stolen.id, "system", stolen.secret);
+  await vault.markVerified(stolen.id, "system", stolen.secret, "a drill's account");
   await vault.promote(stolen.id, "system");
   const spare = await add("spare");
   const unproven = await refusal(() => vault.promote(spare.id, "system"));
-  await vault.markVerified(spare.id, "system", spare.secret);
+  await vault.markVerified(spare.id, "system", spare.secret, "a drill's account");
   const { replacement } = await vault.revoke(stolen.id, "a drill", "system");
   return {
     unproven,

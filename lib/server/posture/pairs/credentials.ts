@@ -110,7 +110,7 @@ export const credentialPairs = {
       "the proof before a promotion",
       vaultWith((vault) => ({
         promote: async (id, actor) => {
-          await vault.markVerified(id, actor, await vault.reveal(id));
+          await vault.markVerified(id, actor, await vault.reveal(id), "a drill's account");
           return vault.promote(id, actor);
         },
       })),

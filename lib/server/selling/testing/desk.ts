@@ -10,6 +10,7 @@ import { liveEvents } from "@/lib/server/db/schema/live";
 import { ownListings } from "@/lib/server/db/schema/own-listings";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { createLogger } from "@/lib/server/log/create-logger";
+import type { KeyUse } from "@/lib/server/realm/caller";
 import { createUpstream } from "@/lib/server/upstream";
 import type { SellingContext } from "../context";
 
@@ -49,7 +50,7 @@ const scriptedMarket = () => {
   const listings = new Map<string, RealmListing>();
   const byKey = new Map<string, string>();
   const failures: { at: "before" | "after"; error: Error }[] = [];
-  const calls: { operation: string; key?: string }[] = [];
+  const calls: { operation: string; key?: string; keyUse?: KeyUse | undefined }[] = [];
 
   const failing = (at: "before" | "after"): void => {
     if (failures[0]?.at !== at) return;
@@ -74,9 +75,9 @@ const scriptedMarket = () => {
     change: (listingId: string, more: Partial<RealmListing>) => {
       listings.set(listingId, { ...there(listingId), ...more });
     },
-    createListing: (wanted: NewListing, key: string) =>
+    createListing: (wanted: NewListing, key: string, keyUse?: KeyUse) =>
       Promise.resolve().then(() => {
-        calls.push({ operation: "create", key });
+        calls.push({ operation: "create", key, keyUse });
         failing("before");
         const listingId = byKey.get(key) ?? `list_${listings.size + 1}`;
         if (!byKey.has(key)) {
