@@ -5,7 +5,7 @@ import Stripe from "stripe";
 import { Agent } from "undici";
 import { preparedPurchaseSchema } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
-import { learnSecrets, logTo } from "@/lib/server/log";
+import { holdsSecret, learnSecrets, logTo } from "@/lib/server/log";
 import { createRealmClient, fixedAccess } from "@/lib/server/realm";
 import { observers } from "@/lib/server/realm/observers";
 import { CallRecorder } from "@/lib/server/realm-calls/recorder";
@@ -50,7 +50,7 @@ export const contenders = (
         usage.add(use);
       },
       ended: (call) => {
-        recorder.add(call, null);
+        recorder.add(call, null, holdsSecret);
         // As the writing does, which takes them away off the calls' path.
         if (recorder.state().waiting >= 100) recorder = new CallRecorder();
       },

@@ -23,7 +23,7 @@ it("says what is wrong in people's words at the field that was typed in", () => 
   expect(said({ description: "x".repeat(2_001) })).toEqual([
     ["description", "At most 2,000 characters."],
   ]);
-  expect(said({ baseModel: "gpt" })).toEqual([
+  expect(said({ baseModel: "two words" })).toEqual([
     ["baseModel", "A base model of REALM's, such as realm-base-v2.1."],
   ]);
   expect(said({ tags: `a, ${"x".repeat(41)}` })).toEqual([

@@ -106,4 +106,31 @@ export const assumptions = {
     settle:
       "Search once, cancel an unknown listing (signed), search again: X-RateLimit-Remaining fell by one, not two.",
   },
+  "A-20": {
+    says: "What may be left out of an answer may be null instead, and means the same. A listing's picture may be left out.",
+    at: "lib/core/realm/optional.ts.",
+    settle:
+      "Read a listing that was never sold, a queued job and a model that was never trained: look for nulls.",
+  },
+  "A-21": {
+    says: "A month's quota that is used up is told by a 429 whose code has \"quota\" in it, such as quota_exceeded; the rate limit's headers stay as they are.",
+    at: "lib/server/realm/refusal.ts: saysQuota.",
+    settle: "Use up the quota of a test key and read the refusal's status, code and headers.",
+  },
+  "A-22": {
+    says: "Where REALM documents no bound of a request, ours are ample: prompts of 2,000 characters, pictures of 64 to 2048 px a side, guidance up to 50, films of 0.5 to 10 s with up to 60 frames a second, names of 80, descriptions of 2,000 and 16 tags of 40 characters, 20,000 steps of training at a rate of at most 1.",
+    at: "lib/core/realm/limits.ts; lib/core/realm/model.ts for words and training.",
+    settle:
+      "Send one of each just beyond its bound, past our forms: where the answer is no 400, there is more room.",
+  },
+  "A-23": {
+    says: "A base model has a name of up to 64 letters, digits and ._:/- without blanks; realm-base-v2.1 is one of them.",
+    at: "lib/core/realm/model.ts: baseModel.",
+    settle: "Create a model with the name of another base that REALM offers, and one with none.",
+  },
+  "A-24": {
+    says: "A 429 whose X-RateLimit-Remaining is above zero was for another reason than that limit: only Retry-After makes anybody wait.",
+    at: "lib/server/upstream/pause.ts: saysSomethingIsLeft.",
+    settle: "Read the headers of the refusal of A-21, and of one for too many calls at once.",
+  },
 } as const satisfies Record<`A-${number}`, Assumption>;

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { realmId } from "./identifier";
 import {
+  MAX_FPS,
+  MAX_GUIDANCE,
   MAX_OUTPUTS,
   MAX_PICTURE_PIXELS,
   MAX_PROMPT_LENGTH,
   MAX_VIDEO_SECONDS,
   MIN_PICTURE_PIXELS,
+  MIN_VIDEO_SECONDS,
 } from "./limits";
 
 const animationTypes = ["standard_motion", "zoom_in", "pan_left"] as const;
@@ -17,7 +20,7 @@ const pictureFields = {
   modelId: realmId,
   prompt: z.string().trim().min(1).max(MAX_PROMPT_LENGTH),
   negativePrompt: z.string().max(MAX_PROMPT_LENGTH).optional(),
-  guidanceScale: z.number().min(0).max(50).optional(),
+  guidanceScale: z.number().min(0).max(MAX_GUIDANCE).optional(),
   numOutputs: z.int().min(1).max(MAX_OUTPUTS).optional(),
 };
 
@@ -36,8 +39,8 @@ export type ImageChange = z.infer<typeof imageChangeSchema>;
 /** The fields of `POST /videos/generate` beside its file `sourceImage`. */
 export const videoRequestSchema = z.strictObject({
   animationType: z.enum(animationTypes).optional(),
-  durationSeconds: z.number().min(0.5).max(MAX_VIDEO_SECONDS).optional(),
-  fps: z.int().min(1).max(60).optional(),
+  durationSeconds: z.number().min(MIN_VIDEO_SECONDS).max(MAX_VIDEO_SECONDS).optional(),
+  fps: z.int().min(1).max(MAX_FPS).optional(),
   motionStrength: share.optional(),
 });
 export type VideoRequest = z.infer<typeof videoRequestSchema>;

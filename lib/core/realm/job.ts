@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { realmId } from "./identifier";
 import { realNumber, wholeNumber } from "./json";
+import { optional } from "./optional";
 
 export const jobStatuses = ["queued", "processing", "completed", "failed"] as const;
 
@@ -8,7 +9,7 @@ export const jobStatuses = ["queued", "processing", "completed", "failed"] as co
 export const acceptedJobSchema = z.object({
   jobId: realmId,
   status: z.enum(jobStatuses),
-  estimatedCompletion: z.string().optional(),
+  estimatedCompletion: optional(z.string()),
 });
 export type AcceptedJob = z.infer<typeof acceptedJobSchema>;
 
@@ -23,12 +24,12 @@ const address = z.url({ protocol: /^https?$/u }).max(2048);
 const imageResult = z.object({
   imageId: realmId,
   url: address,
-  seed: wholeNumber.optional(),
+  seed: optional(wholeNumber),
 });
 const videoResult = z.object({
   videoId: realmId,
   url: address,
-  seed: wholeNumber.optional(),
+  seed: optional(wholeNumber),
 });
 const resultSchema = z.union([imageResult, videoResult]);
 
@@ -38,9 +39,9 @@ export const jobSchema = z.object({
   jobType: z.string().max(64),
   status: z.enum(jobStatuses),
   /** Percent, 0 to 100. The documentation names no unit. */
-  progress: realNumber.optional(),
-  results: z.array(resultSchema).optional(),
-  errorCode: failureCode.optional(),
-  completedAt: z.string().optional(),
+  progress: optional(realNumber),
+  results: optional(z.array(resultSchema)),
+  errorCode: optional(failureCode),
+  completedAt: optional(z.string()),
 });
 export type RealmJob = z.infer<typeof jobSchema>;

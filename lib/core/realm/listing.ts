@@ -4,6 +4,7 @@ import { formatSol, type Lamports } from "../money";
 import { addressSchema } from "../solana";
 import { realmId } from "./identifier";
 import { solNumber, wholeNumber } from "./json";
+import { optional, optionalOr } from "./optional";
 
 export const assetTypes = ["model", "influencer"] as const;
 export const listingStatuses = ["active", "sold", "cancelled"] as const;
@@ -11,9 +12,10 @@ export const listingTypes = ["fixed_price", "auction"] as const;
 
 const assetDetailsSchema = z.object({
   name: z.string(),
-  description: z.string().default(""),
-  tags: z.array(z.string()).default([]),
-  previewImageUrl: z.string(),
+  description: optionalOr(z.string(), ""),
+  tags: optionalOr(z.array(z.string()), []),
+  /** Empty where there is none. */
+  previewImageUrl: optionalOr(z.string(), ""),
 });
 
 /** A listing as `GET /marketplace/listings/{id}` and the search answer it; unknown fields are dropped. */
@@ -24,14 +26,14 @@ export const listingSchema = z.object({
   sellerWallet: addressSchema,
   price: solNumber,
   currency: z.literal("SOL"),
-  description: z.string().default(""),
-  listingType: z.enum(listingTypes).default("fixed_price"),
+  description: optionalOr(z.string(), ""),
+  listingType: optionalOr(z.enum(listingTypes), "fixed_price"),
   status: z.enum(listingStatuses),
   createdAt: z.string(),
-  solanaTxSignature: z.string().optional(),
+  solanaTxSignature: optional(z.string()),
   assetDetails: assetDetailsSchema,
   /** The licence token's mint. Not documented; where REALM names it here the purchase must agree (A-12). */
-  licenceMint: addressSchema.optional(),
+  licenceMint: optional(addressSchema),
 });
 export type RealmListing = z.infer<typeof listingSchema>;
 
@@ -65,8 +67,8 @@ export interface ListingQuery {
 export const listedSchema = listingSchema.omit({ assetDetails: true }).extend({
   status: z.enum([...listingStatuses, "pending"]),
   /** Base64 of the wire transaction, possibly signed by REALM's escrow already. */
-  transaction: z.string().max(4096).optional(),
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  transaction: optional(z.string().max(4096)),
+  expiresAt: optional(z.iso.datetime({ offset: true })),
 });
 export type RealmListed = z.infer<typeof listedSchema>;
 

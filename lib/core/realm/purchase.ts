@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { addressSchema } from "../solana";
 import { realmId } from "./identifier";
+import { optional } from "./optional";
 
 /** A-8: the answer to `POST /marketplace/listings/{id}/purchase`. */
 export const preparedPurchaseSchema = z.object({
@@ -10,14 +11,14 @@ export const preparedPurchaseSchema = z.object({
   /** Base64 of the wire transaction, possibly signed by REALM's escrow already. */
   transaction: z.string().max(4096),
   expiresAt: z.iso.datetime({ offset: true }),
-  licenceMint: addressSchema.optional(),
+  licenceMint: optional(addressSchema),
 });
 export type PreparedPurchase = z.infer<typeof preparedPurchaseSchema>;
 
 /** A-9 and A-10: a purchase after confirmation was asked for, and as `GET /purchases/{id}` tells it. */
 export const realmPurchaseSchema = z.object({
   purchaseId: realmId,
-  listingId: realmId.optional(),
+  listingId: optional(realmId),
   status: z.enum([
     "pending_signature",
     "pending_confirmation",
@@ -26,6 +27,6 @@ export const realmPurchaseSchema = z.object({
     "failed",
     "cancelled",
   ]),
-  solanaTxSignature: z.string().optional(),
+  solanaTxSignature: optional(z.string()),
 });
 export type RealmPurchase = z.infer<typeof realmPurchaseSchema>;

@@ -91,6 +91,20 @@ describe("requests", () => {
     expect(schema.safeParse(value).success).toBe(true);
   });
 
+  it.each(["realm-base-v2.1", "realm-portrait-v1", "sdxl", "Studio_Base:2026-11", "lab/base.3"])(
+    "take the base model %s: REALM's documentation names one, and no rule (A-23)",
+    (baseModel) => {
+      expect(newModelSchema.safeParse({ ...model, baseModel }).success).toBe(true);
+    },
+  );
+
+  it.each(["", " ", "two words", "-x", "../x", "a\u0000", "\u202Ex", "x".repeat(65)])(
+    "take no base model by the name %j",
+    (baseModel) => {
+      expect(newModelSchema.safeParse({ ...model, baseModel }).success).toBe(false);
+    },
+  );
+
   it.each([
     ["imageRequest", imageRequestSchema, { ...picture, width: 2049 }],
     ["imageRequest", imageRequestSchema, { ...picture, numOutputs: 0 }],

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { realmId } from "./identifier";
 import { failureCode } from "./job";
+import { optional } from "./optional";
 
 /** The events that are documented, and those assumed. Others may come: readers ignore them. */
 export const webhookEventTypes = [
@@ -20,19 +21,19 @@ export type WebhookEventType = (typeof webhookEventTypes)[number];
 export const webhookEventSchema = z.object({
   eventId: realmId,
   eventType: z.string().min(1).max(64),
-  apiVersion: z.string().max(32).optional(),
+  apiVersion: optional(z.string().max(32)),
   createdAt: z.string().max(64),
   data: z.object({
     object: z.string().max(64),
-    jobId: realmId.optional(),
-    jobType: z.string().max(64).optional(),
-    modelId: realmId.optional(),
-    listingId: realmId.optional(),
-    purchaseId: realmId.optional(),
-    status: z.string().max(64).optional(),
-    errorCode: failureCode.optional(),
-    completedAt: z.string().max(64).optional(),
-    solanaTxSignature: z.string().max(128).optional(),
+    jobId: optional(realmId),
+    jobType: optional(z.string().max(64)),
+    modelId: optional(realmId),
+    listingId: optional(realmId),
+    purchaseId: optional(realmId),
+    status: optional(z.string().max(64)),
+    errorCode: optional(failureCode),
+    completedAt: optional(z.string().max(64)),
+    solanaTxSignature: optional(z.string().max(128)),
   }),
 });
 export type WebhookEvent = z.infer<typeof webhookEventSchema>;

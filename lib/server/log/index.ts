@@ -2,6 +2,7 @@ import "server-only";
 import { knownSecrets, logLevelOfProcess } from "@/lib/server/env";
 import { createLogger, type Log, type LogOptions } from "./create-logger";
 import { LearnedSecrets } from "./learned";
+import { scrub } from "./scrub";
 
 export type { Log } from "./create-logger";
 
@@ -32,6 +33,9 @@ const allSecrets = (): readonly string[] => {
     last = { ofEnvironment, opened, all: [...ofEnvironment, ...opened] };
   return last.all;
 };
+
+/** Whether a text holds a secret that no line of the log may hold, in any form it is looked for in. */
+export const holdsSecret = (text: string): boolean => scrub(text, allSecrets()) !== text;
 
 /** This process's log with its lines written elsewhere: for who looks at what its lines say. */
 export const logTo = ({ level, destination }: Omit<LogOptions, "secrets">): Log =>

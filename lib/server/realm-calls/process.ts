@@ -1,5 +1,5 @@
 import { database } from "@/lib/server/db";
-import { logger } from "@/lib/server/log";
+import { holdsSecret, logger } from "@/lib/server/log";
 import type { EndedCall } from "@/lib/server/upstream";
 import { CallRecorder, type RecorderState } from "./recorder";
 import { currentSubject } from "./subject";
@@ -53,7 +53,8 @@ export const writeRealmCalls = (): Promise<void> => {
 /** Notes a call to REALM that has ended; it is written down within a second or two. */
 export const recordRealmCall = (call: EndedCall): void => {
   const recording = shared();
-  recording.recorder.add(call, currentSubject());
+  // Each bundle knows the secrets alone that it opened itself, and the writing may be another's.
+  recording.recorder.add(call, currentSubject(), holdsSecret);
   schedule(recording, SOON_MILLIS);
 };
 

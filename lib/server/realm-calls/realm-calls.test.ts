@@ -1,3 +1,4 @@
+import { desc } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CallFilter } from "@/lib/core/operator/calls";
 import type { OperatorQuery } from "@/lib/core/operator/query";
@@ -7,6 +8,7 @@ import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { readyFolder } from "@/lib/server/db/testing/ready-folder";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
+import { holdsSecret, learnSecrets } from "@/lib/server/log";
 import type { EndedCall, UpstreamCall } from "@/lib/server/upstream";
 import { against, closeAll, json, read } from "@/lib/server/upstream/testing/against";
 import { callFigures, callsLately } from "./figures";
@@ -35,7 +37,7 @@ afterEach(closeAll);
 
 const record = async (...calls: readonly EndedCall[]): Promise<void> => {
   const recorder = new CallRecorder();
-  for (const call of calls) recorder.add(call, null);
+  for (const call of calls) recorder.add(call, null, holdsSecret);
   await recorder.flush(database);
 };
 
@@ -65,7 +67,7 @@ describe("what is kept of a call", () => {
         limitGroup: "platform marketplace",
         authenticate: () => ({ headers: [], credential }),
       });
-      for (const call of calls) recorder.add(call, currentSubject());
+      for (const call of calls) recorder.add(call, currentSubject(), holdsSecret);
     });
     await recorder.flush(database);
     const [line] = await found({ text: JOB });
@@ -121,6 +123,33 @@ describe("what is kept of a call", () => {
   });
 });
 
+test.each([
+  ["our key", (key: string) => key],
+  ["our key among other words", (key: string) => `req_${key}_1`],
+  ["our key in hex", (key: string) => Buffer.from(key).toString("hex")],
+])("an id of REALM's that holds %s is kept nowhere, and any other is", async (_, idOf) => {
+  const key = `rk_test_${crypto.randomUUID()}`;
+  learnSecrets(key);
+  const { upstream, calls } = await against((response, attempt) => {
+    json(response, attempt === 2 ? 200 : 503, {}, { "x-request-id": idOf(key) });
+  });
+  const other = await against((response) => {
+    json(response, 200, {}, { "x-request-id": `req_${"4".repeat(36)}` });
+  });
+  await upstream.call(read);
+  await other.upstream.call(read);
+  await record(...calls, ...other.calls);
+  const [kept, without] = await database.select().from(realmCalls).orderBy(desc(realmCalls.id));
+  expect(kept?.upstreamRequestId).toBe(`req_${"4".repeat(36)}`);
+  expect(without).toMatchObject({
+    upstreamRequestId: null,
+    trail: [
+      { status: 503, upstreamRequestId: null },
+      { status: 200, upstreamRequestId: null },
+    ],
+  });
+});
+
 test("the credential of a call is that of its last attempt that was made with one", async () => {
   const made = ended({ statuses: [503] });
   const refused = ended({ statuses: [null], outcome: "busy", fingerprint: null });
@@ -133,7 +162,7 @@ test("the credential of a call is that of its last attempt that was made with on
 describe("recording", () => {
   test("drops and counts what there is no room for, and no call waits or fails for it", async () => {
     const recorder = new CallRecorder(120);
-    for (let number = 0; number < 123; number += 1) recorder.add(ended(), null);
+    for (let number = 0; number < 123; number += 1) recorder.add(ended(), null, holdsSecret);
     expect(recorder.state()).toEqual({ waiting: 120, dropped: 3 });
     await recorder.flush(database);
     expect(recorder.state()).toEqual({ waiting: 0, dropped: 3 });
@@ -142,7 +171,7 @@ describe("recording", () => {
 
   test("keeps what could not be written, and writes it once when the database is back", async () => {
     const recorder = new CallRecorder();
-    recorder.add(ended(), null);
+    recorder.add(ended(), null, holdsSecret);
     const gone = await openEmbedded(await readyFolder());
     await gone.close();
     await expect(recorder.flush(gone.database)).rejects.toThrow();

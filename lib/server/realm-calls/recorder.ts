@@ -2,7 +2,7 @@ import type { Database } from "@/lib/server/db";
 import { jsonRows } from "@/lib/server/db/json-rows";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import type { EndedCall } from "@/lib/server/upstream";
-import { rowOf } from "./row";
+import { rowOf, type IsSecret } from "./row";
 import { RateSampler } from "./samples";
 
 /** Calls that wait to be written before more are dropped: some seconds of a very busy instance. */
@@ -23,6 +23,7 @@ export interface RecorderState {
 interface Waiting {
   readonly call: EndedCall;
   readonly subject: string | null;
+  readonly isSecret: IsSecret;
 }
 
 /**
@@ -38,9 +39,10 @@ export class CallRecorder {
     this.#most = most;
   }
 
-  add(call: EndedCall, subject: string | null): void {
+  /** @param isSecret By what the bundle knows that made the call; asked when it is written down. */
+  add(call: EndedCall, subject: string | null, isSecret: IsSecret): void {
     if (this.#waiting.length >= this.#most) this.#dropped += 1;
-    else this.#waiting.push({ call, subject });
+    else this.#waiting.push({ call, subject, isSecret });
   }
 
   state(): RecorderState {
@@ -52,7 +54,7 @@ export class CallRecorder {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH);
       try {
-        const rows = batch.map(({ call, subject }) => rowOf(call, subject));
+        const rows = batch.map(({ call, subject, isSecret }) => rowOf(call, subject, isSecret));
         await database.insert(realmCalls).select(jsonRows(realmCalls, rows));
       } catch (error) {
         this.#waiting = batch.concat(this.#waiting);

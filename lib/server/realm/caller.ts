@@ -9,11 +9,11 @@ import {
   type UpstreamAnswer,
   type UpstreamCall,
 } from "@/lib/server/upstream";
-import type { CredentialScope } from "@/lib/server/vault";
+import { PLATFORM, type CredentialScope } from "@/lib/server/vault";
 import type { RealmAccess } from "./access";
 import { failureOf, readAnswer } from "./answer";
 import { limitGroupOf, type LimitGroup } from "./limit-group";
-import { refusalOf, type Meanings } from "./refusal";
+import { isQuotaRefusal, refusalOf, type Meanings } from "./refusal";
 
 /** What is the same for all calls of a group. */
 export interface CallGroup {
@@ -36,6 +36,8 @@ export interface RealmCall {
   /** A sensitive call: with timestamp and signature (seeds A2 to A4). */
   readonly signed?: boolean;
   readonly meanings?: Meanings;
+  /** The name of its answer's list, of which what does not fit the contract is left out. */
+  readonly list?: string;
   /** Milliseconds for the whole call, whatever is repeated. */
   readonly within?: number | undefined;
 }
@@ -70,6 +72,7 @@ export const createCaller = (
 ): RealmCaller => {
   const credential = () => access.current(scope);
   const limitGroup = limitGroupOf(access.owner, limits);
+  const quota = access.owner === PLATFORM ? "REALM_QUOTA_INSTANCE" : "REALM_QUOTA";
   const signed = signRequests(realmSigningRule, credential);
   const keyed = sendKey(realmSigningRule, credential);
 
@@ -89,6 +92,7 @@ export const createCaller = (
       countedFor: credential,
       urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
+      isFinal: isQuotaRefusal,
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
@@ -141,11 +145,12 @@ export const createCaller = (
     }
     if (isSuccess(answer)) return answer;
     const isAgain = call.keyUse === "again" || answer.attempts > 1;
-    throw refusalOf(call.operation, answer, call.meanings ?? nothingSpecial, isAgain);
+    throw refusalOf(call.operation, answer, call.meanings ?? nothingSpecial, { isAgain, quota });
   };
 
   return {
-    ask: async (call, schema) => readAnswer(call.operation, (await succeed(call)).body, schema),
+    ask: async (call, schema) =>
+      readAnswer(call.operation, (await succeed(call)).body, schema, call.list),
     tell: async (call) => {
       await succeed(call);
     },

@@ -1,13 +1,17 @@
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { CodedError } from "@/lib/core/errors";
 import { requestSignature } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
-import { createUpstream, type Upstream } from "@/lib/server/upstream";
-import { createRealmClient, fixedAccess } from ".";
 import type { RealmAccess } from "./access";
+import {
+  closeRealms,
+  credential,
+  errorOf,
+  left,
+  realmThat,
+  type Reply,
+  type Request,
+} from "./testing/realm-that";
 
-const credential = { apiKey: "rk_test_key", apiSecret: "rs_test_secret_of_some_length" };
 const seller = address("C9jgwAhL86JbcUv6qRRxBCwxDcKATk6TiuxQU31Pf9bN");
 const buyer = address("HhW1trQdEWpfk7mNY7uTihPAC89pUrauwksrB2pQUcVJ");
 const KEY = "7b0e1c52-6f0c-4c11-9a53-5d2f3a1b8c90";
@@ -32,56 +36,7 @@ const listing = {
 const listingText = (price: string): string =>
   JSON.stringify(listing).replace("{", `{"price":${price},`);
 
-interface Request {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-type Reply = readonly [status: number, body: string, headers?: Readonly<Record<string, string>>];
-
-const opened: { server: Server; upstream: Upstream }[] = [];
-afterEach(async () => {
-  for (const { server, upstream } of opened.splice(0)) {
-    await upstream.close();
-    server.close();
-  }
-});
-
-const realmThat = async (
-  reply: (request: Request, call: number) => Reply,
-  access: RealmAccess = fixedAccess(credential),
-) => {
-  const requests: Request[] = [];
-  const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-    incoming.on("end", () => {
-      const { method = "", url = "", headers } = incoming;
-      const request = { method, url, headers, body: Buffer.concat(chunks) };
-      requests.push(request);
-      const [status, body, more] = reply(request, requests.length);
-      outgoing.writeHead(status, { "content-type": "application/json", ...more });
-      outgoing.end(body);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const bound = server.address();
-  if (typeof bound !== "object" || bound === null) throw new Error("no port");
-  const upstream = createUpstream({
-    name: "realm",
-    address: new URL(`http://127.0.0.1:${bound.port}/v1`),
-    log: () => undefined,
-  });
-  opened.push({ server, upstream });
-  return { client: createRealmClient(upstream, access), upstream, requests };
-};
-
-const errorOf = async (work: Promise<unknown>): Promise<CodedError> => {
-  const error: unknown = await work.catch((reason: unknown) => reason);
-  if (error instanceof CodedError) return error;
-  throw new Error("no coded error", { cause: error });
-};
+afterEach(closeRealms);
 
 /** What REALM does with a sensitive call, written from its documentation and not from our client. */
 const isSigned = ({ method, url, headers, body }: Request): boolean => {
@@ -105,13 +60,6 @@ const purchase = JSON.stringify({
   purchaseId: "pur_1",
   listingId: "list_1",
   status: "completed",
-});
-
-/** REALM's word on a limit whose window ends in half a minute. */
-const left = (limit: number, remaining: number): Readonly<Record<string, string>> => ({
-  "x-ratelimit-limit": limit.toString(),
-  "x-ratelimit-remaining": remaining.toString(),
-  "x-ratelimit-reset": Math.ceil(Date.now() / 1_000 + 30).toString(),
 });
 
 describe("REALM's limits", () => {

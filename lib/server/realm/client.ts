@@ -9,8 +9,9 @@ import { userCalls, type UserCalls } from "./calls/user";
 
 /**
  * Everything REALM v1 documents, and the assumptions beside it (docs/realm-assumptions.md). Every call
- * throws CodedError: REALM_UNAVAILABLE, REALM_RATE_LIMITED, REALM_CREDENTIAL, REALM_SIGNATURE,
- * REALM_ANSWER, REALM_REFUSED, CREDENTIAL_MISSING, and what is said beside it.
+ * throws CodedError: REALM_UNAVAILABLE, REALM_RATE_LIMITED, REALM_QUOTA (REALM_QUOTA_INSTANCE of the
+ * platform's account), REALM_CREDENTIAL, REALM_SIGNATURE, REALM_ANSWER, REALM_REFUSED, CREDENTIAL_MISSING,
+ * and what is said beside it.
  */
 export type RealmClient = MarketCalls & ModelCalls & MediaCalls & UserCalls;
 

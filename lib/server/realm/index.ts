@@ -4,4 +4,4 @@ export { fixedAccess } from "./access";
 export { asOwner } from "./as-owner";
 export { createRealmClient, type RealmClient } from "./client";
 export { pingRealm, realm, realmOf } from "./instance";
-export { accountOf, verifyCredential } from "./verify-credential";
+export { verifyCredential } from "./verify-credential";

@@ -12,6 +12,14 @@ export interface Meanings {
   };
 }
 
+/** What is known of the call that was refused. */
+interface Asked {
+  /** Whether an earlier call with the same idempotency key may still be in flight. */
+  readonly isAgain: boolean;
+  /** What a used-up quota is called of the account that it was made with. */
+  readonly quota: ErrorCode;
+}
+
 const realmCode = (body: Uint8Array): string | null => {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
@@ -35,16 +43,27 @@ const conflictCode = (
   return isAgain ? "REALM_UNAVAILABLE" : otherwise;
 };
 
+/** A-21: it is not the rate that is too high; the code is of our own guessing, so any that speaks of it. */
+const saysQuota = (status: number, code: string | null): boolean =>
+  status === 429 && code?.toLowerCase().includes("quota") === true;
+
+/** Whether the month's quota is used up, so that the same call is refused until it begins anew. */
+export const isQuotaRefusal = ({
+  status,
+  body,
+}: Pick<UpstreamAnswer, "status" | "body">): boolean => saysQuota(status, realmCode(body));
+
 const codeOf = (
   status: number,
   code: string | null,
   meanings: Meanings,
-  isAgain: boolean,
+  { isAgain, quota }: Asked,
 ): ErrorCode => {
   if (status === 401) return "REALM_CREDENTIAL";
   if (status === 403) return "REALM_SIGNATURE";
   if (status === 404) return meanings.missing;
   if (status === 409) return conflictCode(code, meanings.conflict, isAgain);
+  if (saysQuota(status, code)) return quota;
   if (status === 429) return "REALM_RATE_LIMITED";
   if (status >= 500) return "REALM_UNAVAILABLE";
   return "REALM_REFUSED";
@@ -53,17 +72,16 @@ const codeOf = (
 /**
  * An answer that is not a success, as a coded error. 401 (credential) and 403 (signature or clock)
  * are told apart (seed A5). REALM's own message is dropped: it is never shown.
- * @param isAgain whether an earlier call with the same idempotency key may still be in flight
  */
 export const refusalOf = (
   operation: string,
   answer: UpstreamAnswer,
   meanings: Meanings,
-  isAgain: boolean,
+  asked: Asked,
 ): CodedError => {
   const code = realmCode(answer.body);
   return new CodedError(
-    codeOf(answer.status, code, meanings, isAgain),
+    codeOf(answer.status, code, meanings, asked),
     `REALM answered ${operation} with ${answer.status}`,
     {
       context: { operation, status: answer.status, realmCode: code, attempts: answer.attempts },

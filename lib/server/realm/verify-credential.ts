@@ -58,14 +58,6 @@ export const proveCredential = async (
 };
 
 /**
- * REALM's id of the account a credential belongs to.
- * @param id Its id in the vault, under which the asking is counted
- * @throws CodedError REALM_*
- */
-export const accountOf = async (secret: CredentialSecret, id: string): Promise<string> =>
-  (await createRealmClient(realmUpstream(), fixedAccess(secret, id)).getProfile()).userId;
-
-/**
  * Proves a credential before anything depends on it.
  * @param scopes What it is to be used for
  * @param id Its id in the vault, under which the asking is counted; null while it is not there yet

@@ -5,8 +5,13 @@ export interface Budget {
   remaining: number;
   /** Unix milliseconds by upstream's clock, as it says: the name of the window. */
   reset: number;
-  /** The same moment by our clock, so that an upstream whose clock jumps can't move it afterwards. */
+  /**
+   * The same moment by our clock, so that an upstream whose clock jumps can't move it afterwards. Where
+   * it is too far off to be waited for, as long as anybody waits.
+   */
   endsAt: number;
+  /** Whether the reset is later than `endsAt`. */
+  isCut: boolean;
   /** Upstream refused one: nobody goes before. */
   blockedUntil: number;
   /** Whether an answer came since nothing was known; it need not have spoken of a limit. */
@@ -32,6 +37,7 @@ export const newBudget = (): Budget => ({
   remaining: 0,
   reset: 0,
   endsAt: 0,
+  isCut: false,
   blockedUntil: 0,
   heard: false,
   sent: 0,
@@ -69,6 +75,15 @@ export const isFullOfFirsts = (
   now >= blockedUntil &&
   inFlight >= AT_FIRST + (urgent ? AT_FIRST_URGENT : 0);
 
+/** Whether a reset too far off was waited for long enough: one after the other asks how it stands. */
+const isTrying = ({ isCut, endsAt }: Budget, now: number): boolean => isCut && now >= endsAt;
+
+/** How many may be under way. Past the reset nothing is known but the limit: more at once would be refused again. */
+const mostOf = (budget: Budget, now: number): number => {
+  if (now < budget.endsAt) return budget.remaining;
+  return isTrying(budget, now) ? 1 : budget.limit;
+};
+
 interface Asking {
   readonly urgent: boolean;
   /** What it was promised before; null where nothing was. */
@@ -84,12 +99,11 @@ export const slotOf = (budget: Budget, now: number, { urgent, slot }: Asking): n
   // Whoever's moment has come goes before those who still wait for theirs.
   const isDue = slot !== null && now >= slot;
   const others = urgent || isDue ? 0 : budget.promised;
-  const reserved = urgent ? 0 : Math.floor(limit * RESERVED);
-  // Past the reset nothing is known but the limit: more than that at once would be refused again.
-  const left = blocked ? 0 : (isOver ? limit : budget.remaining) - inFlight - others - reserved;
-  if (left <= 0) {
+  const reserved = urgent || isTrying(budget, now) ? 0 : Math.floor(limit * RESERVED);
+  const left = mostOf(budget, now) - inFlight - others - reserved;
+  if (blocked || left <= 0) {
     // One after the other past the reset: all at once would use up the new budget as well.
-    const from = Math.max(isOver ? now : endsAt, blockedUntil);
+    const from = Math.max(isOver || left > 0 ? now : endsAt, blockedUntil);
     return Math.max(urgent ? budget.lastUrgentSlot : lastSlot, from) + pace(budget);
   }
   if (isOver || urgent || isDue || left > limit * SPREAD_BELOW) return null;

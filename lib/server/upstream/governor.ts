@@ -1,5 +1,5 @@
 import { isFullOfFirsts, newBudget, pace, slotOf, type Budget } from "./budget";
-import { pauseUntil } from "./pause";
+import { pauseUntil, saysSomethingIsLeft } from "./pause";
 import type { RateLimit } from "./types";
 
 /** Plain data, so that governors of the same upstream in one process can go by the same. */
@@ -28,8 +28,10 @@ interface Told {
 
 /** Below this share an operator wants to know. */
 const NEAR_BELOW = 0.1;
-/** A reset further off is a mistake in the header; believed, it would hold everything back until then. */
-const LONGEST_WINDOW_MILLISECONDS = 60 * 60 * 1_000;
+/** However far off the reset is, nobody is held back longer: a mistake in one header would stop a day's work. */
+const LONGEST_HOLD_MILLISECONDS = 60 * 60 * 1_000;
+/** Unix seconds: the last moment of a year of four digits, which every store takes. */
+const LAST_SECOND = 253_402_300_799;
 /** Groups remembered before those that are over are let go. */
 const GROUPS = 1_000;
 /** Milliseconds until whoever waits for the first answer looks whether it came. */
@@ -42,25 +44,32 @@ interface Window {
   readonly limit: number;
   readonly remaining: number;
   readonly reset: number;
+  /** The same by our clock. */
   readonly endsAt: number;
 }
 
-/** What the three headers say; null where one is missing, or the end is too far off to be believed. */
-const windowOf = ({ header, now, ahead }: Told): Window | null => {
+/** What the three headers say; null where one is missing. */
+const windowOf = ({ header, ahead }: Told): Window | null => {
   const limit = wholeNumber(header("x-ratelimit-limit"));
   const remaining = wholeNumber(header("x-ratelimit-remaining"));
   const seconds = wholeNumber(header("x-ratelimit-reset"));
   if (limit === null || remaining === null || seconds === null) return null;
-  const reset = seconds * 1_000;
-  const endsAt = reset - ahead;
-  return endsAt > now + LONGEST_WINDOW_MILLISECONDS ? null : { limit, remaining, reset, endsAt };
+  const reset = Math.min(seconds, LAST_SECOND) * 1_000;
+  return { limit, remaining, reset, endsAt: reset - ahead };
+};
+
+/** Until when the window is waited for. */
+const hold = (budget: Budget, endsAt: number, now: number): void => {
+  budget.endsAt = Math.min(endsAt, now + LONGEST_HOLD_MILLISECONDS);
+  budget.isCut = endsAt > budget.endsAt;
 };
 
 /**
  * Slows down before upstream refuses (seeds D14, M16): knows from `X-RateLimit-*` what is left of each
  * group's limit, counts what is under way, spreads the last quarter over the time until the reset, keeps
  * a tenth for calls that matter more, and holds back what would be refused. While it knows nothing it
- * lets a few go and waits for what they bring. It trusts no memory past the reset.
+ * lets a few go and waits for what they bring. It trusts no memory past the reset, and where that is more
+ * than an hour off has one call after the other ask anew once in an hour.
  */
 export class RateGovernor {
   readonly #budgets: Budgets;
@@ -139,21 +148,25 @@ export class RateGovernor {
       window === null
         ? !isLater
         : window.reset < budget.reset && (!isLater || window.endsAt <= now);
-    if (window !== null && !isFormer) this.#enter(budget, window);
+    if (window !== null && !isFormer) this.#enter(budget, window, now);
+    else if (!refused && now >= budget.endsAt) budget.isCut = false;
     if (refused) this.#refuse(budget, told, isFormer);
     if (budget.limit > 0) this.#tell(group, budget);
   }
 
-  #enter(budget: Budget, { limit, remaining, reset, endsAt }: Window): void {
+  #enter(budget: Budget, { limit, remaining, reset, endsAt }: Window, now: number): void {
     budget.limit = limit;
-    if (reset === budget.reset) {
+    // Whoever asked how a window stands that was waited for long enough is believed, whatever it was before.
+    const isAnew = budget.isCut && now >= budget.endsAt;
+    if (reset === budget.reset && !isAnew) {
       // Within a window less is left with every answer, in whatever order they come.
       budget.remaining = Math.min(budget.remaining, remaining);
+      if (budget.isCut && budget.remaining > 0) hold(budget, endsAt, now);
       return;
     }
     budget.remaining = remaining;
     budget.reset = reset;
-    budget.endsAt = endsAt;
+    hold(budget, endsAt, now);
     budget.sentBefore = budget.sent;
     budget.lastSlot = 0;
     budget.lastUrgentSlot = 0;
@@ -163,9 +176,9 @@ export class RateGovernor {
   #refuse(budget: Budget, { status, header, now, ahead }: Told, isFormer: boolean): void {
     const until = pauseUntil(status, header, now + ahead);
     const pause = until === null ? pace(budget) : until - ahead - now;
-    const bounded = Math.min(Math.max(0, pause), LONGEST_WINDOW_MILLISECONDS);
+    const bounded = Math.min(Math.max(0, pause), LONGEST_HOLD_MILLISECONDS);
     budget.blockedUntil = Math.max(budget.blockedUntil, now + bounded);
-    if (isFormer) return;
+    if (isFormer || saysSomethingIsLeft(header)) return;
     budget.remaining = 0;
     // A-5: what `Retry-After` says stands above the reset, for everybody.
     if (until !== null) budget.endsAt = Math.min(budget.endsAt, budget.blockedUntil);
@@ -184,6 +197,12 @@ export class RateGovernor {
     if (budget === undefined || budget.limit === 0) return null;
     const { limit, remaining, reset } = budget;
     return { limit, remaining, resetAt: reset };
+  }
+
+  /** Whether upstream would refuse a call that is held back; if not, it waits for what others bring. */
+  isLimited(group: string, now: number): boolean {
+    const budget = this.#budgets.get(group);
+    return budget !== undefined && (budget.limit > 0 || now < budget.blockedUntil);
   }
 
   /** What is known of each group: for whoever watches. */

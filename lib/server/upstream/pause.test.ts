@@ -24,6 +24,16 @@ describe("when upstream wants to be asked again", () => {
     expect(asked(503, { "x-ratelimit-reset": `${NOW / 1_000 + 50}` })).toBeNull();
   });
 
+  it("does not take the reset of a 429 for a pause where something is left: it was not for that limit", () => {
+    const left = (remaining: string) =>
+      asked(429, {
+        "x-ratelimit-reset": `${NOW / 1_000 + 5}`,
+        "x-ratelimit-remaining": remaining,
+      });
+    expect(left("40")).toBeNull();
+    expect(["0", "", "many"].map(left)).toEqual([NOW + 5_000, NOW + 5_000, NOW + 5_000]);
+  });
+
   it.each(["soon", "-1", "1e9", ""])("makes nothing of %j", (value) => {
     expect(asked(429, { "retry-after": value, "x-ratelimit-reset": value })).toBeNull();
   });

@@ -60,6 +60,8 @@ interface CallHead {
   readonly within?: number | undefined;
   /** Five at most and unless told; fewer where another endpoint is the better second try. */
   readonly retries?: number;
+  /** Asked of a refusal that others would be repeated after: whether the next one would be the same. */
+  readonly isFinal?: (refusal: Pick<UpstreamAnswer, "status" | "body">) => boolean;
 }
 
 /** At most one kind of body. */

@@ -46,6 +46,25 @@ describe("a call out, where time or its source goes wrong,", () => {
     expect(pauses).toEqual([3_600]);
   });
 
+  it.each([
+    ["a limit that is a day's", { "x-ratelimit-limit": "20", "x-ratelimit-remaining": "0" }, 200],
+    ["Retry-After alone", { "retry-after": "60" }, 429],
+  ])("says that it is limited, not that too many wait, for %s", async (_, told, status) => {
+    const reset = (1_763_760_000 + 24 * 60 * 60).toString();
+    const headers = { date: new Date(1_763_760_000_000).toUTCString(), ...told };
+    const { upstream, seen, calls } = await against((response) => {
+      json(response, status, {}, { "x-ratelimit-reset": reset, ...headers });
+    });
+    const call = { ...read, limitGroup: "group", urgent: true };
+    await upstream.call(call);
+    const error = failure(await upstream.call(call).catch((e: unknown) => e));
+    expect([error.kind, seen.length, calls.at(-1)?.last.line.outcome]).toEqual([
+      "limited",
+      1,
+      "limited",
+    ]);
+  });
+
   it("begins no second try in its caller's last moment", async () => {
     const { upstream, pauses } = await against((response) => {
       json(response, 503, {});

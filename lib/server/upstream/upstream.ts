@@ -144,7 +144,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const wait = governor.admit(ticket, now, errand.latest - now);
       if (wait === 0) return send(errand, attempt);
       if (wait !== null) return Promise.resolve(wait);
-      const kind = governor.standing(known) === null ? "busy" : "limited";
+      const kind = governor.isLimited(known, now) ? "limited" : "busy";
       throw new UpstreamFailure(kind, attempt.number - 1, undefined);
     };
     try {
@@ -226,7 +226,7 @@ export const createUpstream = (options: UpstreamOptions): Upstream => {
       const result = await attemptAndTell(errand, attempt);
       const failed = result instanceof UpstreamFailure;
       const delay =
-        !failed && !mayChange(result.status)
+        !failed && (!mayChange(result.status) || call.isFinal?.(result) === true)
           ? null
           : retryDelay({
               outcome: outcomeOf(result),

@@ -28,6 +28,7 @@ const failures = (error: unknown, millis: number): readonly Failure[] => {
 it.each([
   coded("REALM_UNAVAILABLE"),
   coded("REALM_RATE_LIMITED"),
+  coded("REALM_QUOTA"),
   coded("CHAIN_UNAVAILABLE"),
   coded("STORE_UNAVAILABLE"),
   new NoEnd(),

@@ -16,6 +16,8 @@ export class NoEnd extends Error {
 const outages: readonly ErrorCode[] = [
   "REALM_UNAVAILABLE",
   "REALM_RATE_LIMITED",
+  "REALM_QUOTA",
+  "REALM_QUOTA_INSTANCE",
   "CHAIN_UNAVAILABLE",
   "CHAIN_DIVIDED",
   "STORE_UNAVAILABLE",

@@ -21,6 +21,7 @@ import { searchQuery } from "./search-query";
 
 /** `/v1/marketplace`. Free text in listings is safe to show. `within`: milliseconds for the whole call. */
 export interface MarketCalls {
+  /** Without listings that don't fit the contract; `total` counts them. */
   searchListings(query: ListingQuery, within?: number): Promise<RealmListingPage>;
   /** @throws LISTING_NOT_FOUND */
   getListing(listingId: string, within?: number): Promise<RealmListing>;
@@ -98,6 +99,7 @@ export const marketCalls = ({ browse, follow, market }: MarketCallers): MarketCa
         method: "GET",
         path: `${LISTINGS}/search`,
         query: searchQuery(query),
+        list: "listings",
         within,
       },
       listingPageSchema,

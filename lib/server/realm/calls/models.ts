@@ -20,7 +20,7 @@ export interface ModelCalls {
   createModel(model: NewModel, idempotencyKey: string, keyUse?: KeyUse): Promise<RealmModel>;
   /** `within` milliseconds. @throws MODEL_NOT_FOUND */
   getModel(modelId: string, within?: number): Promise<RealmModel>;
-  /** A-13. `within` milliseconds. */
+  /** A-13. Without models that don't fit the contract; `total` counts them. `within` milliseconds. */
   listModels(query: ModelQuery, within?: number): Promise<RealmModelPage>;
   /** A-14. @throws MODEL_NOT_FOUND */
   changeModel(modelId: string, patch: ModelPatch): Promise<RealmModel>;
@@ -86,7 +86,10 @@ export const modelCalls = (studio: RealmCaller): ModelCalls => ({
     ),
   listModels: (query, within) =>
     studio.ask(
-      { operation: "listModels", method: "GET", path: MODELS, query: listQuery(query), within },
+      {
+        ...{ operation: "listModels", method: "GET", path: MODELS, list: "models", within },
+        query: listQuery(query),
+      },
       modelPageSchema,
     ),
   changeModel: (modelId, patch) =>

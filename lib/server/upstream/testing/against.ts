@@ -8,7 +8,7 @@ import {
   type Upstream,
   type UpstreamCall,
 } from "..";
-import type { Limits } from "../types";
+import type { Limits, UpstreamOptions } from "../types";
 
 interface Seen {
   readonly method: string | undefined;
@@ -39,7 +39,11 @@ export const json = (
 };
 
 /** A real server that answers as told, and an upstream whose pauses are recorded instead of waited. */
-export const against = async (answer: Answer, limits: Partial<Limits> = {}) => {
+export const against = async (
+  answer: Answer,
+  limits: Partial<Limits> = {},
+  more: Pick<UpstreamOptions, "verifyAnswer"> = {},
+) => {
   const seen: Seen[] = [];
   const lines: AttemptLine[] = [];
   const calls: EndedCall[] = [];
@@ -65,6 +69,7 @@ export const against = async (answer: Answer, limits: Partial<Limits> = {}) => {
     return Promise.resolve();
   };
   const upstream = createUpstream({
+    ...more,
     name: "test",
     address: new URL(`http://127.0.0.1:${bound.port}/v1`),
     log: (line) => lines.push(line),
