@@ -1,4 +1,5 @@
 interface AssetPictureProps {
+  /** Empty where REALM tells of none. */
   src: string;
   /** Empty where the asset's name stands beside the picture. */
   alt: string;
@@ -9,6 +10,9 @@ interface AssetPictureProps {
 
 /** An asset's picture, 4:5; its place is kept before it arrives, and stays a quiet block if it never does. */
 export function AssetPicture({ src, alt, load = "late", className = "" }: AssetPictureProps) {
+  const look = `bg-wall aspect-[4/5] object-cover ${className}`;
+  // Without an address it would not be drawn as a picture at all, and not have its place.
+  if (src === "") return <span className={`block ${look}`} />;
   return (
     <img
       src={src}
@@ -19,7 +23,7 @@ export function AssetPicture({ src, alt, load = "late", className = "" }: AssetP
       fetchPriority={load === "first" ? "high" : "auto"}
       decoding="async"
       referrerPolicy="no-referrer"
-      className={`missing-quiet bg-wall aspect-[4/5] object-cover ${className}`}
+      className={`missing-quiet ${look}`}
     />
   );
 }
