@@ -7,10 +7,18 @@ export interface Aged<T> {
   readonly stale: boolean;
 }
 
-interface Entry<T> {
+export interface Entry<T> {
   readonly value: T;
   /** Unix milliseconds. */
   readonly readAt: number;
+}
+
+/** Where what was read outlives the process. None of it throws, and nobody waits for what returns nothing. */
+export interface Behind<T> {
+  readonly keep: (key: string, entry: Entry<T>) => void;
+  readonly drop: (key: string) => void;
+  /** What was last kept; undefined where nothing is. */
+  readonly recall: (key: string) => Promise<Entry<T> | undefined>;
 }
 
 interface Gone {
@@ -27,7 +35,7 @@ interface Loading<T> {
   isForgotten: boolean;
 }
 
-export interface AgedCacheOptions {
+export interface AgedCacheOptions<T> {
   readonly entries: number;
   readonly freshMillis: number;
   /** For this long after that, what is known is given at once while it is read anew behind the scenes. */
@@ -41,21 +49,24 @@ export interface AgedCacheOptions {
   readonly busy: () => Error;
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** Asked only where nothing is known here and the source fails. */
+  readonly behind?: Behind<T>;
 }
 
 /**
  * Reads through to a source: what is fresh is not asked again, what is nearly fresh is given while it is
- * asked, what is gone is not asked for again so soon, equal reads at the same time are one, and when the source fails what it last said is given with
- * its age. Ten thousand readers cost the source as much as one who never stops reading.
+ * asked, what is gone is not asked for again so soon, equal reads at the same time are one, and when the
+ * source fails what it last said is given with its age. Ten thousand readers cost the source as much as
+ * one who never stops reading.
  */
 export class AgedCache<T> {
-  readonly #options: AgedCacheOptions;
+  readonly #options: AgedCacheOptions<T>;
   readonly #entries: LRUCache<string, Entry<T>>;
   readonly #failedAt: LRUCache<string, number>;
   readonly #gone: LRUCache<string, Gone>;
   readonly #inFlight = new Map<string, Loading<T>>();
 
-  constructor(options: AgedCacheOptions) {
+  constructor(options: AgedCacheOptions<T>) {
     this.#options = options;
     this.#entries = new LRUCache({ max: options.entries });
     this.#failedAt = new LRUCache({ max: options.entries });
@@ -86,12 +97,25 @@ export class AgedCache<T> {
       return this.#aged(await this.#loadOnce(key, load), false);
     } catch (error) {
       this.#note(key, error);
-      if (known === undefined || isGone(error)) throw error;
-      return this.#aged(known, true);
+      const last = isGone(error) ? undefined : (known ?? (await this.#recall(key)));
+      if (last === undefined) throw error;
+      return this.#aged(last, true);
     }
   }
 
-  /** Forgets what is known of whatever `isMeant`; who reads it next asks the source. */
+  /** What outlived the process, known from here on unless something newer has come meanwhile. */
+  async #recall(key: string): Promise<Entry<T> | undefined> {
+    const kept = await this.#options.behind?.recall(key);
+    const known = this.#entries.get(key);
+    if (known !== undefined || kept === undefined) return known;
+    this.#entries.set(key, kept);
+    return kept;
+  }
+
+  /**
+   * Forgets what this process knows of whatever `isMeant`; who reads it next asks the source. What lies
+   * behind is not looked through.
+   */
   forget(isMeant: (value: T) => boolean): void {
     for (const { forgotten } of this.#inFlight.values()) forgotten.push(isMeant);
     for (const [key, { value }] of this.#entries) {
@@ -99,12 +123,13 @@ export class AgedCache<T> {
     }
   }
 
-  /** Forgets what is known under a key, that it is gone too. */
+  /** Forgets what is known under a key, behind too, and that it is gone. */
   forgetKey(key: string): void {
     const loading = this.#inFlight.get(key);
     if (loading) loading.isForgotten = true;
     this.#entries.delete(key);
     this.#gone.delete(key);
+    this.#options.behind?.drop(key);
   }
 
   #note(key: string, error: unknown): void {
@@ -131,7 +156,10 @@ export class AgedCache<T> {
       const entry = { value, readAt: this.#options.now() };
       const loading = this.#inFlight.get(key);
       const isForgotten = loading?.forgotten.some((isMeant) => isMeant(value)) ?? false;
-      if (!isForgotten && loading?.isForgotten !== true) this.#entries.set(key, entry);
+      if (!isForgotten && loading?.isForgotten !== true) {
+        this.#entries.set(key, entry);
+        this.#options.behind?.keep(key, entry);
+      }
       this.#failedAt.delete(key);
       this.#gone.delete(key);
       return entry;
@@ -143,6 +171,7 @@ export class AgedCache<T> {
 
   #noteGone(key: string, error: unknown): void {
     this.#entries.delete(key);
+    this.#options.behind?.drop(key);
     if (this.#inFlight.get(key)?.isForgotten === true) return;
     this.#gone.set(key, { error, at: this.#options.now() });
   }

@@ -1,6 +1,7 @@
 import { isNotNull, ne } from "drizzle-orm";
 import { alertEvents, tallies } from "@/lib/server/db/schema/alerts";
 import { credentialUsage } from "@/lib/server/db/schema/credentials";
+import { marketLastKnown } from "@/lib/server/db/schema/market-last-known";
 import { modelCreations } from "@/lib/server/db/schema/models";
 import { rateSamples } from "@/lib/server/db/schema/rate-samples";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
@@ -106,6 +107,18 @@ export const retentionJobs: readonly RetentionJob[] = [
     kept: "30 days",
     everyMinutes: 60,
     run: removeAged({ table: realmCalls, since: realmCalls.startedAt, millis: 30 * DAY }),
+  },
+  {
+    ...shared,
+    id: "market-last-known",
+    what: "What the market last showed",
+    kept: "7 days",
+    everyMinutes: 60,
+    run: removeAged({
+      table: marketLastKnown,
+      since: marketLastKnown.learnedAt,
+      millis: 7 * DAY,
+    }),
   },
   {
     ...shared,
