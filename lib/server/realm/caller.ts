@@ -81,7 +81,6 @@ export const createCaller = (
     const { within = upstream.within } = call;
     const until = performance.now() + within;
     const outgoing: UpstreamCall = {
-      ...body,
       operation,
       method,
       path,
@@ -93,6 +92,7 @@ export const createCaller = (
       urgent: call.signed === true || scope === "market",
       authenticate: call.signed === true ? signed : keyed,
       isFinal: isQuotaRefusal,
+      ...body,
     };
     const skewBefore = upstream.clockSkew()?.millis ?? 0;
     const answer = await upstream.call(outgoing);
