@@ -1,14 +1,5 @@
+import { ageWords } from "@/components/ui/age-words";
 import { Notice } from "@/components/ui/notice";
-
-const counted = (count: number, unit: string): string =>
-  `${count} ${count === 1 ? unit : `${unit}s`} ago`;
-
-const ageWords = (minutes: number): string => {
-  if (minutes < 1) return "less than a minute ago";
-  const hours = Math.floor(minutes / 60);
-  if (hours < 1) return counted(minutes, "minute");
-  return hours < 48 ? counted(hours, "hour") : counted(Math.floor(hours / 24), "day");
-};
 
 /** Said wherever what is shown could be out of date. */
 export function StaleNotice({ minutes }: { minutes: number }) {

@@ -1,14 +1,7 @@
 import Link from "next/link";
+import { ageWords } from "@/components/ui/age-words";
 import { Notice } from "@/components/ui/notice";
 import type { ErrorCode } from "@/lib/core/errors";
-
-const ageWords = (minutes: number): string => {
-  if (minutes < 1) return "less than a minute ago";
-  if (minutes < 60) return minutes === 1 ? "1 minute ago" : `${minutes} minutes ago`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return hours === 1 ? "1 hour ago" : `${hours} hours ago`;
-  return `${Math.floor(hours / 24)} days ago`;
-};
 
 interface MirrorNoticeProps {
   /** Why REALM could not be asked. */
