@@ -60,7 +60,8 @@ test("a recovery phrase or a secret key stays out of every field, of drafts and 
   await expect(refusal(page)).toBeVisible();
   // The search goes on with what is left of the words; in between, the page has no title.
   await expect.poll(() => violations(page)).toEqual([]);
-  await expect(search).toHaveValue("quiet ");
+  // Its last blank goes where the address, which has none, comes while the field is not typed in.
+  await expect(search).toHaveValue(/^quiet ?$/u);
   await refusal(page).getByRole("link", { name: "What to do now" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Keep what is yours" })).toBeVisible();
   await expect(page).toHaveURL(/#gone-wrong$/u);
