@@ -54,8 +54,8 @@ const secretsOf = ({ sandbox, secrets }: Stack, given: readonly RealmKey[]): rea
 
 interface Trial {
   readonly fault: Readonly<Record<string, unknown>> & { readonly kind: string };
-  /** As what the log tells of a search, and of a look at a listing, that met it. */
-  readonly reads: readonly [search: string, listing: string];
+  /** As what the log tells of a search, and of a look at a listing where that can, that met it. */
+  readonly reads: readonly [search: string, ...others: string[]];
   /** Likewise of the calls that are made for somebody who is signed in. */
   readonly calls: readonly string[];
   /** Gone once those met it: what is tried again is answered. Else it lasts until nobody tries any more. */

@@ -1,13 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { logger } from "@/lib/server/log";
-import { dueAfter } from "@/lib/server/vault/due";
-import { parseMasterKeys } from "@/lib/server/vault/master-keys";
-import { createVault, type Vault } from "@/lib/server/vault/vault";
+import type { Vault } from "@/lib/server/vault";
+import { testVault } from "@/lib/server/vault/testing/test-vault";
 import { importEnvironmentCredential } from "./import-environment";
 import { proveStanding } from "./prove-standing";
 
@@ -28,13 +26,7 @@ const inForce = async () => (await vault.inUse("platform")).map(({ apiSecret }) 
 
 beforeAll(async () => {
   open = await openTestDatabase();
-  vault = createVault({
-    database: open.database,
-    keys: parseMasterKeys(randomBytes(32).toString("base64")),
-    environment: "development",
-    dueAfter: (since) => dueAfter("production", since),
-    now: () => new Date(),
-  });
+  vault = testVault({ database: open.database });
 }, 120_000);
 
 afterAll(() => open.close());

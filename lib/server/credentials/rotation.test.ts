@@ -11,11 +11,10 @@ import { startSandbox, type RunningSandbox } from "@/lib/server/purchases/testin
 import { createRealmClient, fixedAccess, type RealmClient } from "@/lib/server/realm";
 import { proveCredential } from "@/lib/server/realm/verify-credential";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
-import { dueAfter } from "@/lib/server/vault/due";
-import { parseMasterKeys } from "@/lib/server/vault/master-keys";
+import type { Vault } from "@/lib/server/vault";
 import { createCredentialSource } from "@/lib/server/vault/source";
+import { testVault } from "@/lib/server/vault/testing/test-vault";
 import { UsageCounter } from "@/lib/server/vault/usage";
-import { createVault, type Vault } from "@/lib/server/vault/vault";
 import { credentialCommand, type CommandContext } from "./commands";
 import { importEnvironmentCredential } from "./import-environment";
 import type { CommandResult } from "./result";
@@ -31,14 +30,7 @@ let vault: Vault;
 const usage = new UsageCounter();
 
 const masterKey = randomBytes(32).toString("base64");
-const vaultOf = ({ database }: OpenDatabase, keys: string): Vault =>
-  createVault({
-    database,
-    keys: parseMasterKeys(keys),
-    environment: "development",
-    dueAfter: (since) => dueAfter("production", since),
-    now: () => new Date(),
-  });
+const vaultOf = ({ database }: OpenDatabase, keys: string): Vault => testVault({ database, keys });
 
 /** An instance: its own memory of the credentials, the database and REALM shared with the others. */
 const instance = (): { client: RealmClient; forget: () => void } => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyAudit } from "@/lib/server/audit/verify";
@@ -7,9 +7,9 @@ import { auditLog } from "@/lib/server/db/schema/audit";
 import { credentials } from "@/lib/server/db/schema/credentials";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import type { CredentialScope } from "./credential";
-import { parseMasterKeys } from "./master-keys";
 import { codeRefused } from "./testing/code-thrown";
-import { createVault, type Vault } from "./vault";
+import { testVault } from "./testing/test-vault";
+import type { Vault } from "./vault";
 
 const ACTOR = "command line";
 const ALL = ["browse", "market", "studio"] as const;
@@ -38,13 +38,7 @@ const promoting = (id: string, otherAccount = false) =>
 
 beforeAll(async () => {
   open = await openTestDatabase();
-  vault = createVault({
-    database: open.database,
-    keys: parseMasterKeys(randomBytes(32).toString("base64")),
-    environment: "development",
-    dueAfter: (since) => since,
-    now: () => new Date(),
-  });
+  vault = testVault({ database: open.database });
 }, 120_000);
 afterAll(() => open.close());
 

@@ -1,23 +1,15 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OpenDatabase } from "@/lib/server/db/database";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
-import { parseMasterKeys } from "./master-keys";
-import { dueAfter } from "./due";
+import { testVault } from "./testing/test-vault";
 import { UsageCounter, usageOf } from "./usage";
-import { createVault } from "./vault";
 
 let open: OpenDatabase;
 
 /** A credential to be used. @returns its id */
 const credential = async (): Promise<string> => {
-  const vault = createVault({
-    database: open.database,
-    keys: parseMasterKeys(randomBytes(32).toString("base64")),
-    environment: "development",
-    dueAfter: (since) => dueAfter("production", since),
-    now: () => new Date(),
-  });
+  const vault = testVault({ database: open.database });
   const owner = `owner ${randomUUID()}`;
   const secret = { apiKey: `rk_${randomUUID()}`, apiSecret: `rs_${randomUUID()}` };
   return (await vault.add({ owner, label: "used", scopes: ["browse"], ...secret }, "a test")).id;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { CredentialFilter } from "@/lib/core/operator/credentials";
@@ -8,11 +7,9 @@ import type { OpenDatabase } from "@/lib/server/db/database";
 import { realmCalls } from "@/lib/server/db/schema/realm-calls";
 import { openTestDatabase } from "@/lib/server/db/testing/test-database";
 import { codeOf } from "@/lib/server/purchases/testing/code-of";
-import type { CredentialScope } from "@/lib/server/vault";
-import { dueAfter } from "@/lib/server/vault/due";
-import { parseMasterKeys } from "@/lib/server/vault/master-keys";
+import type { CredentialScope, Vault } from "@/lib/server/vault";
+import { testVault } from "@/lib/server/vault/testing/test-vault";
 import { UsageCounter } from "@/lib/server/vault/usage";
-import { createVault, type Vault } from "@/lib/server/vault/vault";
 import { credentialEvidence } from "./evidence";
 import { readCredentialFile } from "./read";
 import { searchCredentials } from "./search";
@@ -56,13 +53,7 @@ const use = async (credentialId: string, ago: number, statuses: readonly number[
 
 beforeAll(async () => {
   open = await openTestDatabase();
-  vault = createVault({
-    database: open.database,
-    keys: parseMasterKeys(randomBytes(32).toString("base64")),
-    environment: "development",
-    dueAfter: (since) => dueAfter("production", since),
-    now: () => at,
-  });
+  vault = testVault({ database: open.database, now: () => at });
   ids.first = await ready("platform", "winter");
   await vault.promote(ids.first, OPERATOR);
   ids.creators = await ready(CREATOR, "a creator's");
