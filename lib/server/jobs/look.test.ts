@@ -2,10 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CodedError } from "@/lib/core/errors";
 import type { RealmJob } from "@/lib/core/realm";
 import { address } from "@/lib/core/solana";
-import { credentials } from "@/lib/server/db/schema/credentials";
 import { liveEvents } from "@/lib/server/db/schema/live";
 import { notifications } from "@/lib/server/db/schema/notifications";
-import { plantCredential } from "@/lib/server/vault/testing/plant-credential";
 import { giveUp, lookAtJob, lookAtJobs } from "./look";
 import { reconcileJob } from "./reconciler";
 import { showJob } from "./read";
@@ -224,59 +222,6 @@ describe("a job that REALM never ends", () => {
       ["job-unknown", id],
       ["job-completed", id],
     ]);
-  });
-});
-
-describe("a job whose owner has connected another account since", () => {
-  const other = () => ({
-    ...studio.context,
-    credentialOf: () => Promise.resolve("9c1d4f5b-6a1f-4f0e-8c1d-2b7c9d1e0a44"),
-  });
-
-  it("is not lost though that account knows nothing of it, and is found once its own is back", async () => {
-    told = absent;
-    for (let looks = 0; looks < 8; looks += 1) {
-      studio.pass(10 * 60_000);
-      for (const job of await claimDueJobs(other(), 8)) await reconcileJob(other(), job);
-    }
-    expect(await studio.stored(id)).toMatchObject({ state: "queued", absences: 0 });
-    told = { status: "completed", results: [picture] };
-    studio.pass(10 * 60_000);
-    await round();
-    expect((await studio.stored(id)).state).toBe("completed");
-  });
-
-  it("is lost where what is in force is known to be of the account it was made with", async () => {
-    const { database } = studio.context;
-    const made = (await studio.stored(id)).credentialId;
-    const inForce = await other().credentialOf();
-    const lookAgain = async () => {
-      studio.pass(10 * 60_000);
-      for (const job of await claimDueJobs(other(), 8)) await reconcileJob(other(), job);
-    };
-    told = absent;
-    const [former, later] = [{ state: "revoked" }, { state: "active" }] as const;
-    await plantCredential(database, { ...former, id: made ?? "", owner: wallet, account: "usr_1" });
-    await plantCredential(database, { ...later, id: inForce, owner: wallet, account: "usr_2" });
-    await lookAgain();
-    expect(await studio.stored(id)).toMatchObject({ state: "queued", absences: 0 });
-    await database.update(credentials).set({ account: "usr_1" });
-    for (let looks = 0; looks < 5; looks += 1) await lookAgain();
-    expect((await studio.stored(id)).state).toBe("lost");
-    await database.delete(credentials);
-  });
-
-  it("keeps an event that came meanwhile for later", async () => {
-    told = absent;
-    const heard = lookAtJobs(other(), { realmJobId: JOB }, "evt_1");
-    await expect(heard).rejects.toMatchObject({ code: "CREDENTIAL_MISSING" });
-  });
-
-  it("is given up on in its time", async () => {
-    told = absent;
-    studio.pass(DAY);
-    for (const job of await claimDueJobs(other(), 8)) await reconcileJob(other(), job);
-    expect((await studio.stored(id)).state).toBe("abandoned");
   });
 });
 

@@ -285,8 +285,7 @@ describe("some minutes later", () => {
     await people.database.update(handovers).set({ state: "expired" }).where(ofAlice);
     people.pass(7 * MINUTE);
     await resume();
-    expect(await rowsOf(ownListings, alice)).toEqual([]);
-    expect(await rowsOf(handovers, alice)).toEqual([]);
+    expect([await rowsOf(ownListings, alice), await rowsOf(handovers, alice)]).toEqual([[], []]);
     expect(await openErasures()).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { CodedError } from "@/lib/core/errors";
 import { createUpstream, type Upstream } from "@/lib/server/upstream";
+import type { UpstreamOptions } from "@/lib/server/upstream/types";
 import { createRealmClient, fixedAccess } from "..";
 import type { RealmAccess } from "../access";
 
@@ -26,6 +27,7 @@ const opened: { server: Server; upstream: Upstream }[] = [];
 export const closeRealms = async (): Promise<void> => {
   for (const { server, upstream } of opened.splice(0)) {
     await upstream.close();
+    server.closeAllConnections();
     server.close();
   }
 };
@@ -34,6 +36,7 @@ export const closeRealms = async (): Promise<void> => {
 export const realmThat = async (
   reply: (request: Request, call: number) => Reply,
   access: RealmAccess = fixedAccess(credential),
+  observers: Pick<UpstreamOptions, "used"> = {},
 ) => {
   const requests: Request[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -55,6 +58,7 @@ export const realmThat = async (
     name: "realm",
     address: new URL(`http://127.0.0.1:${bound.port}/v1`),
     log: () => undefined,
+    ...observers,
   });
   opened.push({ server, upstream });
   return { client: createRealmClient(upstream, access), upstream, requests };
